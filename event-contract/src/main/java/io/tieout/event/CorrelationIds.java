@@ -1,0 +1,33 @@
+package io.tieout.event;
+
+import java.util.UUID;
+
+/// Arrival correlation ids: what ingest can say of an event's flow before the ledger has tied it to others.
+public final class CorrelationIds {
+
+    private CorrelationIds() {}
+
+    /// Derived from the strongest joining reference (an order before a payment before a refund), so that the events
+    /// of one order mostly share it at once; from the fact itself where there is none. Deterministic, so a retry
+    /// gets the same.
+    public static UUID arrivalOf(BusinessEvent event) {
+        String tenant = event.envelope().tenant();
+        return event.envelope().joiningReferences().stream()
+                .min(Reference::compareTo)
+                .map(reference -> ofReference(tenant, reference))
+                .orElseGet(() -> FactKey.uuidOf(new CanonicalBytes()
+                        .text("fact")
+                        .text(FactKey.of(event).eventId().toString())
+                        .sha256()));
+    }
+
+    static UUID ofReference(String tenant, Reference reference) {
+        return FactKey.uuidOf(new CanonicalBytes()
+                .text("reference")
+                .text(tenant)
+                .code(reference.type())
+                .text(reference.issuer())
+                .text(reference.value())
+                .sha256());
+    }
+}

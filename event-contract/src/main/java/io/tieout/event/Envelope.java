@@ -1,0 +1,43 @@
+package io.tieout.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What every event says besides its business content: who claims it, about what, and when.
+///
+/// @param tenant the retailer or banner; from the credential only
+/// @param entity the legal entity whose books the event concerns
+/// @param source id of the registered source that makes the claim
+/// @param role the part the source plays in making it
+/// @param deliveryId the source's own id of this delivery
+/// @param subject the business key, such as the refund id
+/// @param occurredAt when it happened by the source's clock
+/// @param receivedAt when ingest took it in
+/// @param businessDate the day it belongs to by the source's time zone and cut-off
+/// @param correlationLabel what the platform calls the flow; shown, never joined on
+/// @param references names of things it concerns, sorted and without repeats
+public record Envelope(
+        String tenant,
+        String entity,
+        String source,
+        SourceRole role,
+        String deliveryId,
+        String subject,
+        Instant occurredAt,
+        Instant receivedAt,
+        LocalDate businessDate,
+        @Nullable String correlationLabel,
+        List<Reference> references,
+        Provenance provenance) {
+
+    public Envelope {
+        references = references.stream().sorted().distinct().toList();
+    }
+
+    /// The references that tie this event to others of the same flow.
+    public List<Reference> joiningReferences() {
+        return references.stream().filter(reference -> reference.type().joins()).toList();
+    }
+}

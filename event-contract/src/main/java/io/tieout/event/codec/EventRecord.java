@@ -1,0 +1,111 @@
+package io.tieout.event.codec;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.Coded;
+import io.tieout.event.Envelope;
+import io.tieout.event.EventType;
+import io.tieout.event.Provenance;
+import io.tieout.event.SourceRole;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// An event as it travels on Kafka: CloudEvents attributes in the headers, its data as the value.
+///
+/// @param headers in the order they are written
+public record EventRecord(Map<String, String> headers, byte[] value) {
+
+    private static final String SOURCE_FORM = "/tenants/%s/sources/%s";
+
+    public static EventRecord of(BusinessEvent event) {
+        Envelope envelope = event.envelope();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(EventHeaders.SPEC_VERSION, "1.0");
+        headers.put(EventHeaders.ID, envelope.deliveryId());
+        headers.put(EventHeaders.SOURCE, SOURCE_FORM.formatted(envelope.tenant(), envelope.source()));
+        headers.put(EventHeaders.TYPE, event.type().code());
+        headers.put(EventHeaders.SUBJECT, envelope.subject());
+        headers.put(EventHeaders.TIME, envelope.occurredAt().toString());
+        headers.put(EventHeaders.DATA_SCHEMA, event.type().dataSchema());
+        headers.put(EventHeaders.CONTENT_TYPE, "application/json");
+        if (envelope.correlationLabel() != null) {
+            headers.put(EventHeaders.CORRELATION_LABEL, envelope.correlationLabel());
+        }
+        headers.put(EventHeaders.ENTITY, envelope.entity());
+        headers.put(EventHeaders.ROLE, envelope.role().code());
+        headers.put(EventHeaders.RECEIVED_AT, envelope.receivedAt().toString());
+        headers.put(EventHeaders.BUSINESS_DATE, envelope.businessDate().toString());
+        headers.put(EventHeaders.RECEIPT_ID, envelope.provenance().receiptId());
+        headers.put(EventHeaders.RECEIPT_SHA256, envelope.provenance().receiptSha256());
+        headers.put(EventHeaders.MAPPING, envelope.provenance().mapping());
+        return new EventRecord(headers, bytes(DataWriter.encode(event)));
+    }
+
+    /// Reads the event back. What ingest wrote always decodes; anything else on the topic says what is wrong with it.
+    public Decoded decode() {
+        String type = headers.get(EventHeaders.TYPE);
+        if (type == null) {
+            return invalid("/" + EventHeaders.TYPE, "is missing", "write CloudEvents in binary mode");
+        }
+        EventType known = Coded.find(EventType.class, type).orElse(null);
+        if (known == null) {
+            return new Decoded.UnknownType(type);
+        }
+        try {
+            return DataReader.decode(known, envelope(), Json.read(value));
+        } catch (IOException malformed) {
+            return invalid("/data", "is not JSON", "write the event's data as one JSON document");
+        } catch (IllegalArgumentException | DateTimeException malformed) {
+            return invalid("/", String.valueOf(malformed.getMessage()), "write the headers as ingest does");
+        }
+    }
+
+    private Envelope envelope() {
+        String[] source = header(EventHeaders.SOURCE).split("/", -1);
+        if (source.length != 5 || !source[1].equals("tenants") || !source[3].equals("sources")) {
+            throw new IllegalArgumentException("ce_source is not /tenants/{tenant}/sources/{sourceId}");
+        }
+        return new Envelope(
+                source[2],
+                header(EventHeaders.ENTITY),
+                source[4],
+                Coded.of(SourceRole.class, header(EventHeaders.ROLE)),
+                header(EventHeaders.ID),
+                header(EventHeaders.SUBJECT),
+                Instant.parse(header(EventHeaders.TIME)),
+                Instant.parse(header(EventHeaders.RECEIVED_AT)),
+                LocalDate.parse(header(EventHeaders.BUSINESS_DATE)),
+                headers.get(EventHeaders.CORRELATION_LABEL),
+                List.of(),
+                new Provenance(
+                        header(EventHeaders.RECEIPT_ID),
+                        header(EventHeaders.RECEIPT_SHA256),
+                        header(EventHeaders.MAPPING)));
+    }
+
+    private String header(String name) {
+        String value = headers.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
+    }
+
+    private static Decoded invalid(String pointer, String message, String fix) {
+        return new Decoded.Invalid(List.of(new Violation(pointer, message, fix)));
+    }
+
+    private static byte[] bytes(JsonNode node) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a tree always writes", impossible);
+        }
+    }
+}
