@@ -21,14 +21,12 @@ import java.util.Map;
 /// @param headers in the order they are written
 public record EventRecord(Map<String, String> headers, byte[] value) {
 
-    private static final String SOURCE_FORM = "/tenants/%s/sources/%s";
-
     public static EventRecord of(BusinessEvent event) {
         Envelope envelope = event.envelope();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(EventHeaders.SPEC_VERSION, "1.0");
         headers.put(EventHeaders.ID, envelope.deliveryId());
-        headers.put(EventHeaders.SOURCE, SOURCE_FORM.formatted(envelope.tenant(), envelope.source()));
+        headers.put(EventHeaders.SOURCE, "/tenants/%s/sources/%s".formatted(envelope.tenant(), envelope.source()));
         headers.put(EventHeaders.TYPE, event.type().code());
         headers.put(EventHeaders.SUBJECT, envelope.subject());
         headers.put(EventHeaders.TIME, envelope.occurredAt().toString());
