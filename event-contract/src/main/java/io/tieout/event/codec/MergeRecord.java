@@ -1,0 +1,48 @@
+package io.tieout.event.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tieout.event.TransactionMerged;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// A merge of transactions as it travels on the recorded-events topic beside the events.
+public final class MergeRecord {
+
+    public static final String TYPE = "tieout.transaction.merged.v1";
+
+    private MergeRecord() {}
+
+    public static EventRecord of(TransactionMerged merged) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(EventHeaders.SPEC_VERSION, "1.0");
+        headers.put(EventHeaders.ID, merged.survivor() + "-" + merged.absorbed());
+        headers.put(EventHeaders.SOURCE, "/tenants/" + merged.tenant() + "/ledger");
+        headers.put(EventHeaders.TYPE, TYPE);
+        headers.put(EventHeaders.CONTENT_TYPE, "application/json");
+        headers.put(EventHeaders.CORRELATION_ID, merged.survivor().toString());
+        byte[] value = Json.MAPPER
+                .createObjectNode()
+                .put("tenant", merged.tenant())
+                .put("survivor", merged.survivor().toString())
+                .put("absorbed", merged.absorbed().toString())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        return new EventRecord(headers, value);
+    }
+
+    /// @throws IOException when the value is not a merge
+    public static TransactionMerged read(byte[] value) throws IOException {
+        JsonNode node = Json.read(value);
+        try {
+            return new TransactionMerged(
+                    node.path("tenant").asText(),
+                    UUID.fromString(node.path("survivor").asText()),
+                    UUID.fromString(node.path("absorbed").asText()));
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException("not a merge of transactions", malformed);
+        }
+    }
+}
