@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.stack;
+
+import org.jspecify.annotations.NullMarked;
