@@ -1,0 +1,131 @@
+package io.tieout.event.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.tieout.event.Coded;
+import io.tieout.event.EventType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// One sample per event type is the contract in the form that others read; code and schema must both agree with it.
+class GoldenSampleTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void readsAndWritesTheSampleUnchanged(EventType type) throws IOException {
+        JsonNode sample = sample(type);
+        EventRecord record = new EventRecord(headers(sample), Json.MAPPER.writeValueAsBytes(sample.get("data")));
+
+        Decoded decoded = record.decode();
+
+        assertThat(decoded).isInstanceOf(Decoded.Event.class);
+        EventRecord written = EventRecord.of(((Decoded.Event) decoded).event());
+        assertThat(written.headers()).isEqualTo(record.headers());
+        assertThat(Json.read(written.value())).isEqualTo(sample.get("data"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sampleFollowsThePublishedSchema(EventType type) throws IOException {
+        assertThat(schemaErrors(type, sample(type).get("data"))).isEmpty();
+    }
+
+    /// Whatever the decoder refuses for its form, the schema refuses too, and both name the same field.
+    @ParameterizedTest(name = "{0} with {1} = {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            REFUND_ISSUED    | /amount            |
+            REFUND_ISSUED    | /amount/amount     | 35.5
+            REFUND_ISSUED    | /amount/amount     | "-35.50"
+            REFUND_ISSUED    | /amount/amount     | "35,50"
+            REFUND_ISSUED    | /amount/currency   | "dollars"
+            REFUND_ISSUED    | /intent            | "maybe"
+            REFUND_ISSUED    | /tender            | ""
+            REFUND_ISSUED    | /references        | {}
+            REFUND_PROCESSED | /status            | "done"
+            ERP_ENTRY_POSTED | /postingDate       | "3 March"
+            ERP_ENTRY_POSTED | /lines/0/side      | "left"
+            ERP_ENTRY_POSTED | /carries/type      | "parcel"
+            HANDOFF_RECORDED | /about             |
+            ORDER_PLACED     | /total/amount      | "1e2"
+            PAYMENT_CAPTURED | /tender            | 7
+            """)
+    void refusesWhatTheSchemaRefuses(EventType type, String pointer, String value) throws IOException {
+        ObjectNode data = (ObjectNode) sample(type).get("data");
+        put(data, pointer, value);
+
+        Decoded decoded = new EventRecord(headers(sample(type)), Json.MAPPER.writeValueAsBytes(data)).decode();
+
+        assertThat(decoded).isInstanceOf(Decoded.Invalid.class);
+        assertThat(((Decoded.Invalid) decoded).violations())
+                .anySatisfy(violation -> assertThat(violation.pointer()).startsWith("/data" + pointer));
+        assertThat(schemaErrors(type, data)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unknownTypesAreNotFaults(EventType type) throws IOException {
+        Map<String, String> headers = headers(sample(type));
+        headers.put(EventHeaders.TYPE, "tieout.parcel.lost.v1");
+
+        assertThat(new EventRecord(headers, new byte[0]).decode())
+                .isEqualTo(new Decoded.UnknownType("tieout.parcel.lost.v1"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTypeIsFoundByItsName(EventType type) {
+        assertThat(Coded.of(EventType.class, type.code())).isEqualTo(type);
+    }
+
+    private static void put(ObjectNode data, String pointer, String value) throws IOException {
+        int last = pointer.lastIndexOf('/');
+        ObjectNode parent = (ObjectNode) data.at(pointer.substring(0, last));
+        if (value == null) {
+            parent.remove(pointer.substring(last + 1));
+        } else {
+            parent.set(pointer.substring(last + 1), Json.MAPPER.readTree(value));
+        }
+    }
+
+    private static JsonNode sample(EventType type) throws IOException {
+        return Json.MAPPER.readTree(resource("/events/" + type.code() + ".json"));
+    }
+
+    private static Map<String, String> headers(JsonNode sample) {
+        return Stream.of(sample.get("headers"))
+                .flatMap(JsonNode::propertyStream)
+                .collect(
+                        LinkedHashMap::new,
+                        (map, header) ->
+                                map.put(header.getKey(), header.getValue().asText()),
+                        Map::putAll);
+    }
+
+    private static List<Error> schemaErrors(EventType type, JsonNode data) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(resource("/schemas/" + type.code() + ".json"));
+        return schema.validate(
+                Json.MAPPER.writeValueAsString(data),
+                InputFormat.JSON,
+                execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)));
+    }
+
+    private static InputStream resource(String path) {
+        return Objects.requireNonNull(GoldenSampleTest.class.getResourceAsStream(path), path);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.event.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.event;
+
+import org.jspecify.annotations.NullMarked;
