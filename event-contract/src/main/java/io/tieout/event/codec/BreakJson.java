@@ -91,7 +91,7 @@ public final class BreakJson {
     private static final class MoneyDeserializer extends JsonDeserializer<Money> {
         @Override
         public Money deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            JsonNode node = json.readValueAsTree();
+            JsonNode node = context.readTree(json);
             return Money.parse(
                     node.path("amount").asText(), node.path("currency").asText());
         }
