@@ -1,0 +1,46 @@
+package io.tieout.kit.db;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/// `tieout.database.*`; the reactive datasources are derived from the same keys.
+@ConfigMapping(prefix = "tieout.database")
+interface DatabaseSettings {
+
+    String host();
+
+    int port();
+
+    String name();
+
+    Login owner();
+
+    Login app();
+
+    Login writer();
+
+    @WithDefault("at-start")
+    Migrations.When migrate();
+
+    /// How often to try to reach PostgreSQL for the migrations before the start fails, about 2 seconds apart.
+    @WithDefault("30")
+    int connectRetries();
+
+    Duration tenantTxTimeout();
+
+    Duration writerTxTimeout();
+
+    default String jdbcUrl() {
+        return "jdbc:postgresql://" + host() + ":" + port() + "/" + name();
+    }
+
+    /// A role of PostgreSQL.
+    interface Login {
+
+        String username();
+
+        Optional<String> password();
+    }
+}

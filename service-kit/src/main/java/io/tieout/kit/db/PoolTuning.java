@@ -1,0 +1,60 @@
+package io.tieout.kit.db;
+
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Puts a limit on everything that can hang between a pool and PostgreSQL.
+class PoolTuning {
+
+    private static final int WAITING_MAX = 1_000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
+    private static final int GRACE_SECONDS = 10;
+
+    private PoolTuning() {}
+
+    @Produces
+    @Singleton
+    static PgPoolCreator app(@ConfigProperty(name = "tieout.database.tenant-tx-timeout") Duration limit) {
+        return input -> tuned(input, limit);
+    }
+
+    @Produces
+    @Singleton
+    @ReactiveDataSource("writer")
+    static PgPoolCreator writer(@ConfigProperty(name = "tieout.database.writer-tx-timeout") Duration limit) {
+        return input -> tuned(input, limit);
+    }
+
+    private static Pool tuned(PgPoolCreator.Input input, Duration limit) {
+        input.pgConnectOptionsList().forEach(options -> tune(options, limit));
+        return PgBuilder.pool()
+                .with(input.poolOptions()
+                        .setMaxWaitQueueSize(WAITING_MAX)
+                        .setConnectionTimeout(Math.toIntExact(limit.toSeconds()))
+                        .setConnectionTimeoutUnit(TimeUnit.SECONDS))
+                .connectingTo(List.copyOf(input.pgConnectOptionsList()))
+                .using(input.vertx())
+                .build();
+    }
+
+    /// The server gives up before the caller does; a connection that says nothing for longer than both is dropped.
+    private static void tune(PgConnectOptions options, Duration limit) {
+        long serverLimitMillis = limit.toMillis() * 8 / 10;
+        options.addProperty("statement_timeout", Long.toString(serverLimitMillis))
+                .addProperty("lock_timeout", Long.toString(serverLimitMillis / 2))
+                .addProperty("idle_in_transaction_session_timeout", Long.toString(limit.toMillis()));
+        options.setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                .setTcpKeepAlive(true)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setReadIdleTimeout(Math.toIntExact(limit.toSeconds()) + GRACE_SECONDS);
+    }
+}

@@ -1,0 +1,113 @@
+package io.tieout.kit.kafka;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/// The one idempotent producer of a service: `acks=all`, no retry layer on top of Kafka's own.
+///
+/// A failed send is an unknown outcome: the record may be on the topic. Whoever sent it sends it again with the same
+/// identity, and consumers deduplicate.
+@ApplicationScoped
+public class EventProducer {
+
+    private static final int REQUESTS_WAITING_MAX = 10_000;
+
+    private final Producer<byte[], byte[]> producer;
+    private final Duration patience;
+    private final Outage outage = new Outage();
+
+    /// `send` may block while Kafka's metadata is unknown or its buffer is full, so event loops never call it.
+    private final ThreadPoolExecutor sender = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(REQUESTS_WAITING_MAX),
+            task -> Thread.ofPlatform().name("tieout-producer").daemon().unstarted(task));
+
+    EventProducer(@Identifier("default-kafka-broker") Map<String, Object> broker, ProducerSettings settings) {
+        Map<String, Object> config = new HashMap<>(broker);
+        config.putAll(settings.asKafkaConfig());
+        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        this.patience = settings.maxBlock();
+    }
+
+    /// A record with text headers; null values are left out. `key` orders records that share it.
+    public static ProducerRecord<byte[], byte[]> record(
+            String topic,
+            @Nullable String key,
+            byte @Nullable [] value,
+            Map<String, ? extends @Nullable String> headers) {
+        byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, keyBytes, value);
+        headers.forEach((name, text) -> {
+            if (text != null) {
+                record.headers().add(name, text.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return record;
+    }
+
+    /// Completes when Kafka has acknowledged every record; fails as soon as one of them cannot be acknowledged within
+    /// `tieout.producer.max-block` plus `tieout.producer.delivery-timeout`.
+    ///
+    /// While Kafka is known to be away it fails at once, but for one request at a time that probes. The result
+    /// arrives on the Vert.x context of the subscriber.
+    public Uni<Void> send(List<ProducerRecord<byte[], byte[]>> records) {
+        if (records.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom().deferred(() -> {
+            CompletableFuture<Void> acknowledged = outage.guard();
+            if (!acknowledged.isDone()) {
+                enqueue(records, acknowledged);
+            }
+            return Uni.createFrom().completionStage(acknowledged).emitOn(callerContext());
+        });
+    }
+
+    /// The same for a single record.
+    public Uni<Void> send(ProducerRecord<byte[], byte[]> record) {
+        return send(List.of(record));
+    }
+
+    private void enqueue(List<ProducerRecord<byte[], byte[]>> records, CompletableFuture<Void> acknowledged) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            sender.execute(() -> new Sending(producer, records, acknowledged).startBefore(deadline));
+        } catch (RejectedExecutionException full) {
+            acknowledged.completeExceptionally(full);
+        }
+    }
+
+    private static Executor callerContext() {
+        @Nullable Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : task -> context.runOnContext(_ -> task.run());
+    }
+
+    @PreDestroy
+    void close() {
+        sender.shutdown();
+        producer.close(Duration.ofSeconds(5));
+    }
+}

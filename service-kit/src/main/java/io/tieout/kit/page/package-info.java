@@ -1,0 +1,5 @@
+/// Pages of lists and the opaque cursors between them.
+@NullMarked
+package io.tieout.kit.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package io.tieout.kit.trace;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.tieout.kit.kafka.Delivery;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps one trace alive where context does not flow by itself: through Kafka batches, rows and timers.
+///
+/// Every record gets a short span whose parent is the record's own `traceparent`; batch spans only link, because some
+/// viewers drop links. A missing or malformed `traceparent` starts a new trace.
+@ApplicationScoped
+public class RecordTrace {
+
+    /// The W3C header, on HTTP and on Kafka.
+    public static final String TRACEPARENT = "traceparent";
+
+    private static final Pattern FORMAT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final int LINKS_MAX = 128;
+
+    private final Tracer tracer;
+
+    RecordTrace(Tracer tracer) {
+        this.tracer = tracer;
+    }
+
+    /// Starts the CONSUMER span of one record.
+    public RecordSpan start(Delivery delivery) {
+        Span span = tracer.spanBuilder(delivery.topic() + " process")
+                .setParent(parent(delivery.headers().get(TRACEPARENT)))
+                .setSpanKind(SpanKind.CONSUMER)
+                .setAttribute("messaging.system", "kafka")
+                .setAttribute("messaging.operation.type", "process")
+                .setAttribute("messaging.destination.name", delivery.topic())
+                .setAttribute("messaging.destination.partition.id", Integer.toString(delivery.partition()))
+                .setAttribute("messaging.kafka.offset", delivery.offset())
+                .startSpan();
+        return new RecordSpan(span);
+    }
+
+    /// Starts an INTERNAL span under a stored `traceparent`: for what a timer or a person causes later.
+    public RecordSpan child(@Nullable String traceparent, String name) {
+        return child(traceparent, name, SpanKind.INTERNAL);
+    }
+
+    /// The same of another kind, e.g. CLIENT for a delivery to the outside, PRODUCER for a receipt.
+    public RecordSpan child(@Nullable String traceparent, String name, SpanKind kind) {
+        return new RecordSpan(tracer.spanBuilder(name)
+                .setParent(parent(traceparent))
+                .setSpanKind(kind)
+                .startSpan());
+    }
+
+    /// The `traceparent` of the span that is active on this thread's context, e.g. of the HTTP request; null if none.
+    public @Nullable String current() {
+        Span span = Span.current();
+        return span.getSpanContext().isValid() ? new RecordSpan(span).traceparent() : null;
+    }
+
+    /// Starts the span of a whole batch, a trace of its own that links to its first records.
+    public RecordSpan batch(String topic, List<Delivery> deliveries) {
+        SpanBuilder builder = tracer.spanBuilder(topic + " batch")
+                .setNoParent()
+                .setSpanKind(SpanKind.CONSUMER)
+                .setAttribute("messaging.system", "kafka")
+                .setAttribute("messaging.destination.name", topic)
+                .setAttribute("messaging.batch.message_count", (long) deliveries.size());
+        deliveries.stream()
+                .map(delivery -> spanContext(delivery.headers().get(TRACEPARENT)))
+                .filter(SpanContext::isValid)
+                .limit(LINKS_MAX)
+                .forEach(builder::addLink);
+        return new RecordSpan(builder.startSpan());
+    }
+
+    private static Context parent(@Nullable String traceparent) {
+        return Context.root().with(Span.wrap(spanContext(traceparent)));
+    }
+
+    static SpanContext spanContext(@Nullable String traceparent) {
+        if (traceparent == null || !FORMAT.matcher(traceparent).matches()) {
+            return SpanContext.getInvalid();
+        }
+        return SpanContext.createFromRemoteParent(
+                traceparent.substring(3, 35),
+                traceparent.substring(36, 52),
+                TraceFlags.fromHex(traceparent, 53),
+                TraceState.getDefault());
+    }
+}

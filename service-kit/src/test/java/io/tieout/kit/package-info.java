@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.kit;
+
+import org.jspecify.annotations.NullMarked;
