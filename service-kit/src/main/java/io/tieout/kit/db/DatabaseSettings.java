@@ -28,6 +28,9 @@ interface DatabaseSettings {
     @WithDefault("30")
     int connectRetries();
 
+    /// Connections of each of the two pools.
+    int poolSize();
+
     Duration tenantTxTimeout();
 
     Duration writerTxTimeout();

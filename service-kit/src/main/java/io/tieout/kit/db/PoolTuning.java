@@ -19,8 +19,6 @@ class PoolTuning {
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
     private static final int GRACE_SECONDS = 10;
 
-    private PoolTuning() {}
-
     @Produces
     @Singleton
     static PgPoolCreator app(@ConfigProperty(name = "tieout.database.tenant-tx-timeout") Duration limit) {

@@ -14,8 +14,6 @@ class ZipkinExport {
 
     private static final int QUEUE_MAX = 32_768;
 
-    private ZipkinExport() {}
-
     @Produces
     @Singleton
     static SpanProcessor zipkin(@ConfigProperty(name = "tieout.zipkin.endpoint") Optional<String> endpoint) {
