@@ -1,0 +1,130 @@
+package io.tieout.alert.domain;
+
+import io.tieout.event.finding.Severity;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A rule's threshold is reached in one entity and currency, and what became of it.
+///
+/// Each method returns the next version; none changes this one.
+///
+/// @param version grows by one with every change
+/// @param occurrence how often the fingerprint has raised an alert, this one included
+/// @param level how often the measure had doubled at its worst since the alert opened
+/// @param changedAt business time of this version
+/// @param traceparent of what opened or last worsened the alert, so that all of it is one trace
+public record Alert(
+        UUID id,
+        int version,
+        Fingerprint fingerprint,
+        int occurrence,
+        RuleSnapshot rule,
+        Slice slice,
+        AlertState state,
+        int level,
+        Measurement measurement,
+        Instant openedAt,
+        Instant changedAt,
+        @Nullable Acknowledgement acknowledgement,
+        @Nullable Instant resolvedAt,
+        @Nullable Resolution resolution,
+        @Nullable String traceparent) {
+
+    static Alert open(RuleSnapshot rule, Slice slice, Measurement measured, int level, int occurrence) {
+        Fingerprint fingerprint = Fingerprint.of(rule.id(), slice);
+        return new Alert(
+                fingerprint.alertId(slice.tenant(), occurrence),
+                1,
+                fingerprint,
+                occurrence,
+                rule,
+                slice,
+                AlertState.OPEN,
+                level,
+                measured,
+                measured.asOf(),
+                measured.asOf(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /// The rule's severity, one step higher for each time the measure has doubled.
+    public Severity severity() {
+        return rule.severity().raisedBy(level);
+    }
+
+    /// Somebody takes the alert. Only for an open one.
+    public Alert acknowledged(Acknowledgement by) {
+        if (state != AlertState.OPEN) {
+            throw new IllegalStateException("an alert that is " + state.code() + " cannot be acknowledged");
+        }
+        return next(AlertState.ACKNOWLEDGED, rule, level, measurement, by.at(), by, null, null);
+    }
+
+    Alert measured(RuleSnapshot current, Measurement measured) {
+        return next(state, current, level, measured, measured.asOf(), acknowledgement, null, null);
+    }
+
+    /// Worse than what was acknowledged, so it is open again.
+    Alert escalated(RuleSnapshot current, Measurement measured, int higher) {
+        return next(AlertState.OPEN, current, higher, measured, measured.asOf(), null, null, null);
+    }
+
+    Alert reopened(RuleSnapshot current, Measurement measured, int newLevel) {
+        return next(AlertState.OPEN, current, newLevel, measured, measured.asOf(), null, null, null);
+    }
+
+    Alert resolved(Measurement measured, Resolution why) {
+        Instant at = measured.asOf();
+        return next(AlertState.RESOLVED, rule, level, measured, at, acknowledgement, at, why);
+    }
+
+    public Alert withTraceparent(@Nullable String cause) {
+        return new Alert(
+                id,
+                version,
+                fingerprint,
+                occurrence,
+                rule,
+                slice,
+                state,
+                level,
+                measurement,
+                openedAt,
+                changedAt,
+                acknowledgement,
+                resolvedAt,
+                resolution,
+                cause);
+    }
+
+    private Alert next(
+            AlertState newState,
+            RuleSnapshot newRule,
+            int newLevel,
+            Measurement measured,
+            Instant at,
+            @Nullable Acknowledgement newAcknowledgement,
+            @Nullable Instant newResolvedAt,
+            @Nullable Resolution newResolution) {
+        return new Alert(
+                id,
+                version + 1,
+                fingerprint,
+                occurrence,
+                newRule,
+                slice,
+                newState,
+                newLevel,
+                measured,
+                openedAt,
+                at,
+                newAcknowledgement,
+                newResolvedAt,
+                newResolution,
+                traceparent);
+    }
+}
