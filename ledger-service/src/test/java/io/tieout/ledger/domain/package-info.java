@@ -1,0 +1,5 @@
+/// Tests of posting and grouping.
+@NullMarked
+package io.tieout.ledger.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.tieout.ledger.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tieout.ledger.domain.BookableFact;
+import io.tieout.ledger.domain.PostingPolicy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyFileTest {
+
+    private static final String GOOD = """
+            policy: small
+            version: 3
+            accounts:
+              1200: {name: Processor clearing, subKey: source}
+              2400: {name: Order clearing}
+              2990: {name: Suspense}
+            facts:
+              payment.captured:
+                bookedBy: processor
+                rows:
+                  - row: 1b
+                    when: {tender: card}
+                    debit: {1200: amount}
+                    credit: {2400: amount}
+                suspense:
+                  - row: suspense
+                    debit: {2990: amount}
+                    credit: {2400: amount}
+            """;
+
+    @Test
+    void readsWhatIsCompleteAndBalanced() {
+        PostingPolicy policy = PolicyFile.ofText("small.yaml", GOOD);
+
+        assertThat(policy.id()).isEqualTo("small/3");
+        assertThat(policy.accounts()).containsOnlyKeys("1200", "2400", "2990");
+        assertThat(policy.facts()).containsOnlyKeys(BookableFact.PAYMENT_CAPTURED);
+    }
+
+    @Test
+    void shipsADefaultThatBooksEveryBookableFact() {
+        PostingPolicy policy = PolicyFile.ofResource("policies/retail-default.yaml");
+
+        assertThat(policy.id()).isEqualTo("retail-default/1");
+        assertThat(policy.facts()).containsOnlyKeys(BookableFact.values());
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}, {3}")
+    @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
+            debit: {1200: amount}          | debit: {1201: amount}           | 13 | unknown account 1201
+            debit: {1200: amount}          | debit: {1200: net}              | 11 | row 1b is unbalanced
+            debit: {1200: amount}          | debit: {1200: gross}            | 13 | unknown amount gross
+            debit: {1200: amount}          | debt: {1200: amount}            | 13 | unknown field debt
+            when: {tender: card}           | when: {tender: crad}            | 12 | unknown tender crad
+            when: {tender: card}           | when: {status: card}            | 12 | unknown field status
+            when: {tender: card}           | when: {tender: [card, card]}    | 12 | card stands here twice
+            when: {tender: card}           | takesBack: issued               | 12 | has no transition issued
+            when: {tender: card}           | roles: pos                      | 12 | roles of a row must be among bookedBy
+            bookedBy: processor            | bookedBy: procesor              |  9 | unknown role procesor
+            bookedBy: processor            | bookedBy: [processor, pos       |    | is not YAML
+            payment.captured:              | erp-entry.posted:               |  9 | erp-entry.posted is never booked
+            version: 3                     | version: three                  |  2 | version is a whole number
+            policy: small                  | name: small                     |  1 | unknown field name
+            2990: {name: Suspense}         | 2400: {name: Suspense}          |  6 | 2400 stands here twice
+            subKey: source                 | subKey: colour                  |  4 | unknown sub-key colour
+            - row: suspense                | - row: suspense\\n        when: {tender: cash} | 9 | has no row and no suspense row
+            debit: {2990: amount}          | books: nothing                  | 16 | write books: nothing and no lines
+            """)
+    void refusesTheRestWithTheLine(
+            String good, String bad, @org.jspecify.annotations.Nullable Integer line, String why) {
+        String yaml = GOOD.replace(good, bad.replace("\\n", "\n"));
+        assertThat(yaml).isNotEqualTo(GOOD);
+
+        assertThatExceptionOfType(PolicyRefused.class)
+                .isThrownBy(() -> PolicyFile.ofText("small.yaml", yaml))
+                .withMessageContaining(why)
+                .satisfies(refused -> assertThat(refused.getMessage())
+                        .startsWith("small.yaml line " + (line == null ? "" : line + ":")));
+    }
+
+    @Test
+    void refusesRowsThatHoldForTheSameEvent() {
+        String twice = GOOD.replace("""
+                    suspense:
+                """, """
+                      - row: 1c
+                        when: {tender: [cash, card]}
+                        debit: {1200: amount}
+                        credit: {2400: amount}
+                    suspense:
+                """);
+
+        assertThatExceptionOfType(PolicyRefused.class)
+                .isThrownBy(() -> PolicyFile.ofText("small.yaml", twice))
+                .withMessageContaining("rows 1b and 1c hold for the same event");
+    }
+}
