@@ -1,5 +1,6 @@
 package io.tieout.event;
 
+import java.util.Collection;
 import java.util.UUID;
 
 /// Arrival correlation ids: what ingest can say of an event's flow before the ledger has tied it to others.
@@ -11,13 +12,17 @@ public final class CorrelationIds {
     /// of one order mostly share it at once; from the fact itself where there is none. Deterministic, so a retry
     /// gets the same.
     public static UUID arrivalOf(BusinessEvent event) {
-        String tenant = event.envelope().tenant();
-        return event.envelope().joiningReferences().stream()
+        return arrivalOf(FactKey.of(event), event.envelope().joiningReferences());
+    }
+
+    /// The same for a fact when only some of its references may join it to others.
+    public static UUID arrivalOf(FactKey fact, Collection<Reference> joining) {
+        return joining.stream()
                 .min(Reference::compareTo)
-                .map(reference -> ofReference(tenant, reference))
+                .map(reference -> ofReference(fact.tenant(), reference))
                 .orElseGet(() -> FactKey.uuidOf(new CanonicalBytes()
                         .text("fact")
-                        .text(FactKey.of(event).eventId().toString())
+                        .text(fact.eventId().toString())
                         .sha256()));
     }
 
