@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,7 +21,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /// Apache Kafka as this stack runs it: one node that is broker and controller, on 127.0.0.1 only.
 ///
 /// @param directory holds the configuration and, in `data`, the log segments
-record KafkaServer(Path directory, int port, int controllerPort, Path log, List<String> jvmOptions) {
+record KafkaServer(Path directory, int port, int controllerPort, Path log, List<String> jvmOptions)
+        implements Component {
 
     /// One node never forms another cluster, so the id may be the same everywhere.
     private static final String CLUSTER_ID = "dGllb3V0LWxvY2FsLWthZg";
@@ -30,7 +30,23 @@ record KafkaServer(Path directory, int port, int controllerPort, Path log, List<
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final int TOPIC_LIMIT_SECONDS = 60;
 
-    void prepare() {
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public Duration startLimit() {
+        return START_LIMIT;
+    }
+
+    @Override
+    public void prepare() {
         try {
             Files.createDirectories(directory);
             Files.writeString(propertiesFile(), properties(), UTF_8);
@@ -40,11 +56,10 @@ record KafkaServer(Path directory, int port, int controllerPort, Path log, List<
         }
     }
 
-    Command command() {
+    @Override
+    public Command command() {
         List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(List.of("-Xmx256m", "-Xms64m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-        words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        words.addAll(JavaCommand.jvm(256));
         words.addAll(jvmOptions);
         words.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         words.add("-Dlogging.configuration=" + loggingFile().toUri());
@@ -54,16 +69,17 @@ record KafkaServer(Path directory, int port, int controllerPort, Path log, List<
         return new Command(words, Map.of(), log, "TERM");
     }
 
-    /// Waits until the broker serves every topic of the suite; false when it ended or did not in time.
-    boolean awaitReady(BooleanSupplier alive) {
-        Await.until(START_LIMIT, () -> !StackPorts.isFree(port) || !alive.getAsBoolean());
-        return alive.getAsBoolean() && !StackPorts.isFree(port) && createTopics();
+    @Override
+    public boolean isHealthy() {
+        return Probe.listens(port);
     }
 
-    private boolean createTopics() {
+    /// Creates the topics of the suite that are not there yet.
+    @Override
+    public void complete() {
         Map<String, Object> config = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap(),
+                address(),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 TOPIC_LIMIT_SECONDS * 1000);
         Thread thread = Thread.currentThread();
@@ -76,7 +92,6 @@ record KafkaServer(Path directory, int port, int controllerPort, Path log, List<
             for (var created : admin.createTopics(topics).values().values()) {
                 awaitCreated(created);
             }
-            return true;
         } catch (ExecutionException | TimeoutException failed) {
             throw new StackException("Kafka does not create its topics; see " + log, failed);
         } catch (InterruptedException interrupted) {
@@ -96,10 +111,6 @@ record KafkaServer(Path directory, int port, int controllerPort, Path log, List<
                 throw failed;
             }
         }
-    }
-
-    String bootstrap() {
-        return "127.0.0.1:" + port;
     }
 
     private String properties() {
@@ -124,6 +135,8 @@ record KafkaServer(Path directory, int port, int controllerPort, Path log, List<
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                controller.quorum.election.timeout.ms=200
+                controller.quorum.election.backoff.max.ms=200
                 message.max.bytes=6291456
                 replica.fetch.max.bytes=6291456
                 log.segment.bytes=16777216
@@ -137,7 +150,9 @@ record KafkaServer(Path directory, int port, int controllerPort, Path log, List<
     }
 
     private static final String LOGGING = """
-            logger.level=INFO
+            logger.level=WARN
+            loggers=kafka.server.KafkaRaftServer
+            logger.kafka.server.KafkaRaftServer.level=INFO
             logger.handlers=OUT
             handler.OUT=org.jboss.logmanager.handlers.ConsoleHandler
             handler.OUT.formatter=PATTERN

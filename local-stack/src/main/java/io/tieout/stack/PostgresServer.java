@@ -13,18 +13,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.postgresql.Driver;
 
 /// PostgreSQL as this stack runs it: on 127.0.0.1 only, passwords checked, fsync on.
 ///
 /// @param directory holds the cluster in `data` and the log beside it
-/// @param home holds PostgreSQL's `bin`
-record PostgresServer(Path directory, Path home, int port, Path log, Unprivileged unprivileged) {
+/// @param binaries where PostgreSQL's programs are unpacked
+/// @param passwords the password of each role
+record PostgresServer(
+        Path directory, Path binaries, int port, Path log, UnaryOperator<String> passwords, Unprivileged unprivileged)
+        implements Component {
 
     static final String HOST = "127.0.0.1";
     static final String SUPERUSER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final int ANSWER_SECONDS = 5;
+    private static final int STATEMENT_SECONDS = 60;
+    private static final String WRONG_PASSWORD = "28P01";
 
     /// Settings that differ from the defaults. Shared memory lives in files of the cluster, so that
     /// a killed server leaves nothing in /dev/shm.
@@ -42,8 +48,24 @@ record PostgresServer(Path directory, Path home, int port, Path log, Unprivilege
             "log_timezone=UTC",
             "log_line_prefix=%m [%p] %u@%d ");
 
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public String address() {
+        return HOST + ":" + port;
+    }
+
+    @Override
+    public Duration startLimit() {
+        return START_LIMIT;
+    }
+
     /// Creates the cluster where there is none yet.
-    void prepare(String superuserPassword) {
+    @Override
+    public void prepare() {
         if (Files.exists(data().resolve("PG_VERSION"))) {
             return;
         }
@@ -54,7 +76,7 @@ record PostgresServer(Path directory, Path home, int port, Path log, Unprivilege
             if (Files.exists(draft)) {
                 Directories.delete(draft);
             }
-            Path secret = secretFile(superuserPassword);
+            Path secret = secretFile(passwords.apply(SUPERUSER));
             unprivileged.handOver(directory);
             initialise(draft, secret);
             Files.delete(secret);
@@ -66,7 +88,7 @@ record PostgresServer(Path directory, Path home, int port, Path log, Unprivilege
 
     private void initialise(Path draft, Path secret) throws IOException {
         List<String> words = List.of(
-                home.resolve("bin/initdb").toString(),
+                home().resolve("bin/initdb").toString(),
                 "-D",
                 draft.toString(),
                 "--username=" + SUPERUSER,
@@ -100,37 +122,48 @@ record PostgresServer(Path directory, Path home, int port, Path log, Unprivilege
     }
 
     /// The server in the foreground; SIGINT is PostgreSQL's fast shutdown, which does not wait for clients.
-    Command command() {
+    @Override
+    public Command command() {
         List<String> words =
-                new ArrayList<>(List.of(home.resolve("bin/postgres").toString(), "-D", data().toString()));
+                new ArrayList<>(List.of(home().resolve("bin/postgres").toString(), "-D", data().toString()));
         words.addAll(List.of("-c", "listen_addresses=" + HOST, "-c", "port=" + port));
         SETTINGS.forEach(setting -> words.addAll(List.of("-c", setting)));
         return new Command(unprivileged.wrap(words), Map.of("LC_ALL", "C", "TZ", "UTC"), log, "INT");
     }
 
-    /// Waits until the server takes connections; false when it ended or did not in a minute.
-    boolean awaitReady(String superuserPassword, BooleanSupplier alive) {
-        boolean[] ready = new boolean[1];
-        Await.until(START_LIMIT, () -> {
-            ready[0] = answers(superuserPassword);
-            return ready[0] || !alive.getAsBoolean();
-        });
-        return ready[0];
-    }
-
-    private boolean answers(String superuserPassword) {
-        try (Connection connection = connect(SUPERUSER, SUPERUSER, superuserPassword)) {
-            return connection.isValid(5);
-        } catch (SQLException notYet) {
+    @Override
+    public boolean isHealthy() {
+        try (Connection connection = connect(SUPERUSER, SUPERUSER)) {
+            return connection.isValid(ANSWER_SECONDS);
+        } catch (SQLException refused) {
+            if (WRONG_PASSWORD.equals(refused.getSQLState())) {
+                throw new StackException(
+                        "PostgreSQL refuses the superuser's password: the cluster in " + directory
+                                + " was made with another. Bring back the old keys, or delete that directory",
+                        refused);
+            }
             return false;
         }
     }
 
-    Connection connect(String database, String user, String password) throws SQLException {
+    /// Creates the databases and roles that are not there yet.
+    @Override
+    public void complete() {
+        try {
+            for (ServiceDatabase database : ServiceDatabase.ALL) {
+                database.ensure(this);
+            }
+        } catch (SQLException failed) {
+            throw new StackException("cannot create the databases; see " + log, failed);
+        }
+    }
+
+    Connection connect(String database, String role) throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("user", role);
+        properties.setProperty("password", passwords.apply(role));
+        properties.setProperty("connectTimeout", Integer.toString(ANSWER_SECONDS));
+        properties.setProperty("socketTimeout", Integer.toString(STATEMENT_SECONDS));
         Connection connection = new Driver().connect(jdbcUrl(database), properties);
         if (connection == null) {
             throw new SQLException("not a PostgreSQL address: " + jdbcUrl(database));
@@ -140,6 +173,10 @@ record PostgresServer(Path directory, Path home, int port, Path log, Unprivilege
 
     String jdbcUrl(String database) {
         return "jdbc:postgresql://" + HOST + ":" + port + "/" + database;
+    }
+
+    private Path home() {
+        return PostgresBinaries.unpackedBelow(binaries);
     }
 
     private Path data() {

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// The database of one service and its three login roles: the owner migrates, the writer books
 /// what comes from Kafka, the app serves HTTP under row-level security.
@@ -30,17 +29,21 @@ record ServiceDatabase(String name) {
         return name + "_app";
     }
 
+    List<String> roles() {
+        return List.of(owner(), writer(), app());
+    }
+
     /// Creates what is missing, on every start, so that a start cut short is completed by the next one.
-    void ensure(PostgresServer server, UnaryOperator<String> passwords) throws SQLException {
-        String secret = passwords.apply(PostgresServer.SUPERUSER);
-        try (Connection admin = server.connect(PostgresServer.SUPERUSER, PostgresServer.SUPERUSER, secret);
+    void ensure(PostgresServer server) throws SQLException {
+        try (Connection admin = server.connect(PostgresServer.SUPERUSER, PostgresServer.SUPERUSER);
                 Statement statement = admin.createStatement()) {
-            for (String role : List.of(owner(), writer(), app())) {
+            for (String role : roles()) {
                 if (!exists(admin, "SELECT FROM pg_roles WHERE rolname = ?", role)) {
                     statement.execute("CREATE ROLE " + role + " LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE"
                             + " NOREPLICATION NOBYPASSRLS");
                 }
-                statement.execute("ALTER ROLE " + role + " PASSWORD " + quoted(statement, passwords.apply(role)));
+                statement.execute("ALTER ROLE " + role + " PASSWORD "
+                        + statement.enquoteLiteral(server.passwords().apply(role)));
             }
             if (!exists(admin, "SELECT FROM pg_database WHERE datname = ?", name)) {
                 statement.execute("CREATE DATABASE " + name + " OWNER " + owner());
@@ -48,7 +51,7 @@ record ServiceDatabase(String name) {
             statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
             statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + writer() + ", " + app());
         }
-        try (Connection inside = server.connect(name, PostgresServer.SUPERUSER, secret);
+        try (Connection inside = server.connect(name, PostgresServer.SUPERUSER);
                 Statement statement = inside.createStatement()) {
             statement.execute("ALTER SCHEMA public OWNER TO " + owner());
             statement.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC");
@@ -63,9 +66,5 @@ record ServiceDatabase(String name) {
                 return rows.next();
             }
         }
-    }
-
-    private static String quoted(Statement statement, String literal) throws SQLException {
-        return statement.enquoteLiteral(literal);
     }
 }

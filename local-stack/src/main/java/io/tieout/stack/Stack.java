@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A running Kafka and a running PostgreSQL that belong to this JVM and end with it, however it ends.
@@ -38,9 +37,10 @@ public final class Stack implements AutoCloseable {
                 List.of("-XX:TieredStopAtLevel=1"));
         this.postgres = new PostgresServer(
                 directory.resolve("postgres"),
-                PostgresBinaries.unpackedBelow(options.binaries().toAbsolutePath()),
+                options.binaries().toAbsolutePath(),
                 ports.postgres(),
                 logs.resolve("postgres.log"),
+                options.passwords(),
                 Unprivileged.here());
     }
 
@@ -49,9 +49,9 @@ public final class Stack implements AutoCloseable {
         Stack stack = new Stack(options);
         Runtime.getRuntime().addShutdownHook(stack.closeAtExit);
         try {
-            stack.launchKafka();
+            Leash kafka = stack.launchKafka();
             stack.startPostgres();
-            stack.awaitKafka();
+            awaitReady(stack.kafka, kafka);
             return stack;
         } catch (RuntimeException failed) {
             stack.close();
@@ -60,7 +60,7 @@ public final class Stack implements AutoCloseable {
     }
 
     public String kafkaBootstrap() {
-        return kafka.bootstrap();
+        return kafka.address();
     }
 
     public String postgresHost() {
@@ -87,7 +87,7 @@ public final class Stack implements AutoCloseable {
 
     /// A plain connection as `role`, for tests that prepare or look at data behind a service's back.
     public Connection connect(String database, String role) throws SQLException {
-        return postgres.connect(database, role, password(role));
+        return postgres.connect(database, role);
     }
 
     /// Directory of `kafka.log` and `postgres.log`.
@@ -105,8 +105,7 @@ public final class Stack implements AutoCloseable {
 
     /// Starts Kafka again after [#stopKafka()] or [#killKafka()], on the same port with the same data.
     public synchronized void startKafka() {
-        launchKafka();
-        awaitKafka();
+        awaitReady(kafka, launchKafka());
     }
 
     public synchronized void stopKafka() {
@@ -122,21 +121,9 @@ public final class Stack implements AutoCloseable {
 
     /// Starts PostgreSQL again after [#stopPostgres()] or [#killPostgres()], on the same port with the same data.
     public synchronized void startPostgres() {
-        String secret = password(PostgresServer.SUPERUSER);
-        postgres.prepare(secret);
-        Leash process = Leash.start(postgres.command());
-        postgresProcess = process;
-        if (!postgres.awaitReady(secret, process::isAlive)) {
-            throw new StackException("PostgreSQL does not start:\n" + LogTail.of(postgres.log(), LOG_LINES));
-        }
-        UnaryOperator<String> passwords = options.passwords();
-        try {
-            for (ServiceDatabase database : ServiceDatabase.ALL) {
-                database.ensure(postgres, passwords);
-            }
-        } catch (SQLException failed) {
-            throw new StackException("cannot create the databases; see " + postgres.log(), failed);
-        }
+        postgres.prepare();
+        postgresProcess = Leash.start(postgres.command());
+        awaitReady(postgres, postgresProcess);
     }
 
     /// A fast shutdown: open connections are cut, open database transactions roll back.
@@ -182,14 +169,17 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void launchKafka() {
+    private Leash launchKafka() {
         kafka.prepare();
-        kafkaProcess = Leash.start(kafka.command());
+        Leash process = Leash.start(kafka.command());
+        kafkaProcess = process;
+        return process;
     }
 
-    private void awaitKafka() {
-        if (!kafka.awaitReady(running(kafkaProcess, "Kafka")::isAlive)) {
-            throw new StackException("Kafka does not start:\n" + LogTail.of(kafka.log(), LOG_LINES));
+    private static void awaitReady(Component component, Leash process) {
+        if (!component.awaitReady(process::isAlive)) {
+            throw new StackException(component.name() + " does not start:\n"
+                    + LogTail.of(component.command().log(), LOG_LINES));
         }
     }
 

@@ -1,0 +1,56 @@
+package io.tieout.stack;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What a service is told by its environment: where the others are, and its own secrets.
+record ServiceEnvironment(Ports ports, Keys keys, ServiceClock clock) {
+
+    static Port port(ServiceDatabase service) {
+        return Port.valueOf(service.name().toUpperCase(Locale.ROOT));
+    }
+
+    Map<String, String> of(ServiceDatabase service) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of(Port.KAFKA));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", "" + ports.of(port(service)));
+        environment.put("MP_JWT_VERIFY_ISSUER", Token.ISSUER);
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.publicKeyFile().toUri().toString());
+        environment.put("TIEOUT_PROFILE", "local");
+        environment.put("TIEOUT_CLOCK", clock.word());
+        environment.put("TIEOUT_SECRET_KEY_FILE", keys.secretKeyFile().toString());
+        environment.put("TIEOUT_ZIPKIN_ENDPOINT", "http://127.0.0.1:" + ports.of(Port.ZIPKIN) + "/api/v2/spans");
+        for (ServiceDatabase other : ServiceDatabase.ALL) {
+            environment.put(
+                    "TIEOUT_" + other.name().toUpperCase(Locale.ROOT) + "_URL",
+                    "http://127.0.0.1:" + ports.of(port(other)));
+        }
+        environment.putAll(database(service));
+        environment.putAll(mail());
+        return environment;
+    }
+
+    private Map<String, String> database(ServiceDatabase service) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("TIEOUT_DATABASE_HOST", PostgresServer.HOST);
+        environment.put("TIEOUT_DATABASE_PORT", "" + ports.of(Port.POSTGRES));
+        environment.put("TIEOUT_DATABASE_NAME", service.name());
+        Map<String, String> roles = Map.of("OWNER", service.owner(), "WRITER", service.writer(), "APP", service.app());
+        roles.forEach((key, role) -> {
+            environment.put("TIEOUT_DATABASE_" + key + "_USERNAME", role);
+            environment.put("TIEOUT_DATABASE_" + key + "_PASSWORD", keys.password(role));
+        });
+        return environment;
+    }
+
+    private Map<String, String> mail() {
+        return Map.of(
+                "QUARKUS_MAILER_HOST", "127.0.0.1",
+                "QUARKUS_MAILER_PORT", "" + ports.of(Port.SMTP),
+                "QUARKUS_MAILER_FROM", "tieout@localhost",
+                "QUARKUS_MAILER_MOCK", "false");
+    }
+}
