@@ -1,0 +1,31 @@
+package io.tieout.simulator;
+
+import io.tieout.simulator.casea.Demo;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The commands behind `./tieout demo` and `./tieout source`. They use the suite as any platform would.
+@Command(
+        name = "tieout",
+        mixinStandardHelpOptions = true,
+        subcommands = {SourceAdd.Source.class},
+        description = "Plays worked cases against a running suite and registers sources.")
+public final class Main {
+
+    private Main() {}
+
+    @Command(name = "demo", description = "Plays worked case A and compares what was found with what was injected.")
+    int demo() {
+        return Demo.play(System.getenv(), Clock.systemUTC(), System.out) ? 0 : 1;
+    }
+
+    public static void main(String[] arguments) {
+        CommandLine commands = new CommandLine(new Main());
+        commands.setExecutionExceptionHandler((failure, line, parsed) -> {
+            line.getErr().println(line.getColorScheme().errorText("tieout: " + failure.getMessage()));
+            return 1;
+        });
+        System.exit(commands.execute(arguments));
+    }
+}

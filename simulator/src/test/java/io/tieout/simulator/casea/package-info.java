@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.simulator.casea;
+
+import org.jspecify.annotations.NullMarked;

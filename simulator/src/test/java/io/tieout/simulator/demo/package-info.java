@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.simulator.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.simulator.vendor;
+
+import org.jspecify.annotations.NullMarked;
