@@ -91,18 +91,27 @@ public final class Main {
         return DONE;
     }
 
-    /// What a service gets as its environment, as lines a shell can evaluate, for `./tieout dev`.
+    /// As lines a shell can evaluate: the environment of a service, for `./tieout dev`, or without a name
+    /// that of a program that uses the suite, for `./tieout demo`.
     private static int environment(Installation installation, List<String> words) {
+        RunningSettings settings = RunningSettings.read(installation.home())
+                .orElseThrow(() -> new StackException("nothing runs: start with ./tieout up"));
+        environment(installation, settings, words)
+                .forEach((name, value) ->
+                        System.out.println("export " + name + "='" + value.replace("'", "'\\''") + "'"));
+        return DONE;
+    }
+
+    private static Map<String, String> environment(
+            Installation installation, RunningSettings settings, List<String> words) {
+        if (words.isEmpty()) {
+            return new CallerEnvironment(settings.ports(), installation.keys())
+                    .of(installation.tenant(), Instant.now());
+        }
         ServiceDatabase service = ServiceDatabase.ALL.stream()
                 .filter(known -> words.equals(List.of(known.name())))
                 .findFirst()
                 .orElseThrow(() -> new StackException("name one service: ingest, ledger, recon or alert"));
-        RunningSettings settings = RunningSettings.read(installation.home())
-                .orElseThrow(() -> new StackException("nothing runs: start with ./tieout up"));
-        new ServiceEnvironment(settings.ports(), installation.keys(), settings.clock())
-                .of(service)
-                .forEach((name, value) ->
-                        System.out.println("export " + name + "='" + value.replace("'", "'\\''") + "'"));
-        return DONE;
+        return new ServiceEnvironment(settings.ports(), installation.keys(), settings.clock()).of(service);
     }
 }

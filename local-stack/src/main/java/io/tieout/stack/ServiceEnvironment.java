@@ -23,11 +23,7 @@ record ServiceEnvironment(Ports ports, Keys keys, ServiceClock clock) {
         environment.put("TIEOUT_CLOCK", clock.word());
         environment.put("TIEOUT_SECRET_KEY_FILE", keys.secretKeyFile().toString());
         environment.put("TIEOUT_ZIPKIN_ENDPOINT", "http://127.0.0.1:" + ports.of(Port.ZIPKIN) + "/api/v2/spans");
-        for (ServiceDatabase other : ServiceDatabase.ALL) {
-            environment.put(
-                    "TIEOUT_" + other.name().toUpperCase(Locale.ROOT) + "_URL",
-                    "http://127.0.0.1:" + ports.of(port(other)));
-        }
+        environment.putAll(CallerEnvironment.urls(ports));
         environment.putAll(database(service));
         environment.putAll(mail());
         return environment;

@@ -10,7 +10,7 @@ record Welcome(Installation installation, Blueprint blueprint) {
                 .components()
                 .filter(component -> installation.runs(component.name()))
                 .forEach(component -> System.out.printf("  %-9s %s%n", component.name(), component.address()));
-        System.out.println("\n  Each service describes its API at /q/openapi. State is in "
+        System.out.println("\n  Each service describes its API at /q/swagger-ui. State is in "
                 + installation.home().directory() + ".");
         System.out.println("  Tokens for tenant " + installation.tenant() + ", valid for " + Token.VALIDITY.toHours()
                 + " hours (./tieout token makes more):");
