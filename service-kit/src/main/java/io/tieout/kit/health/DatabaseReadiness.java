@@ -23,8 +23,7 @@ class DatabaseReadiness implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return app.query("SELECT 1")
-                .execute()
+        return app.withConnection(connection -> connection.query("SELECT 1").execute())
                 .ifNoItem()
                 .after(LIMIT)
                 .fail()

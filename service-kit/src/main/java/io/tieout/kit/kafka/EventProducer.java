@@ -34,7 +34,7 @@ public class EventProducer {
 
     private final Producer<byte[], byte[]> producer;
     private final Duration patience;
-    private final Outage outage = new Outage();
+    private final Outage outage;
 
     /// `send` may block while Kafka's metadata is unknown or its buffer is full, so event loops never call it.
     private final ThreadPoolExecutor sender = new ThreadPoolExecutor(
@@ -50,6 +50,7 @@ public class EventProducer {
         config.putAll(settings.asKafkaConfig());
         this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         this.patience = settings.maxBlock();
+        this.outage = new Outage(broker);
     }
 
     /// A record with text headers; null values are left out. `key` orders records that share it.
@@ -71,8 +72,8 @@ public class EventProducer {
     /// Completes when Kafka has acknowledged every record; fails as soon as one of them cannot be acknowledged within
     /// `tieout.producer.max-block` plus `tieout.producer.delivery-timeout`.
     ///
-    /// While Kafka is known to be away it fails at once, but for one request at a time that probes. The result
-    /// arrives on the Vert.x context of the subscriber.
+    /// While Kafka is known to be away it fails at once. The result arrives on the
+    /// Vert.x context of the subscriber.
     public Uni<Void> send(List<ProducerRecord<byte[], byte[]>> records) {
         if (records.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -107,6 +108,7 @@ public class EventProducer {
 
     @PreDestroy
     void close() {
+        outage.close();
         sender.shutdown();
         producer.close(Duration.ofSeconds(5));
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Books samples set-wise and tells the next topic.
 @ApplicationScoped
@@ -28,8 +29,7 @@ public class Samples {
             SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[])
             ON CONFLICT DO NOTHING RETURNING id""";
 
-    /// How often [#book(List)] ran; attempts included.
-    final AtomicInteger attempts = new AtomicInteger();
+    private final AtomicInteger attempts = new AtomicInteger();
 
     private final TenantTx tx;
     private final EventProducer producer;
@@ -41,8 +41,20 @@ public class Samples {
         this.trace = trace;
     }
 
+    /// How often [#book(List)] ran, whatever became of it.
+    public int attempts() {
+        return attempts.get();
+    }
+
     /// A line of the topic: `tenant id amountMinor`.
     record Line(String tenant, String id, long amountMinor, Delivery delivery) {
+
+        /// The key it came with, so that the order of its records goes on.
+        @Nullable
+        String key() {
+            byte[] key = delivery.key();
+            return key == null ? null : new String(key, StandardCharsets.UTF_8);
+        }
 
         static Line parse(Delivery delivery) {
             byte[] value = delivery.value();
@@ -54,7 +66,7 @@ public class Samples {
         }
     }
 
-    Uni<Void> book(List<Delivery> deliveries) {
+    public Uni<Void> book(List<Delivery> deliveries) {
         attempts.incrementAndGet();
         List<Line> lines = deliveries.stream().map(Line::parse).toList();
         List<RecordSpan> spans = new ArrayList<>();
@@ -64,7 +76,7 @@ public class Samples {
                 .chain(() -> producer.send(java.util.stream.IntStream.range(0, lines.size())
                         .mapToObj(at -> EventProducer.record(
                                 NEXT,
-                                lines.get(at).id(),
+                                lines.get(at).key(),
                                 lines.get(at).delivery().value(),
                                 Map.of(RecordTrace.TRACEPARENT, spans.get(at).traceparent())))
                         .toList()))
