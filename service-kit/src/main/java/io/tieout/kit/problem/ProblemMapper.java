@@ -2,6 +2,7 @@ package io.tieout.kit.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -56,6 +57,12 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     public Response map(JacksonException malformed, UriInfo request) {
+        return writer.response(malformedJson(malformed), request.getPath());
+    }
+
+    /// Named on its own because the platform has a mapper for exactly this type.
+    @ServerExceptionMapper
+    public Response map(MismatchedInputException malformed, UriInfo request) {
         return writer.response(malformedJson(malformed), request.getPath());
     }
 
