@@ -1,0 +1,117 @@
+package io.tieout.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tieout.simulator.suite.Suite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The whole suite, started the way `./tieout up` does, with a state and ports of its own.
+final class RunningSuite implements AutoCloseable {
+
+    private static final Pattern EXPORT = Pattern.compile("export ([A-Z_]+)='(.*)'");
+    private static final int COMMAND_SECONDS_MAX = 180;
+
+    private final Path home;
+    private final Path root = Path.of("").toAbsolutePath().getParent();
+    private final Thread downAtExit = new Thread(this::down, "suite-down");
+
+    private RunningSuite(String name) {
+        home = Path.of("target", "suites", name).toAbsolutePath();
+    }
+
+    /// @param name of the directory below `target/suites` that keeps state and logs
+    static RunningSuite start(String name, String... options) {
+        RunningSuite suite = new RunningSuite(name);
+        Runtime.getRuntime().addShutdownHook(suite.downAtExit);
+        List<String> words = new ArrayList<>(List.of("up", "--ports", "auto"));
+        words.addAll(List.of(options));
+        suite.command(words);
+        return suite;
+    }
+
+    Suite as(String tenant) {
+        return Suite.fromEnvironment(environment(tenant));
+    }
+
+    Map<String, String> environment(String tenant) {
+        Map<String, String> environment = new HashMap<>();
+        Matcher export = EXPORT.matcher(command(List.of("environment"), Map.of("TIEOUT_TENANT", tenant)));
+        while (export.find()) {
+            environment.put(export.group(1), export.group(2));
+        }
+        return environment;
+    }
+
+    /// Ends one component as `kill -9` does.
+    void kill(String component) {
+        ProcessHandle process = process(component);
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /// Starts what does not run, with the data it had.
+    void startAgain(String component) {
+        command(List.of("up", "--only", component));
+    }
+
+    private ProcessHandle process(String component) {
+        try {
+            long pid = Long.parseLong(
+                    Files.readAllLines(home.resolve("run/" + component + ".pid")).getFirst());
+            return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(component + " does not run"));
+        } catch (IOException missing) {
+            throw new IllegalStateException(component + " was never started", missing);
+        }
+    }
+
+    private String command(List<String> words) {
+        return command(words, Map.of());
+    }
+
+    private String command(List<String> words, Map<String, String> variables) {
+        List<String> line = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx128m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.tieout.stack.Main"));
+        line.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        builder.environment().put("TIEOUT_ROOT", root.toString());
+        builder.environment().put("TIEOUT_HOME", home.toString());
+        builder.environment().putAll(variables);
+        try {
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            if (!process.waitFor(COMMAND_SECONDS_MAX, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException("tieout " + String.join(" ", words) + " failed:\n" + output);
+            }
+            return output;
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
+    private void down() {
+        command(List.of("down"));
+    }
+
+    @Override
+    public void close() {
+        down();
+        Runtime.getRuntime().removeShutdownHook(downAtExit);
+    }
+}
