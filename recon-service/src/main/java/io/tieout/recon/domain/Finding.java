@@ -1,0 +1,78 @@
+package io.tieout.recon.domain;
+
+import io.tieout.event.Money;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.Cause;
+import io.tieout.event.finding.FieldDifference;
+import io.tieout.event.finding.HandoffFinding;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What does not tie right now, before it becomes a break with an id, an age and a history.
+///
+/// @param attributes further classes that hold, in their order of precedence
+/// @param healed whether it is over already: something arrived late and only the lag is worth keeping
+/// @param dueAt when what is missing was due
+public record Finding(
+        FindingKey key,
+        About about,
+        BreakClass breakClass,
+        List<BreakClass> attributes,
+        boolean healed,
+        Stake stake,
+        SideValues values,
+        Evidence evidence,
+        Cause cause,
+        String authority,
+        String repair,
+        @Nullable Instant dueAt) {
+
+    public Finding {
+        attributes = List.copyOf(attributes);
+    }
+
+    /// What it is about.
+    ///
+    /// @param order for display
+    /// @param traceparent of the leg that opened it
+    /// @param members keys of the items it explains
+    public record About(
+            String entity,
+            LocalDate businessDate,
+            @Nullable String order,
+            @Nullable String traceparent,
+            List<String> members) {
+        public About {
+            members = List.copyOf(members);
+        }
+    }
+
+    /// The money in it.
+    ///
+    /// @param delta source less ERP
+    /// @param absolute sum of the magnitudes behind `delta`
+    /// @param exposure the most that is in dispute between any two sides; it decides the severity
+    /// @param customerHarmed whether the customer still waits for the money
+    public record Stake(Money delta, Money absolute, Money exposure, boolean customerHarmed) {}
+
+    /// What each side holds; null where it says nothing.
+    public record SideValues(
+            @Nullable Money source,
+            @Nullable Money processor,
+            @Nullable Money target) {}
+
+    /// What it was concluded from.
+    ///
+    /// @param legs event ids of everything that was looked at
+    public record Evidence(
+            List<FieldDifference> differences, HandoffFinding handoff, List<Candidate> candidates, List<UUID> legs) {
+        public Evidence {
+            differences = List.copyOf(differences);
+            candidates = List.copyOf(candidates);
+            legs = List.copyOf(legs);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.tieout.recon.domain;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.Envelope;
+import io.tieout.event.Outcome;
+import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One system's record of a fact, as the ledger recorded it.
+///
+/// @param traceparent of the record that brought it, so that what a timer finds later stays in that trace
+public record Leg(
+        UUID eventId,
+        BusinessEvent event,
+        Outcome outcome,
+        Instant recordedAt,
+        @Nullable String traceparent) {
+
+    /// By the sources' clocks; the event id decides between equal instants, so that arrival order never does.
+    public static final Comparator<Leg> BY_TIME =
+            Comparator.comparing(Leg::occurredAt).thenComparing(Leg::eventId).thenComparing(Leg::outcome);
+
+    public Envelope envelope() {
+        return event.envelope();
+    }
+
+    public Instant occurredAt() {
+        return event.envelope().occurredAt();
+    }
+
+    /// Whether it contradicts an earlier record of the same fact. Such a leg never counts, it only tells.
+    public boolean isConflict() {
+        return outcome == Outcome.CONFLICT;
+    }
+
+    public List<Reference> references(ReferenceType type) {
+        return envelope().references().stream()
+                .filter(reference -> reference.type() == type)
+                .toList();
+    }
+
+    /// The name its own system gave to its subject: the reference with that value, else one made of source and subject.
+    public Reference ownReference(ReferenceType type) {
+        return references(type).stream()
+                .filter(reference -> reference.value().equals(envelope().subject()))
+                .findFirst()
+                .orElseGet(() ->
+                        new Reference(type, envelope().source(), envelope().subject()));
+    }
+}

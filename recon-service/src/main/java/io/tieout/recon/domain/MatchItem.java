@@ -1,0 +1,57 @@
+package io.tieout.recon.domain;
+
+import io.tieout.event.Money;
+import io.tieout.event.Reference;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// One row of the comparison: a refund with what both sides hold of it, in one currency.
+///
+/// @param key the rule key: the strongest id of the refund, `refund:shopify-us:9001`
+/// @param businessDate of the source's leg, else of the oldest
+/// @param sourceCount 1 where the source owes it, else 0
+/// @param source what the source owes
+/// @param targetCount documents in the ERP's books
+/// @param target what they add up to
+/// @param breaks the part of the difference that a break explains
+/// @param timing the part that is not due yet
+/// @param finding what explains `breaks`; also set for a break of 0.00
+public record MatchItem(
+        String key,
+        String entity,
+        ItemStatus status,
+        @Nullable Reference order,
+        LocalDate businessDate,
+        int sourceCount,
+        Money source,
+        int targetCount,
+        Money target,
+        Money breaks,
+        Money timing,
+        @Nullable FindingKey finding) {
+
+    public Money variance() {
+        return source.minus(target);
+    }
+
+    /// What neither a break nor timing explains. Anything but zero makes a run incomplete.
+    public Money residual() {
+        return variance().minus(breaks).minus(timing);
+    }
+
+    MatchItem explainedBy(FindingKey explanation) {
+        return new MatchItem(
+                key,
+                entity,
+                status,
+                order,
+                businessDate,
+                sourceCount,
+                source,
+                targetCount,
+                target,
+                breaks,
+                timing,
+                explanation);
+    }
+}

@@ -1,0 +1,216 @@
+package io.tieout.recon.domain.refund;
+
+import io.tieout.event.Money;
+import io.tieout.event.RefundStatus;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.recon.domain.ItemStatus;
+import io.tieout.recon.domain.rule.RefundRule;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One refund judged at one instant: what both sides hold, what is not due yet, and every class whose rule holds.
+///
+/// @param posted documents in the books, in the refund's currency
+/// @param foreign documents in the books, in another one
+/// @param timing the part of the difference that is not due yet
+/// @param holds in their order of precedence; empty when it ties
+record Assessment(
+        Refund refund,
+        Dues dues,
+        Instant now,
+        List<Document> posted,
+        List<Document> foreign,
+        Money timing,
+        Set<BreakClass> holds) {
+
+    /// The classes that account for a difference between source and ERP.
+    private static final Set<BreakClass> EXPLAINING = EnumSet.of(
+            BreakClass.DUPLICATE_POSTING,
+            BreakClass.MISSING,
+            BreakClass.ORPHAN,
+            BreakClass.REJECTED_OR_STUCK,
+            BreakClass.CURRENCY,
+            BreakClass.AMOUNT,
+            BreakClass.MISCATEGORISED);
+
+    static Assessment of(RefundRule rule, Refund refund, Instant now) {
+        List<Document> posted = refund.posted(rule.documentTypes());
+        List<Document> foreign = refund.foreign(rule.documentTypes());
+        Dues dues = Dues.of(rule, refund);
+        Assessment bare = new Assessment(
+                refund, dues, now, posted, foreign, Money.zero(refund.currency()), Collections.emptySet());
+        Money timing = bare.notDueYet();
+        EnumSet<BreakClass> holds = bare.classes(rule);
+        if (!bare.variance().equals(timing) && Collections.disjoint(holds, EXPLAINING)) {
+            holds.add(BreakClass.UNCLASSIFIED);
+        }
+        return new Assessment(refund, dues, now, posted, foreign, timing, Collections.unmodifiableSet(holds));
+    }
+
+    Money target() {
+        return refund.sum(posted.stream().map(Document::amount));
+    }
+
+    Money variance() {
+        return refund.owed().minus(target());
+    }
+
+    /// The part of the difference that somebody has to look at.
+    Money breaks() {
+        return variance().minus(timing);
+    }
+
+    /// When time alone can change the judgement next.
+    @Nullable
+    Instant nextDueAt() {
+        boolean targetOpen = !variance().isZero()
+                || refund.weaklyTied()
+                || refund.documents().stream().anyMatch(Document::isParked);
+        return Stream.of(
+                        targetOpen ? dues.target() : null,
+                        refund.processed().isEmpty() ? dues.processor() : null,
+                        dues.processorFinal(),
+                        dues.source())
+                .filter(Objects::nonNull)
+                .filter(due -> due.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /// Whether anything but a delay that is over remains.
+    boolean isOpen() {
+        return holds.stream().anyMatch(held -> held != BreakClass.LATE);
+    }
+
+    boolean isMissingOnTarget() {
+        return refund.isOwed()
+                && refund.status() != ItemStatus.PENDING
+                && Dues.isPast(dues.target(), now)
+                && hasNoDocument();
+    }
+
+    boolean isMissingOnProcessor() {
+        return refund.processed().isEmpty() && Dues.isPast(dues.processor(), now);
+    }
+
+    boolean isMissingOnSource() {
+        return refund.issued() == null
+                && refund.processed().stream().anyMatch(Processed::isAlive)
+                && Dues.isPast(dues.source(), now);
+    }
+
+    boolean isRejected() {
+        return refund.isOwed() && (refund.status() == ItemStatus.REJECTED || refund.status() == ItemStatus.FAILED);
+    }
+
+    boolean isStuck() {
+        return refund.status() == ItemStatus.PENDING && Dues.isPast(dues.processorFinal(), now);
+    }
+
+    /// Documents that wait in the ERP's exception queue after they were due.
+    boolean isParked() {
+        return posted.isEmpty()
+                && refund.documents().stream().anyMatch(Document::isParked)
+                && (Dues.isPast(dues.target(), now) || Dues.isPast(dues.source(), now));
+    }
+
+    /// The processor paid another amount than the source stands by.
+    boolean differsAtProcessor() {
+        return refund.issued() != null
+                && refund.processed().stream().anyMatch(attempt -> attempt.status() == RefundStatus.APPROVED)
+                && !refund.executed().equals(refund.owed())
+                && !isForeignAtProcessor();
+    }
+
+    boolean isForeignAtProcessor() {
+        return refund.attempts().stream()
+                .anyMatch(attempt -> !attempt.amount().currency().equals(refund.currency()));
+    }
+
+    /// Posted in the ERP under a document type that carries no refund.
+    boolean isMiscategorised() {
+        return posted.isEmpty()
+                && foreign.isEmpty()
+                && refund.issued() != null
+                && refund.documents().stream().anyMatch(Document::isPosted);
+    }
+
+    private boolean hasNoDocument() {
+        return refund.documents().stream().noneMatch(Document::stands);
+    }
+
+    private Money notDueYet() {
+        Money none = Money.zero(refund.currency());
+        if (refund.issued() == null) {
+            return Dues.isPast(dues.source(), now) ? none : variance();
+        }
+        boolean awaited =
+                refund.issued().isCancelled() || (posted.isEmpty() && !isMiscategorised() && foreign.isEmpty());
+        return awaited && !Dues.isPast(dues.target(), now) ? variance() : none;
+    }
+
+    private EnumSet<BreakClass> classes(RefundRule rule) {
+        EnumSet<BreakClass> holds = EnumSet.noneOf(BreakClass.class);
+        add(holds, BreakClass.CONFLICT, isContested());
+        add(holds, BreakClass.DUPLICATE_POSTING, isDuplicate());
+        add(holds, BreakClass.WRONG_REFERENCE, refund.weaklyTied() && refund.issued() != null && isTargetDue());
+        add(holds, BreakClass.MISSING, isMissingOnTarget() || isMissingOnProcessor() || isMissingOnSource());
+        add(holds, BreakClass.ORPHAN, isOrphan());
+        add(holds, BreakClass.REJECTED_OR_STUCK, isRejected() || isStuck() || isParked());
+        add(holds, BreakClass.STATUS_UNMAPPED, isUnmapped());
+        add(holds, BreakClass.CURRENCY, !foreign.isEmpty() || isForeignAtProcessor());
+        add(holds, BreakClass.AMOUNT, differsAtTarget() || differsAtProcessor());
+        add(holds, BreakClass.MISCATEGORISED, isMiscategorised());
+        add(holds, BreakClass.FIELD_DROPPED, !Fields.dropped(rule, this).isEmpty());
+        add(holds, BreakClass.LATE, !Lag.of(this).isEmpty());
+        return holds;
+    }
+
+    private static void add(Set<BreakClass> holds, BreakClass candidate, boolean applies) {
+        if (applies) {
+            holds.add(candidate);
+        }
+    }
+
+    private boolean isContested() {
+        return (refund.issued() != null && refund.issued().isContested())
+                || refund.processed().stream().anyMatch(Processed::isContested)
+                || refund.documents().stream().anyMatch(Document::isContested);
+    }
+
+    private boolean isDuplicate() {
+        return refund.issued() != null
+                && !refund.issued().isCancelled()
+                && posted.size() > 1
+                && !variance().isZero();
+    }
+
+    private boolean isTargetDue() {
+        return Dues.isPast(dues.target(), now);
+    }
+
+    private boolean isOrphan() {
+        return refund.issued() == null
+                && refund.processed().stream().noneMatch(Processed::isAlive)
+                && refund.documents().stream().anyMatch(Document::stands)
+                && Dues.isPast(dues.source(), now);
+    }
+
+    private boolean isUnmapped() {
+        return refund.attempts().stream().anyMatch(attempt -> attempt.status() == RefundStatus.UNMAPPED);
+    }
+
+    /// The ERP holds another amount than the source stands by. Several documents are duplicates, not an amount.
+    boolean differsAtTarget() {
+        if (refund.issued() == null || posted.isEmpty() || variance().isZero()) {
+            return false;
+        }
+        return refund.issued().isCancelled() ? isTargetDue() : posted.size() == 1;
+    }
+}

@@ -1,0 +1,66 @@
+package io.tieout.recon.domain.refund;
+
+import io.tieout.event.Money;
+import io.tieout.event.Reference;
+import io.tieout.recon.domain.Leg;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A refund while its sides are being tied.
+final class Draft {
+
+    final @Nullable Issued issued;
+    final List<Processed> processed = new ArrayList<>();
+    final List<Document> documents = new ArrayList<>();
+    boolean weaklyTied;
+
+    private final Reference key;
+    private final Money face;
+    private final Leg leadingLeg;
+
+    Draft(Issued issued) {
+        this.issued = issued;
+        this.key = issued.key();
+        this.face = issued.face();
+        this.leadingLeg = issued.leg();
+    }
+
+    Draft(Processed attempt) {
+        this.issued = null;
+        this.key = attempt.key();
+        this.face = attempt.amount();
+        this.leadingLeg = attempt.leg();
+        processed.add(attempt);
+    }
+
+    Draft(Document document) {
+        this.issued = null;
+        this.key = document.key();
+        this.face = document.amount();
+        this.leadingLeg = document.leg();
+        documents.add(document);
+    }
+
+    Reference key() {
+        return key;
+    }
+
+    Money face() {
+        return face;
+    }
+
+    Leg leadingLeg() {
+        return leadingLeg;
+    }
+
+    List<Leg> legs() {
+        List<Leg> legs = new ArrayList<>();
+        if (issued != null) {
+            legs.addAll(issued.legs());
+        }
+        processed.forEach(attempt -> legs.addAll(attempt.legs()));
+        documents.forEach(document -> legs.addAll(document.legs()));
+        return legs;
+    }
+}

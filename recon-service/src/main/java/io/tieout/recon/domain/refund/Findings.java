@@ -1,0 +1,169 @@
+package io.tieout.recon.domain.refund;
+
+import io.tieout.event.Money;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.Cause;
+import io.tieout.event.finding.HandoffFinding;
+import io.tieout.event.finding.HandoffStep;
+import io.tieout.recon.domain.Finding;
+import io.tieout.recon.domain.Finding.About;
+import io.tieout.recon.domain.Finding.Evidence;
+import io.tieout.recon.domain.Finding.SideValues;
+import io.tieout.recon.domain.Finding.Stake;
+import io.tieout.recon.domain.FindingKey;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.rule.RefundRule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Writes down what does not tie about one refund.
+final class Findings {
+
+    private final RefundRule rule;
+    private final List<Assessment> all;
+
+    Findings(RefundRule rule, List<Assessment> all) {
+        this.rule = rule;
+        this.all = all;
+    }
+
+    /// The finding about a refund by itself, or null when it ties.
+    @Nullable
+    Finding of(Assessment assessment) {
+        if (assessment.holds().isEmpty()) {
+            return null;
+        }
+        Refund refund = assessment.refund();
+        BreakClass primary = assessment.holds().iterator().next();
+        return new Finding(
+                keyOf(refund),
+                about(refund),
+                primary,
+                assessment.holds().stream().skip(1).toList(),
+                !assessment.isOpen(),
+                stake(assessment),
+                values(assessment),
+                new Evidence(
+                        Differences.all(rule, assessment),
+                        Handoffs.of(rule, assessment),
+                        Candidates.of(assessment, all),
+                        refund.legs().stream().map(Leg::eventId).distinct().toList()),
+                causeOf(assessment, primary),
+                Authority.of(rule, assessment, primary),
+                Repair.of(assessment, primary),
+                dueOf(assessment));
+    }
+
+    /// The findings about documents in other currencies than the refund's: nothing is netted across currencies.
+    Finding ofForeign(Assessment assessment, Money amount) {
+        Refund refund = assessment.refund();
+        Money none = Money.zero(amount.currency());
+        return new Finding(
+                foreignKey(refund, amount),
+                about(refund),
+                BreakClass.CURRENCY,
+                List.of(),
+                false,
+                new Stake(amount.negated(), amount, amount, false),
+                new SideValues(none, null, amount),
+                new Evidence(
+                        Differences.atTarget(rule, assessment),
+                        Handoffs.of(rule, assessment),
+                        List.of(),
+                        refund.legs().stream().map(Leg::eventId).distinct().toList()),
+                Cause.UNDETERMINED,
+                Authority.of(rule, assessment, BreakClass.CURRENCY),
+                Repair.of(assessment, BreakClass.CURRENCY),
+                dueOf(assessment));
+    }
+
+    static FindingKey keyOf(Refund refund) {
+        return new FindingKey(refund.key().toString(), 0);
+    }
+
+    static FindingKey foreignKey(Refund refund, Money amount) {
+        return new FindingKey(refund.key().toString(), amount.currency().getNumericCode());
+    }
+
+    private static About about(Refund refund) {
+        return new About(
+                refund.envelope().entity(),
+                refund.businessDate(),
+                refund.order() == null ? null : refund.order().value(),
+                refund.leadingLeg().traceparent(),
+                List.of(refund.key().toString()));
+    }
+
+    static Stake stake(Assessment assessment) {
+        Refund refund = assessment.refund();
+        Money delta = assessment.breaks();
+        Money atProcessor = Money.zero(delta.currency());
+        if (assessment.isRejected() || assessment.isMissingOnProcessor() || assessment.differsAtProcessor()) {
+            atProcessor = refund.owed().minus(refund.executed()).magnitude();
+        } else if (assessment.isMissingOnSource() || assessment.isStuck()) {
+            atProcessor = refund.face();
+        }
+        Money magnitude = delta.magnitude();
+        boolean harmed = refund.isOwed()
+                && (assessment.isRejected() || assessment.isStuck() || assessment.isMissingOnProcessor());
+        return new Stake(delta, magnitude, magnitude.compareTo(atProcessor) >= 0 ? magnitude : atProcessor, harmed);
+    }
+
+    static SideValues values(Assessment assessment) {
+        Refund refund = assessment.refund();
+        return new SideValues(
+                refund.issued() == null ? null : refund.owed(),
+                refund.processed().isEmpty() ? null : refund.executed(),
+                refund.documents().isEmpty() ? null : assessment.target());
+    }
+
+    /// A delay that ended within twice the time allowed is timing; an edit in the ERP is a process gap. What needs
+    /// several breaks to tell is not told here.
+    private static Cause causeOf(Assessment assessment, BreakClass primary) {
+        if (primary == BreakClass.LATE) {
+            boolean healedSoon = Lag.of(assessment).stream()
+                    .allMatch(lag -> lag.length().compareTo(lag.allowed().multipliedBy(2)) <= 0);
+            return healedSoon ? Cause.TIMING : Cause.UNDETERMINED;
+        }
+        boolean reversed = assessment.isMissingOnTarget()
+                && !assessment.refund().documents().isEmpty();
+        return reversed ? Cause.PROCESS_GAP : Cause.UNDETERMINED;
+    }
+
+    /// The earliest due time that has passed.
+    static @Nullable Instant dueOf(Assessment assessment) {
+        Dues dues = assessment.dues();
+        return Stream.of(
+                        assessment.isMissingOnTarget() || assessment.isParked() ? dues.target() : null,
+                        assessment.isMissingOnProcessor() ? dues.processor() : null,
+                        assessment.isStuck() ? dues.processorFinal() : null,
+                        Dues.isPast(dues.source(), assessment.now()) ? dues.source() : null,
+                        Lag.of(assessment).stream().map(Lag::due).findFirst().orElse(null))
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    /// One break for all partials of an order.
+    Finding of(PartialGroup group) {
+        return new GroupFinding(rule, group, all).finding();
+    }
+
+    /// The earliest step at which one of several hand-overs failed.
+    static HandoffFinding combined(List<HandoffFinding> handoffs) {
+        HandoffStep earliest = handoffs.stream()
+                .map(HandoffFinding::step)
+                .filter(step -> step != HandoffStep.GOOD)
+                .min(HandoffStep::compareTo)
+                .orElse(HandoffStep.GOOD);
+        List<String> evidence = handoffs.stream()
+                .flatMap(handoff -> handoff.evidence().stream())
+                .distinct()
+                .limit(GroupFinding.EVIDENCE_MAX)
+                .toList();
+        return new HandoffFinding(earliest, evidence);
+    }
+}

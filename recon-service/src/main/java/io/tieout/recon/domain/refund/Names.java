@@ -1,0 +1,61 @@
+package io.tieout.recon.domain.refund;
+
+import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
+import io.tieout.recon.domain.Leg;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Which orders and payments legs speak of, also where only a third leg says that a payment belongs to an order.
+final class Names {
+
+    private final Map<Reference, Set<Reference>> ordersByPayment = new TreeMap<>();
+
+    /// @param legs all legs of the transaction; a captured payment often is the one that names both
+    Names(List<Leg> legs) {
+        for (Leg leg : legs) {
+            for (Reference payment : leg.references(ReferenceType.PAYMENT)) {
+                ordersByPayment
+                        .computeIfAbsent(payment, _ -> new TreeSet<>())
+                        .addAll(leg.references(ReferenceType.ORDER));
+            }
+        }
+    }
+
+    static Set<Reference> payments(List<Leg> legs) {
+        return all(legs, ReferenceType.PAYMENT);
+    }
+
+    static Set<Reference> refunds(List<Leg> legs) {
+        return all(legs, ReferenceType.REFUND);
+    }
+
+    /// The orders named; where none is, those of the payments named.
+    Set<Reference> orders(List<Leg> legs) {
+        Set<Reference> orders = all(legs, ReferenceType.ORDER);
+        if (orders.isEmpty()) {
+            payments(legs).forEach(payment -> orders.addAll(ordersByPayment.getOrDefault(payment, Set.of())));
+        }
+        return orders;
+    }
+
+    /// The order to show: the one of the refund's own issuer, else the first.
+    @Nullable
+    Reference order(List<Leg> legs, String issuer) {
+        Set<Reference> orders = orders(legs);
+        return orders.stream()
+                .filter(order -> order.issuer().equals(issuer))
+                .findFirst()
+                .orElse(orders.stream().findFirst().orElse(null));
+    }
+
+    private static Set<Reference> all(List<Leg> legs, ReferenceType type) {
+        Set<Reference> references = new TreeSet<>();
+        legs.forEach(leg -> references.addAll(leg.references(type)));
+        return references;
+    }
+}

@@ -1,0 +1,96 @@
+package io.tieout.recon.domain.refund;
+
+import io.tieout.event.BusinessEvent.HandoffRecorded;
+import io.tieout.event.Reference;
+import io.tieout.recon.domain.Leg;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Evidence in words that a finance person can read and an engineer can look up.
+final class Sentences {
+
+    /// Lines of the integration's log that one break repeats; the rest is with the legs.
+    static final int LOG_LINES_MAX = 20;
+
+    /// Words of a free text that one sentence repeats.
+    private static final int DETAIL_LENGTH_MAX = 200;
+
+    private Sentences() {}
+
+    /// What each side that spoke said, and which sides did not.
+    static List<String> ofSides(Refund refund) {
+        List<String> sentences = new ArrayList<>();
+        Issued issued = refund.issued();
+        if (issued == null) {
+            sentences.add("No storefront or till reported this refund.");
+        } else {
+            sentences.add("%s recorded refund %s of %s at %s."
+                    .formatted(source(issued.leg()), issued.key().value(), issued.face(), issued.at()));
+            Leg cancellation = issued.cancellation();
+            if (cancellation != null) {
+                sentences.add("%s cancelled it at %s.".formatted(source(cancellation), cancellation.occurredAt()));
+            }
+        }
+        for (Processed attempt : refund.processed()) {
+            sentences.add("%s says %s for %s of %s (%s)."
+                    .formatted(
+                            source(attempt.leg()),
+                            attempt.status().code(),
+                            attempt.key().value(),
+                            attempt.amount(),
+                            attempt.leg().occurredAt()));
+        }
+        refund.documents().forEach(document -> addDocument(sentences, document));
+        if (refund.documents().stream().noneMatch(Document::stands)) {
+            sentences.add("The ERP holds no document for it.");
+        }
+        return sentences;
+    }
+
+    private static void addDocument(List<String> sentences, Document document) {
+        String names = document.refundNames().stream()
+                .map(Reference::value)
+                .findFirst()
+                .map(value -> "carries refund " + value)
+                .orElse("carries no refund id");
+        sentences.add("%s %s %s %s of %s at %s; it %s."
+                .formatted(
+                        source(document.leg()),
+                        document.event().state().code(),
+                        document.event().documentType(),
+                        document.key().value(),
+                        document.amount(),
+                        document.at(),
+                        names));
+        Leg reversal = document.reversal();
+        if (reversal != null && !reversal.equals(document.leg())) {
+            sentences.add("%s reversed %s at %s."
+                    .formatted(source(reversal), document.key().value(), reversal.occurredAt()));
+        }
+    }
+
+    static String ofLog(Leg leg) {
+        if (!(leg.event() instanceof HandoffRecorded handoff)) {
+            return "";
+        }
+        return "%s: %s at %s%s%s."
+                .formatted(
+                        source(leg),
+                        handoff.stage().code(),
+                        leg.occurredAt(),
+                        part(" as ", handoff.targetReference()),
+                        part(": ", handoff.detail()));
+    }
+
+    private static String part(String prefix, @Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        return prefix + (text.length() > DETAIL_LENGTH_MAX ? text.substring(0, DETAIL_LENGTH_MAX) + " ..." : text);
+    }
+
+    private static String source(Leg leg) {
+        return leg.envelope().source();
+    }
+}

@@ -1,0 +1,84 @@
+package io.tieout.recon.yaml;
+
+import io.tieout.event.Money;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.HandoffStep;
+import io.tieout.recon.domain.Finding;
+import io.tieout.recon.domain.Fold;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.MatchItem;
+import io.tieout.recon.domain.refund.RefundFold;
+import io.tieout.recon.domain.rule.RefundRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An example that a rule carries: legs of one transaction, and what must come out of them.
+///
+/// @param timing what is not due yet, over all items
+public record RuleCase(String name, int line, Instant at, List<Leg> legs, List<Expected> breaks, Money timing) {
+
+    /// A break that must be found.
+    record Expected(BreakClass breakClass, Money delta, HandoffStep step, boolean healed) {
+        static Expected of(Finding finding) {
+            return new Expected(
+                    finding.breakClass(),
+                    finding.stake().delta(),
+                    finding.evidence().handoff().step(),
+                    finding.healed());
+        }
+    }
+
+    public RuleCase {
+        legs = List.copyOf(legs);
+        breaks = List.copyOf(breaks);
+    }
+
+    static RuleCase of(Section section) {
+        List<Expected> breaks = new ArrayList<>();
+        for (Section each : section.sections("breaks")) {
+            breaks.add(new Expected(
+                    each.code("class", BreakClass.class),
+                    each.money("delta"),
+                    each.code("step", HandoffStep.class),
+                    each.optionalText("healed").map(Boolean::parseBoolean).orElse(false)));
+            each.done();
+        }
+        List<Leg> legs = new ArrayList<>();
+        for (Section each : section.sections("legs")) {
+            legs.add(CaseLeg.of(each, legs.size()));
+            each.done();
+        }
+        RuleCase read = new RuleCase(
+                section.text("name"), section.line(), section.instant("at"), legs, breaks, section.money("timing"));
+        section.done();
+        return read;
+    }
+
+    /// What the rule makes of the case that it should not.
+    List<RuleFault> failures(RefundRule rule) {
+        Fold fold = RefundFold.of(rule, legs, at);
+        List<RuleFault> failures = new ArrayList<>();
+        List<Expected> found = fold.findings().stream().map(Expected::of).toList();
+        if (!found.equals(breaks)) {
+            failures.add(fault("finds " + found + " instead of " + breaks));
+        }
+        Money found0 = Money.zero(timing.currency());
+        for (MatchItem item : fold.items()) {
+            if (item.timing().currency().equals(timing.currency())) {
+                found0 = found0.plus(item.timing());
+            }
+            if (!item.residual().isZero()) {
+                failures.add(fault("leaves " + item.residual() + " of " + item.key() + " unexplained"));
+            }
+        }
+        if (!found0.equals(timing)) {
+            failures.add(fault("finds timing of " + found0 + " instead of " + timing));
+        }
+        return failures;
+    }
+
+    private RuleFault fault(String what) {
+        return new RuleFault(line, "the case \"" + name + "\" " + what);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.recon.yaml;
+
+import org.jspecify.annotations.NullMarked;
