@@ -76,6 +76,8 @@ record PostgresServer(
             if (Files.exists(draft)) {
                 Directories.delete(draft);
             }
+            unprivileged.letThrough(directory);
+            unprivileged.letThrough(Files.createDirectories(binaries));
             Path secret = secretFile(passwords.apply(SUPERUSER));
             unprivileged.handOver(directory);
             initialise(draft, secret);

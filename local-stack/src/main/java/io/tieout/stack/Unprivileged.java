@@ -15,6 +15,9 @@ sealed interface Unprivileged {
     /// Gives the directory to whoever will run the server.
     void handOver(Path directory);
 
+    /// Lets whoever will run the server pass through the directory and its parent.
+    void letThrough(Path directory);
+
     /// An ordinary user needs nothing.
     record AsMyself() implements Unprivileged {
         @Override
@@ -24,6 +27,9 @@ sealed interface Unprivileged {
 
         @Override
         public void handOver(Path directory) {}
+
+        @Override
+        public void letThrough(Path directory) {}
     }
 
     /// A user namespace without a mapping: inside, root is nobody, yet keeps access to its own files.
@@ -35,19 +41,37 @@ sealed interface Unprivileged {
 
         @Override
         public void handOver(Path directory) {}
+
+        @Override
+        public void letThrough(Path directory) {}
     }
 
     /// Another user of this machine, where user namespaces are switched off.
-    record AsUser(String name) implements Unprivileged {
+    record AsUser(String name, String group) implements Unprivileged {
         @Override
         public List<String> wrap(List<String> command) {
-            return prefixed(List.of("setpriv", "--reuid", name, "--regid", name, "--clear-groups"), command);
+            return prefixed(List.of("setpriv", "--reuid", name, "--regid", group, "--clear-groups"), command);
         }
 
         @Override
         public void handOver(Path directory) {
             if (!succeeds("chown", "-R", name, directory.toString())) {
                 throw new StackException("cannot give " + directory + " to user " + name);
+            }
+        }
+
+        @Override
+        public void letThrough(Path directory) {
+            succeeds(
+                    "chmod",
+                    "o+x",
+                    directory.toString(),
+                    directory.resolve("..").toString());
+            List<String> look = wrap(List.of("test", "-x", directory.toString()));
+            if (!succeeds(look.toArray(String[]::new))) {
+                throw new StackException(
+                        "user " + name + ", who runs PostgreSQL because root may not, cannot reach " + directory
+                                + ": keep the state elsewhere (TIEOUT_HOME), or let others pass through its parents");
             }
         }
     }
@@ -60,9 +84,11 @@ sealed interface Unprivileged {
         if (succeeds("unshare", "-U", "true")) {
             return new InUserNamespace();
         }
-        for (String user : List.of("postgres", "nobody", "daemon")) {
-            if (succeeds("setpriv", "--reuid", user, "--regid", user, "--clear-groups", "true")) {
-                return new AsUser(user);
+        List<AsUser> users = List.of(
+                new AsUser("postgres", "postgres"), new AsUser("nobody", "nogroup"), new AsUser("nobody", "nobody"));
+        for (AsUser user : users) {
+            if (succeeds(user.wrap(List.of("true")).toArray(String[]::new))) {
+                return user;
             }
         }
         throw new StackException("PostgreSQL does not run as root, and this machine offers neither user namespaces"
