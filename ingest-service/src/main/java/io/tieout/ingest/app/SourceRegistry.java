@@ -1,0 +1,145 @@
+package io.tieout.ingest.app;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.tieout.ingest.domain.Source;
+import io.tieout.kit.problem.CommonProblem;
+import io.tieout.kit.security.SecretBox;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// All sources in memory, so that intake goes on while PostgreSQL is away.
+///
+/// Loaded at start and every few seconds; a change made here counts at once, one made on another replica at the next
+/// load. Who is not found causes a load out of turn, at most one a second, so that a source that another replica has
+/// just registered is not refused.
+@ApplicationScoped
+public class SourceRegistry {
+
+    private static final Logger LOG = Logger.getLogger(SourceRegistry.class);
+    private static final Duration MISS_RELOAD_MIN = Duration.ofSeconds(1);
+    private static final Duration MISS_RELOAD_MAX = Duration.ofMillis(500);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final Sources sources;
+    private final SecretBox box;
+    private final Vertx vertx;
+    private final Duration refreshEvery;
+    private final AtomicLong lastLoadNanos = new AtomicLong(System.nanoTime() - MISS_RELOAD_MIN.toNanos());
+    private volatile @Nullable Snapshot snapshot;
+
+    SourceRegistry(Sources sources, SecretBox box, Vertx vertx, IngestSettings settings) {
+        this.sources = sources;
+        this.box = box;
+        this.vertx = vertx;
+        this.refreshEvery = settings.sourceRefresh();
+    }
+
+    private record Snapshot(Map<String, RegisteredSource> byKeyId, Map<String, RegisteredSource> byWebhookId) {}
+
+    void start(@Observes StartupEvent event) {
+        reloadLater();
+        vertx.setPeriodic(refreshEvery.toMillis(), _ -> reloadLater());
+    }
+
+    /// Whether the sources have been read since the start; nobody can be told apart before.
+    public boolean isLoaded() {
+        return snapshot != null;
+    }
+
+    /// The source whose key it is.
+    public Uni<Optional<RegisteredSource>> byApiKey(ApiKey key) {
+        return find(loaded -> loaded.byKeyId().get(key.id()))
+                .map(found -> found.filter(source -> source.isOpenedBy(key)));
+    }
+
+    /// The source that receives webhooks under this id.
+    public Uni<Optional<RegisteredSource>> byWebhookId(String id) {
+        return find(loaded -> loaded.byWebhookId().get(id));
+    }
+
+    /// Reads all sources again.
+    public Uni<Void> reload() {
+        lastLoadNanos.set(System.nanoTime());
+        return sources.all().invoke(all -> snapshot = read(all)).replaceWithVoid();
+    }
+
+    private Uni<Optional<RegisteredSource>> find(Function<Snapshot, @Nullable RegisteredSource> lookUp) {
+        Snapshot loaded = snapshot;
+        RegisteredSource found = loaded == null ? null : lookUp.apply(loaded);
+        if (found != null) {
+            return Uni.createFrom().item(Optional.of(found));
+        }
+        return reloadAfterMiss().map(_ -> {
+            Snapshot current = snapshot;
+            if (current == null) {
+                throw CommonProblem.UNAVAILABLE
+                        .because("The registered sources have not been read yet, because PostgreSQL is away.")
+                        .retryAfter(RETRY_AFTER);
+            }
+            return Optional.ofNullable(lookUp.apply(current));
+        });
+    }
+
+    private Uni<Void> reloadAfterMiss() {
+        long last = lastLoadNanos.get();
+        long now = System.nanoTime();
+        boolean isDue = now - last >= MISS_RELOAD_MIN.toNanos() && lastLoadNanos.compareAndSet(last, now);
+        if (!isDue) {
+            return Uni.createFrom().voidItem();
+        }
+        return reload().ifNoItem().after(MISS_RELOAD_MAX).fail().onFailure().recoverWithItem(away -> {
+            LOG.warnf("sources could not be read again: %s", away);
+            return null;
+        });
+    }
+
+    private void reloadLater() {
+        vertx.getOrCreateContext()
+                .runOnContext(_ -> reload().subscribe()
+                        .with(_ -> {}, away -> LOG.warnf("sources could not be read, the known ones stay: %s", away)));
+    }
+
+    private Snapshot read(List<SourceRecord> all) {
+        Map<String, RegisteredSource> byKeyId = new HashMap<>();
+        Map<String, RegisteredSource> byWebhookId = new HashMap<>();
+        for (SourceRecord kept : all) {
+            Source source = kept.source();
+            RegisteredSource registered = open(kept);
+            if (registered != null) {
+                byKeyId.put(kept.apiKeyId(), registered);
+                if (source.format().isWebhook()) {
+                    byWebhookId.put(source.id(), registered);
+                }
+            }
+        }
+        return new Snapshot(byKeyId, byWebhookId);
+    }
+
+    /// A source whose secrets do not open (a lost key) is left out, and the others go on.
+    private @Nullable RegisteredSource open(SourceRecord kept) {
+        Source source = kept.source();
+        try {
+            SigningSecrets secrets = SigningSecrets.open(box, kept.sealedSecrets(), contextOf(source));
+            return new RegisteredSource(source, kept.apiKeySha256(), secrets);
+        } catch (RuntimeException sealed) {
+            LOG.errorf("the secrets of a source do not open, it is refused: source=%s %s", source.id(), sealed);
+            return null;
+        }
+    }
+
+    /// Binds sealed secrets to their source: copied to another row they do not open.
+    static String contextOf(Source source) {
+        return "source/" + source.tenant() + "/" + source.id();
+    }
+}

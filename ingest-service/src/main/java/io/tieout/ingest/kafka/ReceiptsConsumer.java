@@ -1,0 +1,48 @@
+package io.tieout.ingest.kafka;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.ingest.app.Receipts;
+import io.tieout.ingest.app.StoredReceipt;
+import io.tieout.kit.kafka.Batches;
+import io.tieout.kit.kafka.Delivery;
+import io.tieout.kit.trace.RecordSpan;
+import io.tieout.kit.trace.RecordTrace;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/// Brings ingest's own receipts into its database, where people and replays read them.
+@ApplicationScoped
+class ReceiptsConsumer {
+
+    private final Batches batches;
+    private final Receipts receipts;
+    private final RecordTrace trace;
+
+    ReceiptsConsumer(Batches batches, Receipts receipts, RecordTrace trace) {
+        this.batches = batches;
+        this.receipts = receipts;
+        this.trace = trace;
+    }
+
+    @Incoming("receipts")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    Uni<Void> consume(Message<ConsumerRecords<byte[], byte[]>> batch) {
+        return batches.consume(batch, this::keep);
+    }
+
+    private Uni<Void> keep(List<Delivery> deliveries) {
+        List<StoredReceipt> read =
+                deliveries.stream().map(ReceiptRecord::decode).toList();
+        List<RecordSpan> spans = deliveries.stream().map(trace::start).toList();
+        for (int i = 0; i < read.size(); i++) {
+            spans.get(i)
+                    .tenant(read.get(i).tenant())
+                    .attribute("tieout.receipt_id", read.get(i).id());
+        }
+        return receipts.keep(read).invoke(() -> spans.forEach(RecordSpan::close));
+    }
+}
