@@ -137,8 +137,8 @@ record KafkaServer(Path directory, int port, int controllerPort, Path log, List<
                 group.initial.rebalance.delay.ms=0
                 controller.quorum.election.timeout.ms=200
                 controller.quorum.election.backoff.max.ms=200
-                message.max.bytes=6291456
-                replica.fetch.max.bytes=6291456
+                message.max.bytes=10485760
+                replica.fetch.max.bytes=10485760
                 log.segment.bytes=16777216
                 log.index.size.max.bytes=1048576
                 log.retention.bytes=67108864
