@@ -69,6 +69,26 @@ class OutageIT {
     }
 
     @Test
+    void aBatchWaitsWhileItsTableIsLocked() throws Exception {
+        Topics topics = new Topics(stack);
+        int attemptsBefore = samples.attempts();
+        try (var connection = stack.connect("ledger", "postgres");
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE sample IN ACCESS EXCLUSIVE MODE");
+            topics.produce("tieout.business-events.v1", "k", tenant + " locked 1", Map.of());
+
+            Eventually.holds(
+                    () -> assertThat(samples.attempts() - attemptsBefore).isGreaterThan(1));
+            connection.rollback();
+        }
+
+        Eventually.holds(() -> assertThat(new Database(stack).idsOf(tenant)).containsExactly("locked"));
+        assertThat(topics.readAll(DeadLetters.TOPIC))
+                .noneMatch(letter -> Topics.text(letter).startsWith(tenant));
+    }
+
+    @Test
     void aSendFailsWithinItsBoundAndThenAtOnceWhileKafkaIsAway() {
         assertThat(send("before").statusCode()).isEqualTo(202);
         stack.killKafka();

@@ -1,6 +1,7 @@
 package io.tieout.kit.db;
 
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,14 +39,20 @@ public class Migrations {
     }
 
     void onStart(@Observes @Priority(BEFORE_CONSUMERS) StartupEvent event) {
+        if (settings.migrate() != When.ONLY) {
+            requirePassword("APP", settings.app());
+            requirePassword("WRITER", settings.writer());
+        }
         if (settings.migrate() == When.NEVER) {
             return;
         }
         MigrateResult result = migrate();
+        String before = result.initialSchemaVersion;
         LOG.infof(
                 "schema is at version %s, %d migrations applied",
-                result.targetSchemaVersion, result.migrationsExecuted);
+                result.migrationsExecuted == 0 ? before : result.targetSchemaVersion, result.migrationsExecuted);
         if (settings.migrate() == When.ONLY) {
+            Quarkus.asyncExit(0);
             throw new PreventFurtherStepsException("migrated, as tieout.database.migrate=only asks", 0);
         }
     }
@@ -53,9 +60,7 @@ public class Migrations {
     /// Runs what has not run yet; fails the start when a script fails or was changed afterwards.
     MigrateResult migrate() {
         DatabaseSettings.Login owner = settings.owner();
-        String password = owner.password()
-                .orElseThrow(() -> new IllegalStateException(
-                        "set TIEOUT_DATABASE_OWNER_PASSWORD, or tieout.database.migrate=never"));
+        String password = requirePassword("OWNER", owner);
         return Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(settings.jdbcUrl(), owner.username(), password)
                 .locations("classpath:db/migration")
@@ -69,5 +74,12 @@ public class Migrations {
                 .cleanDisabled(true)
                 .load()
                 .migrate();
+    }
+
+    /// The datasource itself would start without one and fail on first use.
+    private static String requirePassword(String role, DatabaseSettings.Login login) {
+        return login.password()
+                .orElseThrow(() -> new IllegalStateException(
+                        "set TIEOUT_DATABASE_" + role + "_PASSWORD: the password of " + login.username()));
     }
 }

@@ -22,20 +22,21 @@ class PoolTuning {
     @Produces
     @Singleton
     static PgPoolCreator app(@ConfigProperty(name = "tieout.database.tenant-tx-timeout") Duration limit) {
-        return input -> tuned(input, limit);
+        return input -> tuned("app", input, limit);
     }
 
     @Produces
     @Singleton
     @ReactiveDataSource("writer")
     static PgPoolCreator writer(@ConfigProperty(name = "tieout.database.writer-tx-timeout") Duration limit) {
-        return input -> tuned(input, limit);
+        return input -> tuned("writer", input, limit);
     }
 
-    private static Pool tuned(PgPoolCreator.Input input, Duration limit) {
+    private static Pool tuned(String name, PgPoolCreator.Input input, Duration limit) {
         input.pgConnectOptionsList().forEach(options -> tune(options, limit));
         return PgBuilder.pool()
                 .with(input.poolOptions()
+                        .setName(name)
                         .setMaxWaitQueueSize(WAITING_MAX)
                         .setConnectionTimeout(Math.toIntExact(limit.toSeconds()))
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))

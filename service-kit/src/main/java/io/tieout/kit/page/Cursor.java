@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Where the next page starts: the sort keys of the last item seen, bound to the filters of the list.
 ///
@@ -27,7 +28,7 @@ public record Cursor(List<String> keys) {
     }
 
     /// The text clients get. `filters` are all parameters of the list that change what is in it or its order.
-    public static String encode(List<?> sortKeys, Object... filters) {
+    public static String encode(List<?> sortKeys, @Nullable Object... filters) {
         String text = fingerprint(filters)
                 + sortKeys.stream()
                         .map(key -> FIELD + escape(String.valueOf(key)))
@@ -36,7 +37,7 @@ public record Cursor(List<String> keys) {
     }
 
     /// Reads a client's cursor; a `bad-cursor` problem when it is malformed or was made for other filters.
-    public static Cursor decode(String text, Object... filters) {
+    public static Cursor decode(String text, @Nullable Object... filters) {
         if (text.length() > LENGTH_MAX) {
             throw bad();
         }
@@ -76,7 +77,7 @@ public record Cursor(List<String> keys) {
         }
     }
 
-    private static String fingerprint(Object... filters) {
+    private static String fingerprint(@Nullable Object... filters) {
         String all = Arrays.stream(filters)
                 .map(Objects::toString)
                 .map(Cursor::escape)
