@@ -32,6 +32,7 @@ record Blueprint(Home home, Ports ports, Keys keys, Path root, ServiceClock cloc
                 ports.of(Port.KAFKA),
                 ports.of(Port.KAFKA_CONTROLLER),
                 home.log("kafka"),
+                home.data("cache"),
                 List.of());
     }
 

@@ -11,7 +11,7 @@ final class JavaCommand {
 
     static List<String> jar(Path jar, int heapMegabytes) {
         List<String> words = jvm(heapMegabytes);
-        words.addAll(List.of("-jar", jar.toString()));
+        words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
         return words;
     }
 
@@ -29,7 +29,7 @@ final class JavaCommand {
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("-Xmx" + heapMegabytes + "m");
         words.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-        words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        words.add("--sun-misc-unsafe-memory-access=allow");
         return words;
     }
 }

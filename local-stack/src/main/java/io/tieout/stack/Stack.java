@@ -34,6 +34,7 @@ public final class Stack implements AutoCloseable {
                 ports.kafka(),
                 ports.kafkaController(),
                 logs.resolve("kafka.log"),
+                options.binaries().toAbsolutePath(),
                 List.of("-XX:TieredStopAtLevel=1"));
         this.postgres = new PostgresServer(
                 directory.resolve("postgres"),
