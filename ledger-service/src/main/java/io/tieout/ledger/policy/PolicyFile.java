@@ -13,6 +13,8 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -33,6 +35,19 @@ public final class PolicyFile {
     private static final int ALIASES_MAX = 0;
 
     private PolicyFile() {}
+
+    /// Reads a policy from a file or, where there is none of that name, from the class path.
+    public static PostingPolicy of(String name) {
+        Path path = Path.of(name);
+        if (!Files.isRegularFile(path)) {
+            return ofResource(name);
+        }
+        try (Reader file = Files.newBufferedReader(path)) {
+            return read(name, file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     /// Reads a policy from the class path, such as `policies/retail-default.yaml`.
     public static PostingPolicy ofResource(String name) {

@@ -68,7 +68,7 @@ class PolicyFileTest {
             2990: {name: Suspense}         | 2400: {name: Suspense}          |  6 | 2400 stands here twice
             subKey: source                 | subKey: colour                  |  4 | unknown sub-key colour
             - row: suspense                | - row: suspense\\n        when: {tender: cash} | 9 | has no row and no suspense row
-            debit: {2990: amount}          | books: nothing                  | 16 | write books: nothing and no lines
+            debit: {2990: amount}          | books: nothing                  | 17 | write books: nothing and no lines
             """)
     void refusesTheRestWithTheLine(
             String good, String bad, @org.jspecify.annotations.Nullable Integer line, String why) {

@@ -1,0 +1,36 @@
+package io.tieout.ledger.app;
+
+import io.tieout.event.ContentHash;
+import io.tieout.ledger.domain.JournalEntry;
+import io.tieout.ledger.domain.Posted;
+import io.tieout.ledger.domain.Posting;
+import io.tieout.ledger.domain.PostingPolicy;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A delivery with everything that can be said of it without looking at what is recorded.
+///
+/// @param contentHash [ContentHash] of the event, in 32 bytes
+@SuppressWarnings("ArrayRecordComponent") // compared by its event id and by the hash's bytes only
+public record Draft(Incoming incoming, byte[] contentHash, Posted posted) {
+
+    static Draft of(Incoming incoming, PostingPolicy policy) {
+        return new Draft(incoming, ContentHash.of(incoming.event()), Posting.post(policy, incoming.event()));
+    }
+
+    public UUID eventId() {
+        return incoming.eventId();
+    }
+
+    public String tenant() {
+        return incoming.event().envelope().tenant();
+    }
+
+    public Optional<JournalEntry> entry() {
+        return switch (posted) {
+            case Posted.Booked(JournalEntry entry) -> Optional.of(entry);
+            case Posted.Suspended(String _, JournalEntry entry) -> Optional.of(entry);
+            case Posted.Evidence() -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package io.tieout.ledger.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import io.tieout.kit.time.BusinessClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// Records and books a batch of events. Whoever calls emits the result afterwards, and only then acknowledges.
+@ApplicationScoped
+public class RecordEvents {
+
+    private final Policies policies;
+    private final Journal journal;
+    private final BusinessClock clock;
+    private final MeterRegistry metrics;
+
+    RecordEvents(Policies policies, Journal journal, BusinessClock clock, MeterRegistry metrics) {
+        this.policies = policies;
+        this.journal = journal;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /// Completes after the commit.
+    public Uni<Told> record(List<Incoming> batch) {
+        List<Draft> drafts = batch.stream()
+                .map(incoming -> Draft.of(
+                        incoming, policies.of(incoming.event().envelope().tenant())))
+                .toList();
+        Timer.Sample sample = Timer.start(metrics);
+        return journal.record(drafts, clock.now().truncatedTo(ChronoUnit.MICROS))
+                .invoke(told -> {
+                    sample.stop(metrics.timer("tieout.ledger.record"));
+                    told.tally().forEach(this::count);
+                });
+    }
+
+    private void count(Told.Tally tally) {
+        metrics.counter("tieout.ledger.events", "type", tally.type().code(), "outcome", tally.ending())
+                .increment();
+    }
+}

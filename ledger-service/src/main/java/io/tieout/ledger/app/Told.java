@@ -1,0 +1,35 @@
+package io.tieout.ledger.app;
+
+import io.tieout.event.EventType;
+import io.tieout.event.Outcome;
+import io.tieout.event.TransactionMerged;
+import io.tieout.event.codec.EventRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What the rest of the suite is to be told after a batch: committed, and not yet emitted.
+///
+/// It repeats what earlier batches recorded for every delivery that was a repeat, because their emission may be lost.
+public record Told(List<Event> events, List<Merge> merges, List<Tally> tally) {
+
+    /// An event as recorded, or the conflicting version of one.
+    ///
+    /// @param traceparent of the delivery that causes this record
+    public record Event(
+            String tenant,
+            EventRecord record,
+            UUID eventId,
+            UUID correlationId,
+            Outcome outcome,
+            Instant recordedAt,
+            String traceparent) {}
+
+    /// Two transactions that are one now.
+    public record Merge(TransactionMerged merged, String traceparent) {}
+
+    /// For the metrics: how one delivery ended.
+    ///
+    /// @param ending an [Outcome] code, or `duplicate`
+    public record Tally(EventType type, String ending) {}
+}

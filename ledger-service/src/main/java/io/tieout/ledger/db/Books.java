@@ -1,0 +1,135 @@
+package io.tieout.ledger.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.EntrySide;
+import io.tieout.ledger.domain.JournalEntry;
+import io.tieout.ledger.domain.Line;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Adds entries, their lines and what they do to the balances.
+final class Books {
+
+    /// An entry and the event it is booked for.
+    record Booking(long event, String tenant, JournalEntry entry) {}
+
+    private record NumberedLine(Booking booking, int ordinal, Line line) {}
+
+    private record BalanceKey(
+            String tenant, String entity, String account, String subKey, String currency, LocalDate businessDate) {}
+
+    private record Delta(BalanceKey key, long debit, long credit) {}
+
+    private static final String ADD_ENTRIES = """
+            INSERT INTO entry (event, tenant, business_date, posting_row, policy, takes_back, booked_at)
+            SELECT *, $7
+              FROM unnest($1::bigint[], $2::text[], $3::date[], $4::text[], $5::text[], $6::uuid[])""";
+
+    private static final String ADD_LINES = """
+            INSERT INTO line (event, ordinal, tenant, entity, account, sub_key, business_date, amount_minor, currency,
+                   booked_at)
+            SELECT *, $10
+              FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[],
+                   $8::bigint[], $9::text[])""";
+
+    private static final String ADD_DELTAS = """
+            INSERT INTO balance_delta (tenant, entity, account, sub_key, currency, business_date, debit_minor,
+                   credit_minor, recorded_day)
+            SELECT *, $9
+              FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::bigint[],
+                   $8::bigint[])""";
+
+    private Books() {}
+
+    static Uni<Void> add(SqlConnection connection, List<Booking> bookings, Instant bookedAt) {
+        if (bookings.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<NumberedLine> lines = lines(bookings);
+        return addEntries(connection, bookings, bookedAt)
+                .chain(() -> addLines(connection, lines, bookedAt))
+                .chain(() -> addDeltas(connection, lines, bookedAt));
+    }
+
+    private static List<NumberedLine> lines(List<Booking> bookings) {
+        List<NumberedLine> lines = new ArrayList<>(bookings.size() * 2);
+        for (Booking booking : bookings) {
+            int ordinal = 0;
+            for (Line line : booking.entry().lines()) {
+                lines.add(new NumberedLine(booking, ++ordinal, line));
+            }
+        }
+        return lines;
+    }
+
+    private static Uni<Void> addEntries(SqlConnection connection, List<Booking> bookings, Instant bookedAt) {
+        Columns<Booking> columns = Columns.of(bookings)
+                .longs(Booking::event)
+                .texts(Booking::tenant)
+                .dates(booking -> booking.entry().businessDate())
+                .texts(booking -> booking.entry().row())
+                .texts(booking -> booking.entry().policy())
+                .uuids(booking -> booking.entry().takesBack())
+                .same(bookedAt);
+        return connection.preparedQuery(ADD_ENTRIES).execute(columns.tuple()).replaceWithVoid();
+    }
+
+    private static Uni<Void> addLines(SqlConnection connection, List<NumberedLine> lines, Instant bookedAt) {
+        Columns<NumberedLine> columns = Columns.of(lines)
+                .longs(line -> line.booking().event())
+                .ints(NumberedLine::ordinal)
+                .texts(line -> line.booking().tenant())
+                .texts(line -> line.line().entity())
+                .texts(line -> line.line().account())
+                .texts(line -> line.line().subKey())
+                .dates(line -> line.booking().entry().businessDate())
+                .longs(line -> line.line().signedMinor())
+                .texts(line -> line.line().amount().currency().getCurrencyCode())
+                .same(bookedAt);
+        return connection.preparedQuery(ADD_LINES).execute(columns.tuple()).replaceWithVoid();
+    }
+
+    private static Uni<Void> addDeltas(SqlConnection connection, List<NumberedLine> lines, Instant bookedAt) {
+        Columns<Delta> columns = Columns.of(deltas(lines))
+                .texts(delta -> delta.key().tenant())
+                .texts(delta -> delta.key().entity())
+                .texts(delta -> delta.key().account())
+                .texts(delta -> delta.key().subKey())
+                .texts(delta -> delta.key().currency())
+                .dates(delta -> delta.key().businessDate())
+                .longs(Delta::debit)
+                .longs(Delta::credit)
+                .same(LocalDate.ofInstant(bookedAt, ZoneOffset.UTC));
+        return connection.preparedQuery(ADD_DELTAS).execute(columns.tuple()).replaceWithVoid();
+    }
+
+    private static List<Delta> deltas(List<NumberedLine> lines) {
+        Map<BalanceKey, Delta> deltas = HashMap.newHashMap(lines.size());
+        for (NumberedLine numbered : lines) {
+            Line line = numbered.line();
+            long minor = line.amount().minor();
+            boolean isDebit = line.side() == EntrySide.DEBIT;
+            BalanceKey key = new BalanceKey(
+                    numbered.booking().tenant(),
+                    line.entity(),
+                    line.account(),
+                    line.subKey(),
+                    line.amount().currency().getCurrencyCode(),
+                    numbered.booking().entry().businessDate());
+            deltas.merge(
+                    key,
+                    new Delta(key, isDebit ? minor : 0, isDebit ? 0 : minor),
+                    (one, other) -> new Delta(
+                            key,
+                            Math.addExact(one.debit(), other.debit()),
+                            Math.addExact(one.credit(), other.credit())));
+        }
+        return List.copyOf(deltas.values());
+    }
+}

@@ -1,0 +1,51 @@
+package io.tieout.ledger.db;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/// Reads recorded events back, to tell of them again or to book what was waiting.
+final class StoredEvents {
+
+    private static final String BY_EVENT_ID = """
+            SELECT %s
+              FROM unnest($1::uuid[]) AS asked (event_id)
+              JOIN event_key k ON k.event_id = asked.event_id
+              JOIN event e ON e.id = k.event AND e.recorded_at = k.recorded_at
+              JOIN transaction t ON t.id = e.transaction""".formatted(StoredEvent.COLUMNS);
+
+    private static final String BY_ID = """
+            SELECT %s
+              FROM unnest($1::bigint[]) AS asked (id)
+              JOIN event e ON e.id = asked.id
+              JOIN event_key k ON k.event_id = e.event_id
+              JOIN transaction t ON t.id = e.transaction""".formatted(StoredEvent.COLUMNS);
+
+    private StoredEvents() {}
+
+    static Uni<List<StoredEvent>> byEventId(SqlConnection connection, Collection<UUID> eventIds) {
+        return read(connection, BY_EVENT_ID, eventIds, Columns.of(eventIds).uuids(id -> id));
+    }
+
+    static Uni<List<StoredEvent>> byId(SqlConnection connection, Collection<Long> ids) {
+        return read(connection, BY_ID, ids, Columns.of(ids).longs(id -> id));
+    }
+
+    private static Uni<List<StoredEvent>> read(
+            SqlConnection connection, String query, Collection<?> asked, Columns<?> columns) {
+        return asked.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : connection.preparedQuery(query).execute(columns.tuple()).map(StoredEvents::events);
+    }
+
+    private static List<StoredEvent> events(RowSet<Row> rows) {
+        List<StoredEvent> events = new ArrayList<>(rows.size());
+        rows.forEach(row -> events.add(StoredEvent.of(row)));
+        return events;
+    }
+}

@@ -1,0 +1,60 @@
+package io.tieout.ledger.kafka;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.codec.EventHeaders;
+import io.tieout.event.codec.EventRecord;
+import io.tieout.event.codec.MergeRecord;
+import io.tieout.kit.kafka.EventProducer;
+import io.tieout.ledger.app.Told;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/// Tells the suite what was recorded: the event's own headers and bytes, with the ledger's headers added.
+@ApplicationScoped
+class RecordedEvents {
+
+    static final String TOPIC = "tieout.recorded-events.v1";
+
+    private final EventProducer producer;
+
+    RecordedEvents(EventProducer producer) {
+        this.producer = producer;
+    }
+
+    /// Completes when Kafka has acknowledged everything.
+    Uni<Void> tell(Told told) {
+        List<ProducerRecord<byte[], byte[]>> records =
+                new ArrayList<>(told.merges().size() + told.events().size());
+        told.merges().forEach(merge -> records.add(record(merge)));
+        told.events().forEach(event -> records.add(record(event)));
+        return producer.send(records);
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Told.Event event) {
+        Map<String, String> headers = new LinkedHashMap<>(event.record().headers());
+        headers.put(EventHeaders.EVENT_ID, event.eventId().toString());
+        headers.put(EventHeaders.CORRELATION_ID, event.correlationId().toString());
+        headers.put(EventHeaders.OUTCOME, event.outcome().code());
+        headers.put(EventHeaders.RECORDED_AT, event.recordedAt().toString());
+        headers.put(EventHeaders.TRACEPARENT, event.traceparent());
+        String key = key(event.tenant(), event.correlationId());
+        return EventProducer.record(TOPIC, key, event.record().value(), headers);
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Told.Merge merge) {
+        EventRecord record = MergeRecord.of(merge.merged());
+        Map<String, String> headers = new LinkedHashMap<>(record.headers());
+        headers.put(EventHeaders.TRACEPARENT, merge.traceparent());
+        String key = key(merge.merged().tenant(), merge.merged().survivor());
+        return EventProducer.record(TOPIC, key, record.value(), headers);
+    }
+
+    private static String key(String tenant, UUID correlationId) {
+        return tenant + "|" + correlationId;
+    }
+}
