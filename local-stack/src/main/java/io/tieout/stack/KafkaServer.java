@@ -153,7 +153,7 @@ record KafkaServer(Path directory, int port, int controllerPort, Path log, Path 
                 replica.fetch.max.bytes=10485760
                 log.segment.bytes=16777216
                 log.index.size.max.bytes=1048576
-                log.retention.bytes=67108864
+                log.retention.bytes=536870912
                 log.cleaner.dedupe.buffer.size=8388608
                 num.network.threads=2
                 num.io.threads=4

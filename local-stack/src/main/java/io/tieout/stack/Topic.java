@@ -9,8 +9,8 @@ public record Topic(String name, int partitions, Map<String, String> config) {
     private static final int PARTITIONS = 4;
     private static final long DAY_MS = 24L * 60 * 60 * 1000;
 
-    /// Bounds the disk a forgotten load test can fill: 64 MiB per partition.
-    private static final String RETENTION_BYTES = Long.toString(64L << 20);
+    /// Bounds the disk a forgotten load test can fill to 512 MiB per partition, some three million events per topic.
+    private static final String RETENTION_BYTES = Long.toString(512L << 20);
 
     /// Every topic the suite uses. Services create none: the broker refuses unknown names.
     public static final List<Topic> ALL = List.of(
@@ -22,7 +22,7 @@ public record Topic(String name, int partitions, Map<String, String> config) {
             compacted("tieout.alerts.v1"),
             kept("tieout.dead-letters.v1", 90),
             kept("tieout.parked-events.v1", 30),
-            new Topic("tieout.clock.v1", 1, retention(1)));
+            new Topic("tieout.clock.v1", 1, retention(30)));
 
     private static Topic kept(String name, int days) {
         return new Topic(name, PARTITIONS, retention(days));
