@@ -93,11 +93,19 @@ class ProblemIT {
             strings = {
                 "",
                 "{",
-                "[{\"id\":\"a\",\"amountMinor\":\"ten\"}]",
+                "null",
+                "nonsense",
                 "{\"id\":\"a\"}",
                 "[1]",
+                "[] []",
                 "[{\"nope\":1}]",
-                "nonsense"
+                "[{\"id\":\"a\",\"amountMinor\":\"ten\"}]",
+                "[{\"id\":\"a\",\"amountMinor\":\"1\"}]",
+                "[{\"id\":\"a\",\"amountMinor\":1.5}]",
+                "[{\"id\":\"a\",\"amountMinor\":99999999999999999999}]",
+                "[{\"id\":\"a\"}]",
+                "[{\"id\":7,\"amountMinor\":1}]",
+                "[{\"id\":\"a\",\"id\":\"b\",\"amountMinor\":1}]"
             })
     void malformedJsonIsTheClientsFault(String body) {
         as(Tokens.operator(tenant))

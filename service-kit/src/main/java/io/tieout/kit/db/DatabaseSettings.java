@@ -1,7 +1,11 @@
 package io.tieout.kit.db;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URLEncoder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -35,8 +39,15 @@ interface DatabaseSettings {
 
     Duration writerTxTimeout();
 
+    /// PEM of the authority whose certificate PostgreSQL must show, for the host name it was called by. Without it
+    /// nothing is verified, and the pools' connections are not encrypted.
+    Optional<Path> tlsCaFile();
+
     default String jdbcUrl() {
-        return "jdbc:postgresql://" + host() + ":" + port() + "/" + name();
+        return "jdbc:postgresql://" + host() + ":" + port() + "/" + name()
+                + tlsCaFile()
+                        .map(file -> "?sslmode=verify-full&sslrootcert=" + URLEncoder.encode(file.toString(), UTF_8))
+                        .orElse("");
     }
 
     /// A role of PostgreSQL.

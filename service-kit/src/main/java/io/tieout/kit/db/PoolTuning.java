@@ -2,15 +2,18 @@ package io.tieout.kit.db;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts a limit on everything that can hang between a pool and PostgreSQL.
 class PoolTuning {
@@ -43,6 +46,12 @@ class PoolTuning {
                 .connectingTo(List.copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
+    }
+
+    private static void verify(PgConnectOptions options, Path caFile) {
+        options.setSslMode(SslMode.VERIFY_FULL)
+                .setHostnameVerificationAlgorithm("HTTPS")
+                .setTrustOptions(new PemTrustOptions().addCertPath(caFile.toString()));
     }
 
     /// The server gives up before the caller does; a connection that says nothing for longer than both is dropped.

@@ -39,7 +39,7 @@ class ClockTopic {
     private final Map<String, Object> broker;
     private final String profile;
     private volatile boolean isStopping;
-    private volatile @Nullable Thread reader;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
 
     ClockTopic(
             BusinessClock clock,
@@ -56,7 +56,7 @@ class ClockTopic {
         }
         refuseInProduction(profile);
         LOG.warnf("replay clock: time follows %s", TOPIC);
-        reader = Thread.ofVirtual().name("tieout-clock").start(this::follow);
+        Thread.ofVirtual().name("tieout-clock").start(this::follow);
     }
 
     static void refuseInProduction(String profile) {
@@ -68,17 +68,18 @@ class ClockTopic {
 
     void onStop(@Observes ShutdownEvent event) {
         isStopping = true;
-        Thread thread = reader;
-        if (thread != null) {
-            thread.interrupt();
+        KafkaConsumer<byte[], byte[]> consumer = current;
+        if (consumer != null) {
+            consumer.wakeup();
         }
     }
 
     private void follow() {
         while (!isStopping) {
             try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config())) {
+                current = consumer;
                 readFromLast(consumer);
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException stopped) {
+            } catch (WakeupException stopped) {
                 return;
             } catch (KafkaException away) {
                 LOG.warnf("the clock topic cannot be read, trying again: %s", away);
@@ -92,7 +93,6 @@ class ClockTopic {
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
-        consumer.beginningOffsets(partitions);
         consumer.endOffsets(partitions).forEach((partition, end) -> consumer.seek(partition, Math.max(end - 1, 0)));
         while (!isStopping) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
