@@ -31,11 +31,15 @@ public sealed interface Mapped {
     ///
     /// @param isMalformed whether it is not even a document of the format
     record Rejected(List<Violation> violations, boolean isMalformed) implements Mapped {
+
+        /// Most faults told of one input; a sender who mends these sees the rest.
+        public static final int VIOLATIONS_MAX = 20;
+
         public Rejected {
-            violations = List.copyOf(violations);
             if (violations.isEmpty()) {
                 throw new IllegalArgumentException("a rejection names what is wrong");
             }
+            violations = violations.stream().limit(VIOLATIONS_MAX).toList();
         }
 
         public Rejected(List<Violation> violations) {

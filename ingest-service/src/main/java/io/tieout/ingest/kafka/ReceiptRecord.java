@@ -30,6 +30,9 @@ final class ReceiptRecord {
     /// Without the limits for strangers' JSON: a sealed body is one long text.
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    /// Faults kept of one receipt in all; of the items beyond, only the first fault each. It bounds the record.
+    private static final int VIOLATIONS_MAX = 1_000;
+
     private ReceiptRecord() {}
 
     static byte[] encode(Intake intake, byte[] sealedBody) {
@@ -46,14 +49,18 @@ final class ReceiptRecord {
         intake.notes().forEach(record.putArray("notes")::add);
         ArrayNode events = record.putArray("events");
         ArrayNode rejections = record.putArray("rejections");
+        int kept = 0;
         for (int index = 0; index < intake.items().size(); index++) {
             switch (intake.items().get(index)) {
                 case Mapped.Events mapped -> write(events, index, mapped.events());
                 case Mapped.Ignored _ -> {}
                 case Mapped.Rejected rejected -> {
+                    List<Violation> violations = rejected.violations();
+                    List<Violation> some = kept < VIOLATIONS_MAX ? violations : violations.subList(0, 1);
                     ArrayNode errors =
                             rejections.addObject().put("index", index).putArray("errors");
-                    rejected.violations().forEach(violation -> write(errors.addObject(), violation));
+                    some.forEach(violation -> write(errors.addObject(), violation));
+                    kept += some.size();
                 }
             }
         }

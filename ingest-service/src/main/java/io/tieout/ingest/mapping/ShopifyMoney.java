@@ -35,7 +35,7 @@ sealed interface ShopifyMoney {
         }
         ShopifyIntent intent = ShopifyIntent.read(refund, "shop_money", currency);
         Money amount = promised.isEmpty() ? intent.total() : moved(refund, promised, intent);
-        if (amount.isNegative()) {
+        if (promised.isEmpty() && amount.isNegative()) {
             refund.reject("order_adjustments", "make the refund negative", "send the vendor's object unchanged");
         }
         return !refund.clean() || amount.isZero() ? nothing() : owed(amount, intent);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ingest.domain;
+
+import org.jspecify.annotations.NullMarked;

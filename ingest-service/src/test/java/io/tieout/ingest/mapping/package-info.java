@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ingest.mapping;
+
+import org.jspecify.annotations.NullMarked;

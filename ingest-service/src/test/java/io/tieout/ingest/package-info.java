@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ingest;
+
+import org.jspecify.annotations.NullMarked;
