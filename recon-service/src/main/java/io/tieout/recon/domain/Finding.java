@@ -39,14 +39,17 @@ public record Finding(
     /// @param order for display
     /// @param traceparent of the leg that opened it
     /// @param members keys of the items it explains
+    /// @param names every key under which a side knows one of them: a break of one of these keys is about the same
     public record About(
             String entity,
             LocalDate businessDate,
             @Nullable String order,
             @Nullable String traceparent,
-            List<String> members) {
+            List<String> members,
+            List<String> names) {
         public About {
             members = List.copyOf(members);
+            names = List.copyOf(names);
         }
     }
 

@@ -23,7 +23,7 @@ class RuleFileTest {
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             tolerance: "0.00"                       | tolerence: "0.00"                    | unknown field 'tolerence' in the rule
             tolerance: "0.00"                       | tolerance: "0.05"                    | the engine cannot run 'tolerance: 0.05', only '0.00'
             group: order                            | group: customer                      | the engine cannot run 'group: customer', only 'order'

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One refund judged at one instant: what both sides hold, what is not due yet, and every class whose rule holds.
 ///
+/// @param at the instant of the judgement
 /// @param posted documents in the books, in the refund's currency
 /// @param foreign documents in the books, in another one
 /// @param timing the part of the difference that is not due yet
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Assessment(
         Refund refund,
         Dues dues,
-        Instant now,
+        Instant at,
         List<Document> posted,
         List<Document> foreign,
         Money timing,
@@ -78,7 +79,7 @@ record Assessment(
                         dues.processorFinal(),
                         dues.source())
                 .filter(Objects::nonNull)
-                .filter(due -> due.isAfter(now))
+                .filter(due -> due.isAfter(at))
                 .min(Instant::compareTo)
                 .orElse(null);
     }
@@ -91,18 +92,18 @@ record Assessment(
     boolean isMissingOnTarget() {
         return refund.isOwed()
                 && refund.status() != ItemStatus.PENDING
-                && Dues.isPast(dues.target(), now)
+                && Dues.isPast(dues.target(), at)
                 && hasNoDocument();
     }
 
     boolean isMissingOnProcessor() {
-        return refund.processed().isEmpty() && Dues.isPast(dues.processor(), now);
+        return refund.processed().isEmpty() && Dues.isPast(dues.processor(), at);
     }
 
     boolean isMissingOnSource() {
         return refund.issued() == null
                 && refund.processed().stream().anyMatch(Processed::isAlive)
-                && Dues.isPast(dues.source(), now);
+                && Dues.isPast(dues.source(), at);
     }
 
     boolean isRejected() {
@@ -110,14 +111,14 @@ record Assessment(
     }
 
     boolean isStuck() {
-        return refund.status() == ItemStatus.PENDING && Dues.isPast(dues.processorFinal(), now);
+        return refund.status() == ItemStatus.PENDING && Dues.isPast(dues.processorFinal(), at);
     }
 
     /// Documents that wait in the ERP's exception queue after they were due.
     boolean isParked() {
         return posted.isEmpty()
                 && refund.documents().stream().anyMatch(Document::isParked)
-                && (Dues.isPast(dues.target(), now) || Dues.isPast(dues.source(), now));
+                && (Dues.isPast(dues.target(), at) || Dues.isPast(dues.source(), at));
     }
 
     /// The processor paid another amount than the source stands by.
@@ -148,11 +149,11 @@ record Assessment(
     private Money notDueYet() {
         Money none = Money.zero(refund.currency());
         if (refund.issued() == null) {
-            return Dues.isPast(dues.source(), now) ? none : variance();
+            return Dues.isPast(dues.source(), at) ? none : variance();
         }
         boolean awaited =
                 refund.issued().isCancelled() || (posted.isEmpty() && !isMiscategorised() && foreign.isEmpty());
-        return awaited && !Dues.isPast(dues.target(), now) ? variance() : none;
+        return awaited && !Dues.isPast(dues.target(), at) ? variance() : none;
     }
 
     private EnumSet<BreakClass> classes(RefundRule rule) {
@@ -192,14 +193,14 @@ record Assessment(
     }
 
     private boolean isTargetDue() {
-        return Dues.isPast(dues.target(), now);
+        return Dues.isPast(dues.target(), at);
     }
 
     private boolean isOrphan() {
         return refund.issued() == null
                 && refund.processed().stream().noneMatch(Processed::isAlive)
                 && refund.documents().stream().anyMatch(Document::stands)
-                && Dues.isPast(dues.source(), now);
+                && Dues.isPast(dues.source(), at);
     }
 
     private boolean isUnmapped() {

@@ -94,7 +94,8 @@ final class Findings {
                 refund.businessDate(),
                 refund.order() == null ? null : refund.order().value(),
                 refund.leadingLeg().traceparent(),
-                List.of(refund.key().toString()));
+                List.of(refund.key().toString()),
+                refund.names());
     }
 
     static Stake stake(Assessment assessment) {
@@ -140,7 +141,7 @@ final class Findings {
                         assessment.isMissingOnTarget() || assessment.isParked() ? dues.target() : null,
                         assessment.isMissingOnProcessor() ? dues.processor() : null,
                         assessment.isStuck() ? dues.processorFinal() : null,
-                        Dues.isPast(dues.source(), assessment.now()) ? dues.source() : null,
+                        Dues.isPast(dues.source(), assessment.at()) ? dues.source() : null,
                         Lag.of(assessment).stream().map(Lag::due).findFirst().orElse(null))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)

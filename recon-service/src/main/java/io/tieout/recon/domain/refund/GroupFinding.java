@@ -3,6 +3,7 @@ package io.tieout.recon.domain.refund;
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Cause;
+import io.tieout.event.finding.FieldDifference;
 import io.tieout.recon.domain.Finding;
 import io.tieout.recon.domain.Finding.About;
 import io.tieout.recon.domain.Finding.Evidence;
@@ -69,6 +70,9 @@ final class GroupFinding {
                 first.leadingLeg().traceparent(),
                 group.affected().stream()
                         .map(member -> member.refund().key().toString())
+                        .toList(),
+                group.affected().stream()
+                        .flatMap(member -> member.refund().names().stream())
                         .toList());
     }
 
@@ -127,7 +131,7 @@ final class GroupFinding {
         return new Evidence(
                 group.affected().stream()
                         .flatMap(member -> Differences.all(rule, member).stream()
-                                .map(difference -> new io.tieout.event.finding.FieldDifference(
+                                .map(difference -> new FieldDifference(
                                         member.refund().key().value() + ": " + difference.field(),
                                         difference.expected(),
                                         difference.actual())))

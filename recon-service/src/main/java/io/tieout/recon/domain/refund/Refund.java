@@ -49,6 +49,17 @@ record Refund(
                 : processed.getFirst().key();
     }
 
+    /// Every key under which a side knows it.
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        if (issued != null) {
+            names.add(issued.key().toString());
+        }
+        processed.forEach(attempt -> names.add(attempt.key().toString()));
+        documents.forEach(document -> names.add(document.key().toString()));
+        return names;
+    }
+
     /// The leg that speaks for the refund: the strongest side's first.
     Leg leadingLeg() {
         if (issued != null) {

@@ -1,0 +1,172 @@
+package io.tieout.recon.domain;
+
+import io.tieout.event.finding.BreakState;
+import io.tieout.event.finding.BreakStatus;
+import io.tieout.event.finding.Severity;
+import io.tieout.recon.domain.rule.RefundRule;
+import io.tieout.recon.domain.rule.SeverityScale;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the breaks of one transaction: opens, changes, closes, reopens and absorbs them as the findings say.
+///
+/// First detected survives all of that, also when a difference goes on under another key. A version is added only
+/// where something that is published changed.
+public final class BreakBook {
+
+    private final RefundRule rule;
+    private final String tenant;
+    private final UUID transactionId;
+    private final Instant at;
+
+    /// @param at the instant of the findings, which is when breaks open and close
+    public BreakBook(RefundRule rule, String tenant, UUID transactionId, Instant at) {
+        this.rule = rule;
+        this.tenant = tenant;
+        this.transactionId = transactionId;
+        this.at = at;
+    }
+
+    /// @param changed breaks to write; those whose version is above the known one are to be published
+    /// @param nextAgeAt when age alone raises a severity next
+    public record Page(List<Break> changed, @Nullable Instant nextAgeAt) {
+        public Page {
+            changed = List.copyOf(changed);
+        }
+    }
+
+    /// @param known every break of the transaction, and every break that has the id of a finding
+    public Page after(List<Finding> findings, List<Break> known) {
+        Map<UUID, Break> byId = new HashMap<>();
+        known.forEach(each -> byId.put(each.id(), each));
+        Set<UUID> found = new HashSet<>();
+        findings.forEach(finding -> found.add(idOf(finding)));
+        List<Break> gone =
+                known.stream().filter(each -> !found.contains(each.id())).toList();
+
+        List<Break> all = new ArrayList<>();
+        for (Finding finding : findings) {
+            all.add(stateOf(finding, byId.get(idOf(finding)), gone));
+        }
+        for (Break each : gone) {
+            all.add(each.isOpen() ? ended(each, findings) : moved(each));
+        }
+        List<Break> changed =
+                all.stream().filter(each -> !each.equals(byId.get(each.id()))).toList();
+        return new Page(changed, nextAgeAt(all));
+    }
+
+    private UUID idOf(Finding finding) {
+        return BreakId.of(tenant, rule.id(), finding.key());
+    }
+
+    private Break stateOf(Finding finding, @Nullable Break known, List<Break> gone) {
+        Instant first =
+                known == null ? firstDetectedOf(finding, gone) : known.state().firstDetectedAt();
+        @Nullable Instant closedAt = null;
+        if (finding.healed()) {
+            Instant before = known == null ? null : known.state().closedAt();
+            closedAt = before == null ? at : before;
+        }
+        BreakState state = new BreakState(
+                idOf(finding),
+                known == null ? 1 : known.state().version(),
+                tenant,
+                finding.about().entity(),
+                rule.id(),
+                rule.version(),
+                finding.key().ruleKey(),
+                finding.breakClass(),
+                finding.attributes(),
+                finding.healed() ? BreakStatus.CLOSED : BreakStatus.OPEN,
+                severityOf(finding, first),
+                finding.authority(),
+                finding.stake().delta(),
+                finding.stake().absolute(),
+                finding.values().source(),
+                finding.values().processor(),
+                finding.values().target(),
+                finding.evidence().differences(),
+                finding.evidence().handoff(),
+                finding.cause(),
+                finding.repair(),
+                first,
+                finding.about().businessDate(),
+                finding.dueAt(),
+                closedAt,
+                transactionId,
+                finding.about().order(),
+                known == null ? finding.about().traceparent() : known.state().traceparent());
+        return new Break(versioned(state, known), Break.Detail.of(finding));
+    }
+
+    /// A difference that goes on under a new key is as old as it was under the old one.
+    private Instant firstDetectedOf(Finding finding, List<Break> gone) {
+        return gone.stream()
+                .filter(each -> each.isOpen() && each.isAboutThatOf(finding))
+                .map(each -> each.state().firstDetectedAt())
+                .min(Instant::compareTo)
+                .orElse(at);
+    }
+
+    private Severity severityOf(Finding finding, Instant firstDetected) {
+        String entity = finding.about().entity();
+        LocalDate detected = rule.calendar().dateOf(firstDetected, entity);
+        LocalDate today = rule.calendar().dateOf(at, entity);
+        return rule.severity()
+                .of(
+                        finding.breakClass(),
+                        finding.stake().exposure(),
+                        finding.stake().customerHarmed(),
+                        Ageing.daysFrom(detected, today));
+    }
+
+    /// An open break without a finding: what was wrong no longer is, or it goes on under another key.
+    private Break ended(Break each, List<Finding> findings) {
+        boolean goesOn = findings.stream().anyMatch(finding -> !finding.healed() && each.isAboutThatOf(finding));
+        BreakStatus status = goesOn ? BreakStatus.ABSORBED : BreakStatus.CLOSED;
+        return new Break(versioned(States.ended(each.state(), status, at, transactionId), each), each.detail());
+    }
+
+    /// A break that is over follows its transaction.
+    private Break moved(Break each) {
+        return new Break(versioned(States.moved(each.state(), transactionId), each), each.detail());
+    }
+
+    private static BreakState versioned(BreakState state, @Nullable Break known) {
+        return known == null || state.equals(known.state())
+                ? state
+                : States.withVersion(state, known.state().version() + 1);
+    }
+
+    private @Nullable Instant nextAgeAt(List<Break> all) {
+        return all.stream()
+                .filter(each ->
+                        each.isOpen() && rule.severity().ages(each.detail().exposure()))
+                .flatMap(each -> liftsOf(each.state()).stream())
+                .filter(lift -> lift.isAfter(at))
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private List<Instant> liftsOf(BreakState state) {
+        ZoneId zone = rule.calendar().zoneOf(state.entity());
+        LocalDate detected = LocalDate.ofInstant(state.firstDetectedAt(), zone);
+        return List.of(
+                startOf(detected.plusDays(SeverityScale.DAYS_TO_LIFT + 1), zone),
+                startOf(detected.plusDays(SeverityScale.DAYS_TO_LIFT_TWICE + 1), zone));
+    }
+
+    private static Instant startOf(LocalDate day, ZoneId zone) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+}

@@ -1,0 +1,58 @@
+package io.tieout.recon.domain;
+
+import io.tieout.event.finding.BreakState;
+import io.tieout.event.finding.BreakStatus;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Copies of a break's state with few fields changed.
+final class States {
+
+    private States() {}
+
+    static BreakState withVersion(BreakState state, int version) {
+        return copy(state, version, state.status(), state.closedAt(), state.correlationId());
+    }
+
+    static BreakState ended(BreakState state, BreakStatus status, Instant closedAt, UUID transactionId) {
+        return copy(state, state.version(), status, closedAt, transactionId);
+    }
+
+    static BreakState moved(BreakState state, UUID transactionId) {
+        return copy(state, state.version(), state.status(), state.closedAt(), transactionId);
+    }
+
+    private static BreakState copy(
+            BreakState state, int version, BreakStatus status, @Nullable Instant closedAt, UUID transactionId) {
+        return new BreakState(
+                state.breakId(),
+                version,
+                state.tenant(),
+                state.entity(),
+                state.rule(),
+                state.ruleVersion(),
+                state.ruleKey(),
+                state.breakClass(),
+                state.attributes(),
+                status,
+                state.severity(),
+                state.authority(),
+                state.delta(),
+                state.absolute(),
+                state.sourceValue(),
+                state.processorValue(),
+                state.targetValue(),
+                state.differences(),
+                state.handoff(),
+                state.cause(),
+                state.repair(),
+                state.firstDetectedAt(),
+                state.businessDate(),
+                state.dueAt(),
+                closedAt,
+                transactionId,
+                state.order(),
+                state.traceparent());
+    }
+}
