@@ -24,19 +24,22 @@ class PoolTuning {
 
     @Produces
     @Singleton
-    static PgPoolCreator app(@ConfigProperty(name = "tieout.database.tenant-tx-timeout") Duration limit) {
-        return input -> tuned("app", input, limit);
+    static PgPoolCreator app(DatabaseSettings settings) {
+        return input -> tuned("app", input, settings.tenantTxTimeout(), settings.tlsCaFile());
     }
 
     @Produces
     @Singleton
     @ReactiveDataSource("writer")
-    static PgPoolCreator writer(@ConfigProperty(name = "tieout.database.writer-tx-timeout") Duration limit) {
-        return input -> tuned("writer", input, limit);
+    static PgPoolCreator writer(DatabaseSettings settings) {
+        return input -> tuned("writer", input, settings.writerTxTimeout(), settings.tlsCaFile());
     }
 
-    private static Pool tuned(String name, PgPoolCreator.Input input, Duration limit) {
-        input.pgConnectOptionsList().forEach(options -> tune(options, limit));
+    private static Pool tuned(String name, PgPoolCreator.Input input, Duration limit, Optional<Path> tlsCaFile) {
+        input.pgConnectOptionsList().forEach(options -> {
+            tune(options, limit);
+            tlsCaFile.ifPresent(file -> verify(options, file));
+        });
         return PgBuilder.pool()
                 .with(input.poolOptions()
                         .setName(name)
