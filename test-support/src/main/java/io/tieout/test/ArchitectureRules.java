@@ -1,11 +1,14 @@
 package io.tieout.test;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -14,6 +17,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The rules every service is held to: `ArchitectureRules.check("io.tieout.ledger")` in its `ArchitectureTest`.
 public final class ArchitectureRules {
@@ -36,15 +40,15 @@ public final class ArchitectureRules {
 
     /// The rules one by one.
     public static List<ArchRule> all(String servicePackage) {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
+        return Stream.concat(
+                        Stream.of(
                                 domainIsPlain(servicePackage),
                                 appKnowsNoAdapter(servicePackage),
                                 moneyIsNeverFloating(),
                                 nothingReturnsFloating(),
                                 nobodyUsesTransactional(),
                                 onlyTheKitOpensTransactions(),
-                                nobodyReadsTheSystemClock()),
+                                domainReadsNoClockAndNoDice(servicePackage)),
                         adaptersDoNotImportEachOther(servicePackage).stream())
                 .toList();
     }
@@ -96,16 +100,14 @@ public final class ArchitectureRules {
 
     static ArchRule moneyIsNeverFloating() {
         return fields().should()
-                .notHaveRawType(com.tngtech.archunit.base.DescribedPredicate.describe(
-                        "floating point", (JavaClass type) -> INEXACT.contains(type.getName())))
+                .notHaveRawType(describe("floating point", (JavaClass type) -> INEXACT.contains(type.getName())))
                 .because("money, quantities and rates are exact; use long minor units, Duration or BigDecimal");
     }
 
     static ArchRule nothingReturnsFloating() {
         return methods()
                 .should()
-                .notHaveRawReturnType(com.tngtech.archunit.base.DescribedPredicate.describe(
-                        "floating point", (JavaClass type) -> INEXACT.contains(type.getName())))
+                .notHaveRawReturnType(describe("floating point", (JavaClass type) -> INEXACT.contains(type.getName())))
                 .because("money, quantities and rates are exact");
     }
 
@@ -119,25 +121,21 @@ public final class ArchitectureRules {
     static ArchRule onlyTheKitOpensTransactions() {
         return noClasses()
                 .should()
-                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                                com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching(
-                                        "withTransaction|begin|getConnection"))
-                        .and(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                                com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                        resideInAPackage("io.vertx..sqlclient..")
-                                                .or(resideInAPackage("io.vertx.pgclient.."))
-                                                .or(resideInAPackage("org.hibernate.reactive..")))))
+                .callMethodWhere(target(nameMatching("withTransaction|begin|getConnection"))
+                        .and(target(owner(resideInAPackage("io.vertx..sqlclient..")
+                                .or(resideInAPackage("io.vertx.pgclient.."))
+                                .or(resideInAPackage("org.hibernate.reactive..")))))
                         .as("a call that opens a database transaction"))
                 .because("only TenantTx sets the tenant, limits and ends a transaction");
     }
 
-    static ArchRule nobodyReadsTheSystemClock() {
-        return noMethods()
+    static ArchRule domainReadsNoClockAndNoDice(String service) {
+        return noClasses()
                 .that()
-                .areDeclaredInClassesThat()
-                .resideInAnyPackage("..domain..")
+                .resideInAPackage(service + ".domain..")
                 .should()
-                .haveName("now")
-                .because("business time is passed in");
+                .callMethodWhere(target(nameMatching("now|currentTimeMillis|nanoTime|randomUUID|random"))
+                        .and(target(owner(resideInAPackage("java..")))))
+                .because("instants and ids are passed in, so that a rule gives the same answer every time");
     }
 }

@@ -1,0 +1,3 @@
+package io.tieout.test.sample.floating;
+
+public record Rate(double factor) {}

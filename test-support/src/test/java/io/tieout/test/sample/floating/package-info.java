@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.test.sample.floating;
+
+import org.jspecify.annotations.NullMarked;

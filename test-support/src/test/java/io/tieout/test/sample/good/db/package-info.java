@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.test.sample.good.db;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package io.tieout.test.sample.impure.domain;
+
+import java.net.URI;
+
+public record Socket(URI address) {}

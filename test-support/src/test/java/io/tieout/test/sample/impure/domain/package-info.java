@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.test.sample.impure.domain;
+
+import org.jspecify.annotations.NullMarked;

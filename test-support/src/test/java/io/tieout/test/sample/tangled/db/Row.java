@@ -1,0 +1,3 @@
+package io.tieout.test.sample.tangled.db;
+
+public record Row(String id) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.test.sample.tangled.db;
+
+import org.jspecify.annotations.NullMarked;

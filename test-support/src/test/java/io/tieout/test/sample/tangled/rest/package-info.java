@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.test.sample.tangled.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.test.sample.transactional;
+
+import org.jspecify.annotations.NullMarked;
