@@ -82,6 +82,26 @@ public record Alert(
         return next(AlertState.RESOLVED, rule, level, measured, at, acknowledgement, at, why);
     }
 
+    /// The same version, with ages as of a later time.
+    public Alert withMeasurement(Measurement aged) {
+        return new Alert(
+                id,
+                version,
+                fingerprint,
+                occurrence,
+                rule,
+                slice,
+                state,
+                level,
+                aged,
+                openedAt,
+                changedAt,
+                acknowledgement,
+                resolvedAt,
+                resolution,
+                traceparent);
+    }
+
     public Alert withTraceparent(@Nullable String cause) {
         return new Alert(
                 id,

@@ -29,6 +29,16 @@ public record AlertRule(
         requireOneMeasure(thresholds);
     }
 
+    /// Whether the two differ in nothing but their ids.
+    public boolean doesTheSameAs(AlertRule other) {
+        return name.equals(other.name)
+                && Set.copyOf(thresholds).equals(Set.copyOf(other.thresholds))
+                && scope.equals(other.scope)
+                && severity == other.severity
+                && channels.equals(other.channels)
+                && enabled == other.enabled;
+    }
+
     public Measure measure() {
         return thresholds.getFirst().measure();
     }

@@ -83,15 +83,7 @@ public final class Evaluation {
     }
 
     private AlertChange withdraw(Alert alert) {
-        Measurement last = alert.measurement();
-        Measurement asOfNow = new Measurement(
-                last.count(),
-                last.net(),
-                last.absolute(),
-                last.oldestDetectedAt(),
-                last.oldestAgeDays(),
-                now,
-                last.top());
+        Measurement asOfNow = alert.measurement().asOf(now, policy.zone());
         return change(ChangeKind.RESOLVED, alert.resolved(asOfNow, Resolution.RULE_WITHDRAWN));
     }
 

@@ -53,6 +53,12 @@ public record Measurement(
                         .toList());
     }
 
+    /// The same breaks, as old as they are by `now`.
+    public Measurement asOf(Instant now, ZoneId zone) {
+        long days = oldestDetectedAt == null ? 0 : ageDays(oldestDetectedAt, now, zone);
+        return new Measurement(count, net, absolute, oldestDetectedAt, days, now, top);
+    }
+
     /// Calendar days from `since` to `now`, never negative: the day itself is 0.
     public static long ageDays(Instant since, Instant now, ZoneId zone) {
         long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(since, zone), LocalDate.ofInstant(now, zone));

@@ -1,0 +1,76 @@
+package io.tieout.alert.app;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.alert.domain.AlertChange;
+import io.tieout.kit.page.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What people look up. Everything is of one tenant.
+public interface AlertArchive {
+
+    /// Most versions an interrupted stream gets back; the oldest first.
+    int MISSED_MAX = 1_000;
+
+    /// Newest first. Sort keys: opened at, id.
+    Uni<List<AlertChange>> list(String tenant, AlertFilter filter, PageRequest page);
+
+    Uni<Optional<Detail>> find(String tenant, UUID id);
+
+    /// Newest first. Sort keys: created at, id.
+    Uni<List<DeliveryLine>> deliveries(String tenant, DeliveryFilter filter, PageRequest page);
+
+    /// Versions recorded at or after `since`, in that order.
+    Uni<List<AlertStream.Version>> recordedSince(String tenant, Instant since);
+
+    /// What to list; null leaves a side open.
+    record AlertFilter(
+            @Nullable String state,
+            @Nullable String severity,
+            @Nullable String entity,
+            @Nullable String currency,
+            @Nullable String rule) {}
+
+    /// What to list; null leaves a side open.
+    record DeliveryFilter(
+            @Nullable String status,
+            @Nullable UUID alert,
+            @Nullable UUID channel) {}
+
+    /// An alert with everything about it.
+    ///
+    /// @param history every version as it was published, oldest first
+    record Detail(AlertChange latest, List<AlertDocument> history, List<DeliveryLine> deliveries) {}
+
+    /// One notice in one channel.
+    record DeliveryLine(
+            UUID id,
+            String webhookId,
+            UUID alertId,
+            String notice,
+            UUID channelId,
+            String channel,
+            String channelKind,
+            String status,
+            int attempts,
+            @Nullable Instant nextAttemptAt,
+            @Nullable Integer responseCode,
+            @Nullable String reason,
+            Instant createdAt,
+            @Nullable Instant finishedAt,
+            List<AttemptLine> attemptLog) {}
+
+    /// One try.
+    ///
+    /// @param outcome null while under way, or when the process ended before it knew
+    record AttemptLine(
+            int attempt,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable String outcome,
+            @Nullable Integer responseCode,
+            @Nullable String reason) {}
+}

@@ -1,0 +1,24 @@
+package io.tieout.alert.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/// `tieout.links.*`: where the links in alerts lead. Without a base address there is no link.
+@ConfigMapping(prefix = "tieout.links")
+public interface LinkSettings {
+
+    /// Base address of recon-service, such as `https://recon.example.com`.
+    Optional<String> recon();
+
+    /// Below [#recon()]: the open breaks of one entity and currency.
+    @WithDefault("/v1/breaks?status=open&entity={entity}&currency={currency}")
+    String breaksPath();
+
+    /// Below [#recon()]: one break.
+    @WithDefault("/v1/breaks/{breakId}")
+    String breakPath();
+
+    /// A trace in the trace viewer; `{traceId}` stands for its id, or the id is added at the end.
+    Optional<String> trace();
+}

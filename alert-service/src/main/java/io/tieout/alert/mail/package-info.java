@@ -1,0 +1,5 @@
+/// Alerts as e-mail.
+@NullMarked
+package io.tieout.alert.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The default rules, as a file.
+@NullMarked
+package io.tieout.alert.yaml;
+
+import org.jspecify.annotations.NullMarked;
