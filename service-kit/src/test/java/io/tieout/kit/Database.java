@@ -23,11 +23,19 @@ record Database(TestStack stack) {
     }
 
     long number(String query) throws SQLException {
+        return numbers(query).getFirst();
+    }
+
+    /// The first column of every row, as the superuser sees it.
+    List<Long> numbers(String query) throws SQLException {
         try (var connection = stack.connect("ledger", "postgres");
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
+            List<Long> numbers = new ArrayList<>();
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+            return numbers;
         }
     }
 }

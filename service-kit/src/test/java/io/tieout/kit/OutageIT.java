@@ -13,7 +13,9 @@ import io.tieout.test.TestStack;
 import io.tieout.test.Tokens;
 import io.tieout.test.Topics;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +88,35 @@ class OutageIT {
         Eventually.holds(() -> assertThat(new Database(stack).idsOf(tenant)).containsExactly("locked"));
         assertThat(topics.readAll(DeadLetters.TOPIC))
                 .noneMatch(letter -> Topics.text(letter).startsWith(tenant));
+    }
+
+    /// As when the server's host hangs or a firewall forgets the connections: nobody says that they are dead.
+    @Test
+    void aBatchGetsPastConnectionsThatHang() throws Exception {
+        Topics topics = new Topics(stack);
+        topics.produce("tieout.business-events.v1", "k", tenant + " warm 1", Map.of());
+        Eventually.holds(() -> assertThat(new Database(stack).idsOf(tenant)).containsExactly("warm"));
+        List<Long> sessions = new Database(stack)
+                .numbers("SELECT pid FROM pg_stat_activity WHERE application_name <> '' AND usename = 'ledger_writer'");
+        assertThat(sessions).isNotEmpty();
+        signal("STOP", sessions);
+        heal = () -> signal("CONT", sessions);
+
+        topics.produce("tieout.business-events.v1", "k", tenant + " hung 1", Map.of());
+
+        Eventually.holds(() -> assertThat(new Database(stack).idsOf(tenant)).containsExactly("warm", "hung"));
+    }
+
+    private static void signal(String signal, List<Long> sessions) {
+        for (long session : sessions) {
+            try {
+                new ProcessBuilder("kill", "-" + signal, Long.toString(session))
+                        .start()
+                        .waitFor();
+            } catch (IOException | InterruptedException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
     }
 
     @Test
