@@ -58,6 +58,7 @@ CREATE TABLE event (
 ) PARTITION BY RANGE (recorded_at);
 
 CREATE INDEX event_transaction ON event (transaction);
+CREATE INDEX event_tenant ON event (tenant, id);
 CREATE INDEX event_subject ON event (tenant, subject);
 
 -- An event has at most one entry, so the event's id is the entry's.
@@ -122,6 +123,8 @@ CREATE TABLE transaction (
     correlation_id uuid   NOT NULL,
     UNIQUE (correlation_id)
 );
+
+CREATE INDEX transaction_tenant ON transaction (tenant, id);
 
 -- Merges, flattened: survivor is never itself absorbed. cause is an event of the batch that merged.
 CREATE TABLE transaction_alias (

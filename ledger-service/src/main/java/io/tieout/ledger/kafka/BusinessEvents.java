@@ -62,6 +62,15 @@ class BusinessEvents {
                         recordedEvents.tell(told).chain(() -> putAside(sorted)).invoke(() -> endSpans(sorted, told)));
     }
 
+    Intake.Sorted sort(List<Delivery> deliveries) {
+        return intake.sort(deliveries);
+    }
+
+    /// Up to and including the commit.
+    Uni<Told> record(Intake.Sorted sorted) {
+        return recordEvents.record(sorted.incoming());
+    }
+
     private Uni<Void> putAside(Intake.Sorted sorted) {
         Uni<Void> done = Uni.createFrom().voidItem();
         for (Intake.Refused refused : sorted.refused()) {

@@ -1,0 +1,31 @@
+package io.tieout.ledger.app;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.Money;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Sums over the journal.
+public interface Balances {
+
+    /// Which lines count; null means any. `asOf` is the last business date that counts.
+    record Filter(
+            @Nullable String account,
+            @Nullable String subKey,
+            @Nullable String entity,
+            @Nullable String currency,
+            @Nullable LocalDate asOf) {}
+
+    /// What an account has turned over in one entity and currency; both sums are positive.
+    record Turnover(String entity, String account, Money debits, Money credits) {
+
+        /// Debits less credits: above zero is a debit balance.
+        public Money balance() {
+            return debits.minus(credits);
+        }
+    }
+
+    /// By entity, currency and account.
+    Uni<List<Turnover>> turnovers(String tenant, Filter filter);
+}

@@ -1,0 +1,81 @@
+package io.tieout.ledger.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.EntrySide;
+import io.tieout.event.Money;
+import io.tieout.ledger.app.BookedEntry;
+import io.tieout.ledger.app.BookedEntry.BookedLine;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Entries with their lines, as the reading side sees them.
+final class EntryRows {
+
+    static final String SELECT = """
+            SELECT n.event, e.event_id, s.correlation_id, n.business_date, n.booked_at, n.posting_row, n.policy,
+                   n.takes_back
+              FROM entry n
+              JOIN event e ON e.id = n.event
+            """ + EventRows.SURVIVOR;
+
+    private static final String LINES = """
+            SELECT event, entity, account, sub_key, amount_minor, currency
+              FROM line WHERE event = ANY($1) ORDER BY event, ordinal""";
+
+    private EntryRows() {}
+
+    /// Runs a query that begins with [#SELECT] and adds the lines.
+    static Uni<List<BookedEntry>> read(SqlConnection connection, String query, Tuple parameters) {
+        return connection.preparedQuery(query).execute(parameters).chain(rows -> {
+            List<Long> ids = new ArrayList<>();
+            rows.forEach(row -> ids.add(row.getLong("event")));
+            return lines(connection, ids).map(lines -> {
+                List<BookedEntry> entries = new ArrayList<>(ids.size());
+                rows.forEach(row -> entries.add(entry(row, lines.getOrDefault(row.getLong("event"), List.of()))));
+                return entries;
+            });
+        });
+    }
+
+    private static Uni<Map<Long, List<BookedLine>>> lines(SqlConnection connection, List<Long> entries) {
+        return connection
+                .preparedQuery(LINES)
+                .execute(Columns.of(entries).longs(id -> id).tuple())
+                .map(rows -> {
+                    Map<Long, List<BookedLine>> lines = new HashMap<>();
+                    for (Row row : rows) {
+                        lines.computeIfAbsent(row.getLong("event"), _ -> new ArrayList<>())
+                                .add(line(row));
+                    }
+                    return lines;
+                });
+    }
+
+    private static BookedEntry entry(Row row, List<BookedLine> lines) {
+        return new BookedEntry(
+                row.getLong("event"),
+                row.getUUID("event_id"),
+                row.getUUID("correlation_id"),
+                row.getLocalDate("business_date"),
+                row.getOffsetDateTime("booked_at").toInstant(),
+                row.getString("posting_row"),
+                row.getString("policy"),
+                row.getUUID("takes_back"),
+                lines);
+    }
+
+    private static BookedLine line(Row row) {
+        Money signed = Money.of(row.getLong("amount_minor"), row.getString("currency"));
+        return new BookedLine(
+                row.getString("entity"),
+                row.getString("account"),
+                row.getString("sub_key"),
+                signed.isNegative() ? EntrySide.CREDIT : EntrySide.DEBIT,
+                signed.magnitude());
+    }
+}

@@ -1,0 +1,78 @@
+package io.tieout.ledger.domain;
+
+import io.tieout.event.Coded;
+import io.tieout.event.ErpState;
+import io.tieout.event.EventType;
+import io.tieout.event.HandoffStage;
+import io.tieout.event.RefundIntent;
+import io.tieout.event.RefundStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Where one source's business object stands: the state of the highest rank, whatever arrived last.
+///
+/// @param states more than one when the source claims several of the same rank, which contradicts itself
+public record SubjectState(EventType type, String source, String subject, List<String> states) {
+
+    /// One claim: that the subject passed into a state.
+    public record Claimed(EventType type, String source, String subject, String transition) {}
+
+    private record Subject(EventType type, String source, String subject) {}
+
+    public SubjectState {
+        states = List.copyOf(states);
+    }
+
+    public boolean contradictsItself() {
+        return states.size() > 1;
+    }
+
+    /// The state of every subject, in the order of their first claims.
+    public static List<SubjectState> of(List<Claimed> claims) {
+        Map<Subject, List<String>> highest = new LinkedHashMap<>();
+        for (Claimed claim : claims) {
+            Subject subject = new Subject(claim.type(), claim.source(), claim.subject());
+            List<String> states = highest.computeIfAbsent(subject, _ -> new ArrayList<>());
+            int rank = rank(claim.type(), claim.transition());
+            int before = states.isEmpty() ? -1 : rank(claim.type(), states.getFirst());
+            if (rank > before) {
+                states.clear();
+            }
+            if (rank >= before && !states.contains(claim.transition())) {
+                states.add(claim.transition());
+            }
+        }
+        return highest.entrySet().stream()
+                .map(entry -> new SubjectState(
+                        entry.getKey().type(),
+                        entry.getKey().source(),
+                        entry.getKey().subject(),
+                        entry.getValue().stream().sorted().toList()))
+                .toList();
+    }
+
+    private static int rank(EventType type, String transition) {
+        return switch (type) {
+            case ORDER_PLACED, PAYMENT_CAPTURED -> 0;
+            case REFUND_ISSUED -> RefundIntent.CANCELLED.code().equals(transition) ? 1 : 0;
+            case REFUND_PROCESSED ->
+                Coded.find(RefundStatus.class, transition)
+                        .map(RefundStatus::rank)
+                        .orElse(0);
+            case ERP_ENTRY_POSTED ->
+                switch (Coded.of(ErpState.class, transition)) {
+                    case PARKED -> 0;
+                    case POSTED -> 1;
+                    case REVERSED -> 2;
+                };
+            case HANDOFF_RECORDED ->
+                switch (Coded.of(HandoffStage.class, transition)) {
+                    case RECEIVED -> 0;
+                    case FORWARDED -> 1;
+                    case ACKNOWLEDGED, REJECTED, DEAD_LETTERED -> 2;
+                };
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.tieout.ledger.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tieout.ledger.app.BookedEntry;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "Entry", description = "The lines booked for one event; debits equal credits per entity and currency.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EntryView(
+        @Schema(description = "The event it is booked for, and the entry's own id.")
+        UUID eventId,
+
+        UUID correlationId,
+        LocalDate businessDate,
+        OffsetDateTime bookedAt,
+
+        @Schema(description = "Row of the posting table.", examples = "4c")
+        String row,
+
+        @Schema(description = "Policy and version.", examples = "retail-default/1")
+        String policy,
+
+        @Schema(description = "The event whose entry it undoes.") @Nullable
+        UUID takesBack,
+
+        List<LineView> lines) {
+
+    @Schema(name = "Line")
+    record LineView(
+            @Schema(examples = "2350") String account,
+            @Schema(examples = "Refunds payable") String name,
+
+            @Schema(
+                    description = "Key in the account's sub-ledger; empty when it has none.",
+                    examples = "order:shopify-us:1001")
+            String subKey,
+
+            String entity,
+            @Schema(enumeration = {"debit", "credit"}) String side,
+            MoneyView amount) {}
+
+    static EntryView of(BookedEntry entry, ChartOfAccounts chart) {
+        return new EntryView(
+                entry.eventId(),
+                entry.correlationId(),
+                entry.businessDate(),
+                Times.of(entry.bookedAt()),
+                entry.row(),
+                entry.policy(),
+                entry.takesBack(),
+                entry.lines().stream()
+                        .map(line -> new LineView(
+                                line.account(),
+                                chart.nameOf(line.account()),
+                                line.subKey(),
+                                line.entity(),
+                                line.side().code(),
+                                MoneyView.of(line.amount())))
+                        .toList());
+    }
+}

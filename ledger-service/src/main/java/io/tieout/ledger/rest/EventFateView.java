@@ -1,0 +1,53 @@
+package io.tieout.ledger.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.tieout.ledger.app.EventFate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "EventFate", description = "An event and what became of it.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EventFateView(
+        EventView event,
+
+        @Schema(description = "Absent when nothing is booked for it.") @Nullable
+        EntryView entry,
+
+        @Schema(description = "How often the same was delivered again.")
+        long duplicates,
+
+        @Schema(description = "Deliveries of the same fact with other content: kept, never booked.")
+        List<ConflictView> conflicts,
+
+        @Schema(type = SchemaType.OBJECT, description = "The event's data, as recorded.") @JsonRawValue
+        String data) {
+
+    @Schema(name = "Conflict")
+    record ConflictView(
+            String deliveryId,
+            OffsetDateTime receivedAt,
+            OffsetDateTime recordedAt,
+            @Schema(type = SchemaType.OBJECT) @JsonRawValue String data) {
+
+        static ConflictView of(EventFate.Contradiction contradiction) {
+            return new ConflictView(
+                    contradiction.deliveryId(),
+                    Times.of(contradiction.receivedAt()),
+                    Times.of(contradiction.recordedAt()),
+                    contradiction.data());
+        }
+    }
+
+    static EventFateView of(EventFate fate, ChartOfAccounts chart) {
+        return new EventFateView(
+                EventView.of(fate.event()),
+                fate.entry() == null ? null : EntryView.of(fate.entry(), chart),
+                fate.duplicates(),
+                fate.conflicts().stream().map(ConflictView::of).toList(),
+                fate.event().data());
+    }
+}

@@ -1,0 +1,111 @@
+package io.tieout.ledger.rest;
+
+import io.tieout.event.Coded;
+import io.tieout.event.EventType;
+import io.tieout.event.Limits;
+import io.tieout.event.Money;
+import io.tieout.event.Reference;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads path and query parameters; what cannot be read is answered with the parameter's name and the fix.
+final class Parameters {
+
+    /// [UUID#fromString] alone accepts shorter forms that no id of ours has.
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private Parameters() {}
+
+    static UUID id(String name, String text) {
+        if (!ID.matcher(text).matches()) {
+            throw LedgerProblem.BAD_ID.at(
+                    name,
+                    "'" + shortened(text) + "' is not an id.",
+                    "Send a UUID such as 3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f.");
+        }
+        return UUID.fromString(text);
+    }
+
+    static @Nullable UUID optionalId(String name, @Nullable String text) {
+        return text == null || text.isEmpty() ? null : id(name, text);
+    }
+
+    static @Nullable LocalDate optionalDate(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException malformed) {
+            throw LedgerProblem.BAD_FILTER.at(
+                    name, "'" + shortened(text) + "' is not a date.", "Send a date such as 2026-03-06.");
+        }
+    }
+
+    static @Nullable String optionalText(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (text.length() > Limits.TEXT_LENGTH_MAX || text.indexOf('\0') >= 0) {
+            throw LedgerProblem.BAD_FILTER.at(
+                    name,
+                    "The value is longer than " + Limits.TEXT_LENGTH_MAX + " characters or is not text.",
+                    "Send the value as the source sends it.");
+        }
+        return text;
+    }
+
+    static @Nullable String optionalEventType(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (Coded.find(EventType.class, text).isEmpty()) {
+            throw LedgerProblem.BAD_FILTER.at(
+                    name,
+                    "'" + shortened(text) + "' is not an event type.",
+                    "Send one of "
+                            + Arrays.stream(EventType.values())
+                                    .map(EventType::code)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        return text;
+    }
+
+    static @Nullable String optionalCurrency(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Money.currencyOf(text).getCurrencyCode();
+        } catch (IllegalArgumentException unknown) {
+            throw LedgerProblem.BAD_FILTER.at(
+                    name, "'" + shortened(text) + "' is not a currency.", "Send an ISO 4217 code such as USD.");
+        }
+    }
+
+    static Reference reference(String name, @Nullable String text) {
+        try {
+            if (text != null && text.indexOf('\0') < 0) {
+                return Reference.parse(text);
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw badReference(name, String.valueOf(malformed.getMessage()));
+        }
+        throw badReference(name, "the reference is missing");
+    }
+
+    private static RuntimeException badReference(String name, String why) {
+        return LedgerProblem.BAD_REFERENCE.at(
+                name, why + ".", "Send type:issuer:value, such as order:shopify-us:1001.");
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), 60));
+    }
+}

@@ -1,0 +1,143 @@
+package io.tieout.ledger.rest;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.Reference;
+import io.tieout.kit.page.Page;
+import io.tieout.kit.page.PageRequest;
+import io.tieout.kit.problem.Problem;
+import io.tieout.kit.security.Caller;
+import io.tieout.kit.security.Roles;
+import io.tieout.ledger.app.BusinessTransaction.Summary;
+import io.tieout.ledger.app.Policies;
+import io.tieout.ledger.app.TransactionLog;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Business flows from end to end.
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Transactions")
+class TransactionResource {
+
+    private final TransactionLog transactions;
+    private final Policies policies;
+    private final Caller caller;
+
+    TransactionResource(TransactionLog transactions, Policies policies, Caller caller) {
+        this.transactions = transactions;
+        this.policies = policies;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/transactions/{correlationId}")
+    @RolesAllowed({Roles.VIEWER, Roles.AUDITOR})
+    @Operation(
+            operationId = "getTransaction",
+            summary = "Shows one business flow: every system's events, the entries, where each object stands",
+            description = "Any correlation id that an event of the flow ever had leads to it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The transaction; at most 1,000 events.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TransactionView.class),
+                            examples = @ExampleObject(name = "refund", value = Examples.TRANSACTION)))
+    @APIResponse(
+            responseCode = "404",
+            description = "unknown-transaction",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<TransactionView> find(
+            @Parameter(description = "From X-Correlation-Id, an event or an entry.") @RestPath String correlationId) {
+        UUID id = Parameters.id("correlationId", correlationId);
+        String tenant = caller.tenant();
+        return transactions
+                .find(tenant, id)
+                .map(found -> found.map(transaction ->
+                                TransactionView.of(transaction, new ChartOfAccounts(policies.of(tenant))))
+                        .orElseThrow(() -> LedgerProblem.UNKNOWN_TRANSACTION.because("No transaction has the id " + id
+                                + ". If its first event was accepted a moment ago it may still be on its way.")));
+    }
+
+    @GET
+    @Path("/transactions")
+    @RolesAllowed({Roles.VIEWER, Roles.AUDITOR})
+    @Operation(operationId = "listTransactions", summary = "Lists transactions, the latest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of transactions.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TransactionPage.class),
+                            examples = @ExampleObject(name = "page", value = Examples.TRANSACTIONS)))
+    public Uni<Page<TransactionSummaryView>> list(
+            @Parameter(description = "Items per page, 1 to 500; 50 when left out.") @RestQuery @Nullable
+                    String pageSize,
+            @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String cursor) {
+        String tenant = caller.tenant();
+        PageRequest page = PageRequest.of(pageSize, cursor, "transactions", tenant);
+        return transactions
+                .list(tenant, before(page), page.limit())
+                .map(found -> page.page(found, (Summary summary) -> List.of(summary.id()))
+                        .map(TransactionSummaryView::of));
+    }
+
+    @GET
+    @Path("/lookup")
+    @RolesAllowed({Roles.VIEWER, Roles.AUDITOR})
+    @Operation(
+            operationId = "lookUp",
+            summary = "Finds transactions by a name that some system gave to something",
+            description = "An unknown reference finds nothing, which is an answer and not an error.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The transactions with events that carry the reference, the latest first.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = LookupView.class),
+                            examples = @ExampleObject(name = "order", value = Examples.LOOKUP)))
+    public Uni<LookupView> lookUp(
+            @Parameter(description = "type:issuer:value", example = "order:shopify-us:1001", required = true)
+                    @RestQuery
+                    @Nullable
+                    String ref,
+            @Parameter(description = "Items per page, 1 to 500; 50 when left out.") @RestQuery @Nullable
+                    String pageSize,
+            @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String cursor) {
+        String tenant = caller.tenant();
+        Reference reference = Parameters.reference("ref", ref);
+        PageRequest page = PageRequest.of(pageSize, cursor, "lookup", tenant, reference);
+        return transactions
+                .lookUp(tenant, reference, before(page), page.limit())
+                .map(found -> {
+                    Page<TransactionSummaryView> items = page.page(
+                                    found.transactions(), (Summary summary) -> List.of(summary.id()))
+                            .map(TransactionSummaryView::of);
+                    boolean joins = reference.type().joins() && !found.stoppedJoining();
+                    return new LookupView(reference.toString(), joins, items.items(), items.next());
+                });
+    }
+
+    private static @Nullable Long before(PageRequest page) {
+        return page.after() == null ? null : page.after().number(0);
+    }
+
+    @Schema(name = "TransactionPage")
+    record TransactionPage(
+            List<TransactionSummaryView> items, @Nullable String next) {}
+}

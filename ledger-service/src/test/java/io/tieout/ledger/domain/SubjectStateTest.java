@@ -1,0 +1,50 @@
+package io.tieout.ledger.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.event.EventType;
+import io.tieout.ledger.domain.SubjectState.Claimed;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SubjectStateTest {
+
+    @ParameterizedTest(name = "{0}: {1} is {2}")
+    @CsvSource({
+        "REFUND_PROCESSED, pending approved, approved",
+        "REFUND_PROCESSED, pending approved failed, failed",
+        "REFUND_PROCESSED, approved rejected, approved rejected",
+        "REFUND_PROCESSED, unmapped:on_hold pending, pending",
+        "REFUND_ISSUED, issued cancelled, cancelled",
+        "ERP_ENTRY_POSTED, parked posted, posted",
+        "ERP_ENTRY_POSTED, posted reversed, reversed",
+        "HANDOFF_RECORDED, received forwarded dead-lettered, dead-lettered",
+        "ORDER_PLACED, placed, placed"
+    })
+    void takesTheHighestRankWhateverCameLast(EventType type, String transitions, String states) {
+        List<Claimed> claims = Arrays.stream(transitions.split(" ", -1))
+                .map(transition -> new Claimed(type, "source", "S1", transition))
+                .toList();
+
+        for (List<Claimed> order : List.of(claims, claims.reversed())) {
+            assertThat(SubjectState.of(order))
+                    .singleElement()
+                    .satisfies(state ->
+                            assertThat(String.join(" ", state.states())).isEqualTo(states));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"other source, source-2, S1", "other subject, source, S2"})
+    void keepsSubjectsApart(String what, String source, String subject) {
+        List<Claimed> claims = List.of(
+                new Claimed(EventType.REFUND_PROCESSED, "source", "S1", "approved"),
+                new Claimed(EventType.REFUND_PROCESSED, source, subject, "rejected"));
+
+        assertThat(SubjectState.of(claims)).as(what).hasSize(2).noneMatch(SubjectState::contradictsItself);
+        assertThat(SubjectState.of(Collections.emptyList())).isEmpty();
+    }
+}
