@@ -12,4 +12,4 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "ledger"))
-@interface KitTest {}
+public @interface KitTest {}

@@ -2,12 +2,14 @@ package io.tieout.kit.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.fault.Fault;
 import io.tieout.kit.trace.RecordSpan;
 import io.tieout.kit.trace.RecordTrace;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -27,12 +29,17 @@ public class Batches {
     private final RecordTrace trace;
     private final MeterRegistry metrics;
     private final BackOff backOff;
+    private volatile boolean isStopping;
 
     Batches(DeadLetters deadLetters, RecordTrace trace, MeterRegistry metrics, BackOff backOff) {
         this.deadLetters = deadLetters;
         this.trace = trace;
         this.metrics = metrics;
         this.backOff = backOff;
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        isStopping = true;
     }
 
     /// Call it from an `@Incoming` method with `@Acknowledgment(MANUAL)` and return what it returns.
@@ -67,7 +74,15 @@ public class Batches {
                 .recoverWithUni(fault -> isolate(part, handler, fault, attempt));
     }
 
+    /// While the process stops, clients fail in ways that look like a data fault; the unacknowledged batch is re-read.
     private Uni<Void> isolate(List<Delivery> part, BatchHandler handler, Throwable fault, int attempt) {
+        if (isStopping) {
+            LOG.infof(
+                    fault,
+                    "the process stops, the batch is left for the next one: topic=%s",
+                    part.getFirst().topic());
+            return Uni.createFrom().nothing();
+        }
         if (part.size() == 1) {
             return bury(part.getFirst(), fault, attempt);
         }
