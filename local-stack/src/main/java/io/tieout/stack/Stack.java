@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A running Kafka and a running PostgreSQL that belong to this JVM and end with it, however it ends.
@@ -20,9 +21,9 @@ public final class Stack implements AutoCloseable {
     private final KafkaServer kafka;
     private final PostgresServer postgres;
     private final Thread closeAtExit = new Thread(this::closeServers, "stack-close");
-    private @Nullable Leash kafkaProcess;
-    private @Nullable Leash postgresProcess;
-    private boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable Leash kafkaProcess;
+    private volatile @Nullable Leash postgresProcess;
 
     private Stack(StackOptions options) {
         this.options = options;
@@ -123,8 +124,9 @@ public final class Stack implements AutoCloseable {
     /// Starts PostgreSQL again after [#stopPostgres()] or [#killPostgres()], on the same port with the same data.
     public synchronized void startPostgres() {
         postgres.prepare();
-        postgresProcess = Leash.start(postgres.command());
-        awaitReady(postgres, postgresProcess);
+        Leash process = Leash.start(postgres.command());
+        postgresProcess = process;
+        awaitReady(postgres, process);
     }
 
     /// A fast shutdown: open connections are cut, open database transactions roll back.
@@ -150,17 +152,13 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private synchronized void closeServers() {
-        if (closed) {
+    /// Takes no lock: at exit it must not wait for a start that is under way.
+    private void closeServers() {
+        if (closed.getAndSet(true)) {
             return;
         }
-        closed = true;
-        if (kafkaProcess != null) {
-            kafkaProcess.stop();
-        }
-        if (postgresProcess != null) {
-            postgresProcess.stop();
-        }
+        stopIfRunning(kafkaProcess);
+        stopIfRunning(postgresProcess);
         if (!options.keepsData()) {
             try {
                 Directories.delete(options.directory());
@@ -181,6 +179,12 @@ public final class Stack implements AutoCloseable {
         if (!component.awaitReady(process::isAlive)) {
             throw new StackException(component.name() + " does not start:\n"
                     + LogTail.of(component.command().log(), LOG_LINES));
+        }
+    }
+
+    private static void stopIfRunning(@Nullable Leash process) {
+        if (process != null) {
+            process.stop();
         }
     }
 
