@@ -49,13 +49,21 @@ public class RegisterSource {
     /// The format is part of what a source is; its history could not be read with another one.
     public record FormatFixed(String format) implements Registration {}
 
+    /// Asks before it inserts, so that a repeat is no error to the database; the insert decides a race.
     public Uni<Registration> register(Source source, @Nullable String secret) {
+        return sources.find(source.tenant(), source.id())
+                .chain(found -> found.isPresent()
+                        ? Uni.createFrom().item(compare(found, source, secret))
+                        : insert(source, secret));
+    }
+
+    private Uni<Registration> insert(Source source, @Nullable String secret) {
         ApiKey key = ApiKey.random(random);
         SourceRecord added = record(source, SigningSecrets.of(secret), key.id(), key.secretSha256(), Instant.now());
         return sources.insert(added)
                 .chain(isInserted -> isInserted
                         ? registry.reload().onFailure().recoverWithNull().replaceWith(new Registered(added, key))
-                        : sources.find(source.tenant(), source.id()).map(kept -> compare(kept, source, secret)));
+                        : sources.find(source.tenant(), source.id()).map(found -> compare(found, source, secret)));
     }
 
     /// Replaces the description of a source; a secret left out stays, one replaced counts for a while longer.

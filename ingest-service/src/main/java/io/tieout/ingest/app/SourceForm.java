@@ -75,14 +75,21 @@ public final class SourceForm {
         });
         String id = id(pathId);
         SourceFormat format = fields.code("format", SourceFormat.class);
-        List<SourceRole> roles = roles(format);
+        List<SourceRole> roles = roles();
         String entity = matching("entity", fields.text("entity", LENGTH_MAX), ENTITY);
         String issuer = fields.optionalText("issuer", LENGTH_MAX);
         BusinessCalendar calendar = new BusinessCalendar(zone(), cutOff());
-        Map<String, String> options = options(format);
-        String secret = secret(format, needsSecret);
+        String secret = fields.optionalText("secret", LENGTH_MAX);
         if (issuer != null) {
             matching("issuer", issuer, ID);
+        }
+        // What a format asks for can only be said of a known one.
+        boolean isFormatKnown =
+                Coded.find(SourceFormat.class, json.path("format").asText()).isPresent();
+        Map<String, String> options = isFormatKnown ? options(format) : Map.of();
+        if (isFormatKnown) {
+            checkRoles(format, roles);
+            checkSecret(format, secret, needsSecret);
         }
         if (!fields.clean()) {
             return new Faulty(fields.violations());
@@ -109,7 +116,7 @@ public final class SourceForm {
         return value;
     }
 
-    private List<SourceRole> roles(SourceFormat format) {
+    private List<SourceRole> roles() {
         Set<SourceRole> roles = new LinkedHashSet<>();
         JsonNode array = json.path("roles");
         if (!array.isArray() || array.isEmpty()) {
@@ -123,13 +130,16 @@ public final class SourceForm {
                             () -> fields.reject(
                                     "roles", "is unknown: " + item.asText(), "known: " + codes(SourceRole.values())));
         }
-        if (fields.clean() && roles.stream().noneMatch(format.roles()::contains)) {
+        return new ArrayList<>(roles);
+    }
+
+    private void checkRoles(SourceFormat format, List<SourceRole> roles) {
+        if (!roles.isEmpty() && roles.stream().noneMatch(format.roles()::contains)) {
             fields.reject(
                     "roles",
                     "has none that the format " + format.code() + " speaks for",
-                    "add " + codes(format.roles().toArray(SourceRole[]::new)));
+                    "add one of " + codes(format.roles().toArray(SourceRole[]::new)));
         }
-        return new ArrayList<>(roles);
     }
 
     private ZoneId zone() {
@@ -190,8 +200,7 @@ public final class SourceForm {
         }
     }
 
-    private @Nullable String secret(SourceFormat format, boolean needsSecret) {
-        String secret = fields.optionalText("secret", LENGTH_MAX);
+    private void checkSecret(SourceFormat format, @Nullable String secret, boolean needsSecret) {
         if (secret == null && needsSecret && format.isWebhook() && !fields.has("secret")) {
             fields.reject("secret", "is missing", "send the signing secret that " + format.code() + " shows");
         } else if (secret != null && !format.isWebhook()) {
@@ -199,7 +208,6 @@ public final class SourceForm {
         } else if (secret != null && secret.length() < SECRET_LENGTH_MIN) {
             fields.reject("secret", "is too short", "send the vendor's secret, at least 16 characters");
         }
-        return secret;
     }
 
     private static String codes(SourceRole... roles) {

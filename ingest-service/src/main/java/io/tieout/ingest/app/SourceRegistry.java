@@ -36,6 +36,8 @@ public class SourceRegistry {
     private final Vertx vertx;
     private final Duration refreshEvery;
     private final AtomicLong lastLoadNanos = new AtomicLong(System.nanoTime() - MISS_RELOAD_MIN.toNanos());
+    private final AtomicLong tickets = new AtomicLong();
+    private long takenTicket;
     private volatile @Nullable Snapshot snapshot;
 
     SourceRegistry(Sources sources, SecretBox box, Vertx vertx, IngestSettings settings) {
@@ -47,7 +49,9 @@ public class SourceRegistry {
 
     private record Snapshot(Map<String, RegisteredSource> byKeyId, Map<String, RegisteredSource> byWebhookId) {}
 
+    /// Asks for the key as well, so that a service without one does not start.
     void start(@Observes StartupEvent event) {
+        LOG.infof("secrets and receipts are sealed under key %s", box.keyId());
         reloadLater();
         vertx.setPeriodic(refreshEvery.toMillis(), _ -> reloadLater());
     }
@@ -71,7 +75,16 @@ public class SourceRegistry {
     /// Reads all sources again.
     public Uni<Void> reload() {
         lastLoadNanos.set(System.nanoTime());
-        return sources.all().invoke(all -> snapshot = read(all)).replaceWithVoid();
+        long ticket = tickets.incrementAndGet();
+        return sources.all().invoke(all -> take(read(all), ticket)).replaceWithVoid();
+    }
+
+    /// A load that began earlier may end later, and then it knows less.
+    private synchronized void take(Snapshot loaded, long ticket) {
+        if (ticket > takenTicket) {
+            takenTicket = ticket;
+            snapshot = loaded;
+        }
     }
 
     private Uni<Optional<RegisteredSource>> find(Function<Snapshot, @Nullable RegisteredSource> lookUp) {

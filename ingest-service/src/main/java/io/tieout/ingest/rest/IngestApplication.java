@@ -27,7 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         in = SecuritySchemeIn.HEADER,
         apiKeyName = "X-Api-Key",
         description = "The key that the registration of the source showed once.")
-class IngestApplication extends Application {
+public class IngestApplication extends Application {
 
     static final String API_KEY = "apiKey";
+
+    /// The scheme that the kit describes for tokens.
+    static final String TOKEN = "bearer";
 }

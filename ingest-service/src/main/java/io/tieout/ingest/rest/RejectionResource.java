@@ -9,6 +9,7 @@ import io.tieout.kit.page.Cursor;
 import io.tieout.kit.page.Page;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.kit.problem.FieldError;
+import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,12 +23,22 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// What sources sent and nobody could read.
 @Path("/v1/rejections")
+@SecurityRequirement(name = IngestApplication.TOKEN)
+@APIResponse(
+        responseCode = "401",
+        description = "A valid token is needed.",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "403",
+        description = "The token lacks the role, or names no tenant.",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @Tag(name = "desk")
 class RejectionResource {
 
