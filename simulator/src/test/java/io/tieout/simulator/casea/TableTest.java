@@ -1,4 +1,4 @@
-package io.tieout.simulator.demo;
+package io.tieout.simulator.casea;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tieout.simulator.demo;
-
-import org.jspecify.annotations.NullMarked;
