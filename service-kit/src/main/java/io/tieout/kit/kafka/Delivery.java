@@ -2,6 +2,7 @@ package io.tieout.kit.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record Delivery(
 
     /// The records of a batch, in the order of each partition.
     public static List<Delivery> listOf(ConsumerRecords<byte[], byte[]> records) {
-        List<Delivery> deliveries = new java.util.ArrayList<>(records.count());
+        List<Delivery> deliveries = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
             deliveries.add(of(record));
         }

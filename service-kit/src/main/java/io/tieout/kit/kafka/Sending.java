@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// One call of [EventProducer#send(List)] on its way: counts acknowledgements, stops at the first failure.
 record Sending(
@@ -39,7 +40,7 @@ record Sending(
         }
     }
 
-    private void settle(@org.jspecify.annotations.Nullable Exception failure) {
+    private void settle(@Nullable Exception failure) {
         if (failure != null) {
             acknowledged.completeExceptionally(failure);
         } else if (open.decrementAndGet() == 0) {

@@ -2,6 +2,7 @@ package io.tieout.kit.problem;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -38,8 +39,7 @@ class TooLarge {
                 .setStatusCode(problem.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(io.vertx.core.buffer.Buffer.buffer(
-                        writer.body(problem, request.request().path())));
+                .end(Buffer.buffer(writer.body(problem, request.request().path())));
     }
 
     private static long announcedLength(RoutingContext request) {

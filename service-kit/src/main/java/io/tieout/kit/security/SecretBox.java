@@ -11,10 +11,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -44,9 +46,9 @@ public class SecretBox {
             @ConfigProperty(name = "tieout.secret.key") Optional<String> key,
             @ConfigProperty(name = "tieout.secret.previous-keys") Optional<List<String>> previousKeys) {
         List<String> encoded = keyFile.map(SecretBox::lines)
-                .orElseGet(() -> java.util.stream.Stream.concat(
-                                key.stream(), previousKeys.stream().flatMap(List::stream))
-                        .toList());
+                .orElseGet(
+                        () -> Stream.concat(key.stream(), previousKeys.stream().flatMap(List::stream))
+                                .toList());
         if (encoded.isEmpty()) {
             throw new IllegalStateException("set tieout.secret.key-file (or tieout.secret.key): base64 of 32 bytes");
         }
@@ -91,7 +93,7 @@ public class SecretBox {
 
     /// The id of the key that seals now, in hexadecimal: for logs and for finding rows to re-seal.
     public String keyId() {
-        return java.util.HexFormat.of().toHexDigits(currentKeyId.getInt(0));
+        return HexFormat.of().toHexDigits(currentKeyId.getInt(0));
     }
 
     private byte[] run(int mode, byte[] header, String context, byte[] input) {
