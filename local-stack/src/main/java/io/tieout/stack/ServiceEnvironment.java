@@ -26,7 +26,20 @@ record ServiceEnvironment(Ports ports, Keys keys, ServiceClock clock) {
         environment.putAll(CallerEnvironment.urls(ports));
         environment.putAll(database(service));
         environment.putAll(mail());
+        environment.putAll(links());
+        // Receivers of alerts on this machine, such as the demo's, are private addresses by nature.
+        environment.put("TIEOUT_ALERT_WEBHOOK_ALLOW_PRIVATE_NETWORKS", "true");
         return environment;
+    }
+
+    /// Where the links on breaks and in alerts lead.
+    private Map<String, String> links() {
+        String trace = "http://127.0.0.1:" + ports.of(Port.ZIPKIN) + "/zipkin/traces/{traceId}";
+        return Map.of(
+                "TIEOUT_LINKS_RECON", "http://127.0.0.1:" + ports.of(Port.RECON),
+                "TIEOUT_LINKS_TRACE", trace,
+                "TIEOUT_RECON_LEDGER_URL", "http://127.0.0.1:" + ports.of(Port.LEDGER),
+                "TIEOUT_RECON_TRACE_URL", trace);
     }
 
     private Map<String, String> database(ServiceDatabase service) {
