@@ -49,7 +49,7 @@ final class Handoffs {
             return HandoffStep.NOT_CATEGORISED;
         }
         if (assessment.posted().size() > 1) {
-            return duplicated();
+            tellHowOftenItWasForwarded();
         }
         return withDocument(issued);
     }
@@ -95,20 +95,19 @@ final class Handoffs {
         return HandoffStep.FORWARDED_OR_ACCEPTED;
     }
 
-    private HandoffStep duplicated() {
+    /// Several documents of one refund, each right by itself: no step lost or changed anything, so none is named.
+    private void tellHowOftenItWasForwarded() {
         long forwarded = log.forwardedCount();
         if (forwarded == 0) {
             evidence.add("Missing: the integration's log, which would tell whether it was sent once or more often.");
-            return HandoffStep.FORWARDED_OR_ACCEPTED;
+        } else if (forwarded == 1) {
+            evidence.add("It was forwarded once; the target made several documents of it.");
+        } else {
+            evidence.add("It was forwarded " + forwarded + " times; the target did not recognise the repeats.");
         }
-        evidence.add(
-                forwarded == 1
-                        ? "It was forwarded once; the target made several documents of it."
-                        : "It was forwarded " + forwarded + " times; the target did not recognise the repeats.");
-        return HandoffStep.NOT_ACCEPTED;
     }
 
-    /// One document stands: what differs in it tells the step.
+    /// A document stands: what differs in it tells the step.
     private HandoffStep withDocument(Issued issued) {
         List<FieldDifference> differences = Differences.atTarget(rule, assessment);
         if (differences.isEmpty()) {

@@ -39,7 +39,7 @@ class CaseATest {
     @CsvSource(textBlock = """
             refund:shopify-us:9002, missing,            35.50, 35.50, 2,            false
             refund:shopify-us:9003, amount,             18.00, 18.00, 3,            false
-            refund:shopify-us:9004, duplicate-posting, -48.25, 48.25, 3,            false
+            refund:shopify-us:9004, duplicate-posting, -48.25, 48.25, handoff good, false
             refund:shopify-us:9005, field-dropped,       0.00,  0.00, 3,            false
             order:shopify-us:1006,  first-partial-only, 20.00, 20.00, 3,            false
             refund:shopify-us:9007, late,                0.00,  0.00, handoff good, true

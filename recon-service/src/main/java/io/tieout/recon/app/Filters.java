@@ -1,0 +1,153 @@
+package io.tieout.recon.app;
+
+import io.tieout.event.Coded;
+import io.tieout.event.Limits;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.BreakStatus;
+import io.tieout.event.finding.Severity;
+import io.tieout.recon.domain.ItemStatus;
+import io.tieout.recon.domain.report.GroupBy;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the filters of lists and reports, of the API and of the pages alike. What cannot be read is answered with
+/// the parameter's name and the fix; an empty one is as good as none.
+public final class Filters {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,4})?");
+    private static final int SHOWN_MAX = 60;
+
+    private final Map<String, ? extends @Nullable String> parameters;
+
+    /// @param parameters by name, as the client sent them
+    public Filters(Map<String, ? extends @Nullable String> parameters) {
+        this.parameters = parameters;
+    }
+
+    public BreakQuery breaks() {
+        return new BreakQuery(
+                code("class", BreakClass.class),
+                code("status", BreakStatus.class),
+                code("severity", Severity.class),
+                text("entity"),
+                text("order"),
+                date("from"),
+                date("to"),
+                amount("minAmount"),
+                id("correlationId"));
+    }
+
+    /// @param today the latest day a report can look at
+    public ReportQuery report(LocalDate today) {
+        LocalDate asOf = asOf(today);
+        GroupBy by = code("by", GroupBy.class);
+        return new ReportQuery(
+                by == null ? GroupBy.STATUS : by,
+                date("from"),
+                date("to"),
+                text("order"),
+                code("status", ItemStatus.class),
+                text("entity"),
+                asOf,
+                asOf.isBefore(today));
+    }
+
+    /// The day ages and reports look from; today when left out, never later.
+    public LocalDate asOf(LocalDate today) {
+        LocalDate asOf = date("asOf");
+        if (asOf != null && asOf.isAfter(today)) {
+            throw bad("asOf", asOf + " is in the future.", "Send " + today + " or an earlier day, or leave it out.");
+        }
+        return asOf == null ? today : asOf;
+    }
+
+    public static UUID id(String name, String text) {
+        if (!ID.matcher(text).matches()) {
+            throw ReconProblem.BAD_ID.at(
+                    name, "'" + shortened(text) + "' is not an id.", "Send a UUID as the list of breaks gives it.");
+        }
+        return UUID.fromString(text);
+    }
+
+    private @Nullable UUID id(String name) {
+        String text = text(name);
+        return text == null ? null : id(name, text);
+    }
+
+    public @Nullable String text(String name) {
+        String text = parameters.get(name);
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > Limits.TEXT_LENGTH_MAX || text.indexOf('\0') >= 0) {
+            throw bad(
+                    name,
+                    "The value is longer than " + Limits.TEXT_LENGTH_MAX + " characters or is not text.",
+                    "Send the value as the source sends it.");
+        }
+        return text.strip();
+    }
+
+    private @Nullable LocalDate date(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            if (DATE.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException malformed) {
+            throw notADate(name, text);
+        }
+        throw notADate(name, text);
+    }
+
+    private static RuntimeException notADate(String name, String text) {
+        return bad(name, "'" + shortened(text) + "' is not a date.", "Send a date such as 2026-03-06.");
+    }
+
+    private @Nullable BigDecimal amount(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        if (!AMOUNT.matcher(text).matches()) {
+            throw bad(name, "'" + shortened(text) + "' is not an amount.", "Send major units such as 100.00.");
+        }
+        return new BigDecimal(text);
+    }
+
+    private <E extends Enum<E> & Coded> @Nullable E code(String name, Class<E> type) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        return Coded.find(type, text)
+                .orElseThrow(() -> bad(
+                        name,
+                        "'" + shortened(text) + "' is unknown.",
+                        "Send one of "
+                                + Arrays.stream(type.getEnumConstants())
+                                        .map(Coded::code)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    private static RuntimeException bad(String name, String message, String fix) {
+        return ReconProblem.BAD_FILTER.at(name, message, fix);
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), SHOWN_MAX));
+    }
+}

@@ -1,0 +1,35 @@
+package io.tieout.recon.app;
+
+import io.tieout.kit.problem.ProblemType;
+
+/// Errors of this service's own. Each has a section in docs/reference/recon-service.md.
+public enum ReconProblem implements ProblemType {
+    BAD_ID("bad-id", 400, "The id is malformed"),
+    BAD_FILTER("bad-filter", 400, "A filter has a value that cannot be used"),
+    UNKNOWN_BREAK("unknown-break", 404, "There is no such break");
+
+    private final String slug;
+    private final int status;
+    private final String title;
+
+    ReconProblem(String slug, int status, String title) {
+        this.slug = slug;
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public String slug() {
+        return slug;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

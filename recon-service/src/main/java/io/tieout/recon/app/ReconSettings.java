@@ -1,0 +1,38 @@
+package io.tieout.recon.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/// `tieout.recon.*`, documented in docs/reference/recon-service.md.
+@ConfigMapping(prefix = "tieout.recon")
+public interface ReconSettings {
+
+    /// The refund rule: a name on the class path, or `file:` and a path.
+    @WithDefault("rules/refunds.yaml")
+    String rule();
+
+    /// How often due times are looked at in wall time.
+    @WithDefault("5s")
+    Duration sweepEvery();
+
+    /// The most transactions that one sweep takes at once.
+    @WithDefault("200")
+    int sweepPage();
+
+    /// After which time a break that is still unpublished counts as left behind.
+    @WithDefault("10s")
+    Duration republishAfter();
+
+    /// How often events of types unknown so far are tried again.
+    @WithDefault("10m")
+    Duration parkedRetry();
+
+    /// Where people reach the ledger, for links.
+    @WithDefault("http://localhost:8082")
+    String ledgerUrl();
+
+    /// The trace viewer's page of a trace, with `{traceId}` in it; without it there are no links to traces.
+    Optional<String> traceUrl();
+}

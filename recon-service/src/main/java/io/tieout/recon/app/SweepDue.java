@@ -1,0 +1,68 @@
+package io.tieout.recon.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.tieout.kit.fault.Fault;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/// Looks at transactions whose time has come though nothing arrived, page by page until none is due.
+///
+/// Several instances sweep side by side: each takes what the others have not locked.
+@ApplicationScoped
+public class SweepDue {
+
+    /// How long a transaction that cannot be folded waits before it is tried again.
+    static final Duration PUT_OFF = Duration.ofHours(1);
+
+    private static final Logger LOG = Logger.getLogger(SweepDue.class);
+    private static final int LEFT_BEHIND_MAX = 500;
+
+    private final Matches matches;
+    private final Rules rules;
+    private final AnnounceBreaks announce;
+    private final ReconSettings settings;
+    private final MeterRegistry metrics;
+
+    SweepDue(Matches matches, Rules rules, AnnounceBreaks announce, ReconSettings settings, MeterRegistry metrics) {
+        this.matches = matches;
+        this.rules = rules;
+        this.announce = announce;
+        this.settings = settings;
+        this.metrics = metrics;
+    }
+
+    /// Takes one page of what is due; completes with whether more may be.
+    public Uni<Boolean> sweepPage() {
+        Refolding refolding = rules.refolding();
+        return page(settings.sweepPage(), refolding)
+                .onFailure(SweepDue::isDefect)
+                .recoverWithUni(() -> page(1, refolding))
+                .onFailure(SweepDue::isDefect)
+                .recoverWithUni(fault -> putOff(refolding, fault));
+    }
+
+    /// Announces what a crash kept from being announced; completes with the number of breaks.
+    public Uni<Integer> announceLeftBehind() {
+        return matches.leftBehind(LEFT_BEHIND_MAX, settings.republishAfter())
+                .chain(breaks -> announce.announce(breaks, _ -> null).replaceWith(breaks.size()));
+    }
+
+    private Uni<Boolean> page(int size, Refolding refolding) {
+        return matches.sweep(size, refolding)
+                .chain(swept ->
+                        announce.announce(swept.unpublished(), _ -> null).replaceWith(swept.transactions() >= size));
+    }
+
+    /// One transaction that brings out a defect must not keep the others from falling due.
+    private Uni<Boolean> putOff(Refolding refolding, Throwable fault) {
+        LOG.errorf(fault, "a transaction cannot be folded and is put off: by=%s", PUT_OFF);
+        metrics.counter("tieout.recon.put-off").increment();
+        return matches.putOff(1, refolding.at(), refolding.at().plus(PUT_OFF)).map(count -> count > 0);
+    }
+
+    private static boolean isDefect(Throwable failure) {
+        return Fault.of(failure) == Fault.DATA;
+    }
+}

@@ -1,0 +1,203 @@
+package io.tieout.recon.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.codec.BreakJson;
+import io.tieout.event.finding.BreakState;
+import io.tieout.recon.domain.Break;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// The breaks: their present state, all their versions, and which version is on the topic.
+final class BreakRows {
+
+    static final String STATE = "b.state::text AS state, b.detail::text AS detail";
+
+    /// Two index look-ups joined, because one condition with OR reads the whole table.
+    private static final String KNOWN = """
+            WITH wanted AS (
+                SELECT b.tenant, b.break_id
+                  FROM unnest($1::text[], $2::uuid[]) AS t (tenant, id)
+                  JOIN break b ON b.tenant = t.tenant AND b.transaction_id = t.id
+                 UNION
+                SELECT * FROM unnest($3::text[], $4::uuid[]))
+            SELECT b.transaction_id, %s
+              FROM break b JOIN wanted w ON w.tenant = b.tenant AND w.break_id = b.break_id
+             ORDER BY b.tenant, b.break_id
+               FOR UPDATE OF b""".formatted(STATE);
+
+    /// Two transactions that are not merged yet can find the same break at the same time. The second one waits for the
+    /// first and adds a version to what that wrote.
+    private static final String WRITE = """
+            WITH written AS (
+                INSERT INTO break AS b (tenant, break_id, version, transaction_id, class, status, severity, entity,
+                       currency, absolute_minor, exposure_minor, order_value, business_date, first_detected_at, state,
+                       detail)
+                SELECT n.tenant, n.break_id, n.version, n.transaction_id, n.class, n.status, n.severity, n.entity,
+                       n.currency, n.absolute_minor, n.exposure_minor, n.order_value, n.business_date,
+                       n.first_detected_at, n.state::jsonb, n.detail::jsonb
+                  FROM unnest($1::text[], $2::uuid[], $3::integer[], $4::uuid[], $5::text[], $6::text[], $7::text[],
+                       $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::text[], $13::date[],
+                       $14::timestamptz[], $15::text[], $16::text[])
+                    AS n (tenant, break_id, version, transaction_id, class, status, severity, entity, currency,
+                       absolute_minor, exposure_minor, order_value, business_date, first_detected_at, state, detail)
+                ON CONFLICT (tenant, break_id) DO UPDATE
+                   SET version = b.version + 1, transaction_id = excluded.transaction_id, class = excluded.class,
+                       status = excluded.status, severity = excluded.severity, entity = excluded.entity,
+                       currency = excluded.currency, absolute_minor = excluded.absolute_minor,
+                       exposure_minor = excluded.exposure_minor, order_value = excluded.order_value,
+                       business_date = excluded.business_date, first_detected_at = excluded.first_detected_at,
+                       state = jsonb_set(excluded.state, '{version}', to_jsonb(b.version + 1)),
+                       detail = excluded.detail, written_at = now()
+                RETURNING tenant, break_id, version, state)
+            INSERT INTO break_version (tenant, break_id, version, changed_at, state)
+            SELECT tenant, break_id, version, $17, state FROM written""";
+
+    private static final String WRITE_DETAIL = """
+            UPDATE break b SET detail = n.detail::jsonb
+              FROM unnest($1::text[], $2::uuid[], $3::text[]) AS n (tenant, break_id, detail)
+             WHERE b.tenant = n.tenant AND b.break_id = n.break_id""";
+
+    private static final String UNPUBLISHED = """
+            SELECT %s
+              FROM unnest($1::text[], $2::uuid[]) AS t (tenant, id)
+              JOIN break b ON b.tenant = t.tenant AND b.transaction_id = t.id
+             WHERE b.published_version < b.version
+             ORDER BY b.tenant, b.break_id""".formatted(STATE);
+
+    private static final String LEFT_BEHIND = """
+            SELECT %s FROM break b
+             WHERE b.published_version < b.version AND b.written_at < now() - $1::bigint * interval '1 ms'
+             ORDER BY b.tenant, b.break_id LIMIT $2""".formatted(STATE);
+
+    /// Not only upwards: where two instances announced two versions, the last one to say so makes the newest count as
+    /// unpublished, and it is announced once more behind the older one.
+    private static final String PUBLISHED = """
+            UPDATE break b SET published_version = p.version
+              FROM unnest($1::text[], $2::uuid[], $3::integer[]) AS p (tenant, break_id, version)
+             WHERE b.tenant = p.tenant AND b.break_id = p.break_id AND b.published_version <> p.version""";
+
+    private BreakRows() {}
+
+    /// Every break of the transactions and every break with one of the ids, locked.
+    static Uni<KnownBreaks> known(
+            SqlConnection connection, Collection<Transaction> transactions, Collection<Transaction> breakIds) {
+        TreeSet<Transaction> ids = new TreeSet<>(breakIds);
+        return connection
+                .preparedQuery(KNOWN)
+                .execute(Roots.keys(new TreeSet<>(transactions))
+                        .same(ids.stream().map(Transaction::tenant).toArray(String[]::new))
+                        .same(ids.stream().map(Transaction::id).toArray(UUID[]::new))
+                        .tuple())
+                .map(rows -> {
+                    KnownBreaks known = new KnownBreaks();
+                    rows.forEach(row -> known.add(row.getUUID("transaction_id"), read(row)));
+                    return known;
+                });
+    }
+
+    /// @param states breaks with a new version
+    /// @param details breaks of which only the unpublished detail changed
+    static Uni<Void> write(SqlConnection connection, Collection<Break> states, Collection<Break> details, Instant at) {
+        Uni<Void> written = states.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(WRITE)
+                        .execute(columns(sorted(states)).same(at).tuple())
+                        .replaceWithVoid();
+        if (details.isEmpty()) {
+            return written;
+        }
+        return written.chain(() -> connection
+                .preparedQuery(WRITE_DETAIL)
+                .execute(Columns.of(sorted(details))
+                        .texts(each -> each.state().tenant())
+                        .uuids(Break::id)
+                        .texts(each -> DetailJson.write(each.detail()))
+                        .tuple())
+                .replaceWithVoid());
+    }
+
+    static Uni<List<Break>> unpublished(SqlConnection connection, Collection<Transaction> transactions) {
+        return connection
+                .preparedQuery(UNPUBLISHED)
+                .execute(Roots.keys(transactions).tuple())
+                .map(BreakRows::breaks);
+    }
+
+    static Uni<List<Break>> leftBehind(SqlConnection connection, int breaksMax, Duration age) {
+        return connection
+                .preparedQuery(LEFT_BEHIND)
+                .execute(Tuple.of(age.toMillis(), breaksMax))
+                .map(BreakRows::breaks);
+    }
+
+    static Uni<Void> published(SqlConnection connection, List<Break> breaks) {
+        return connection
+                .preparedQuery(PUBLISHED)
+                .execute(Columns.of(sorted(breaks))
+                        .texts(each -> each.state().tenant())
+                        .uuids(Break::id)
+                        .ints(each -> each.state().version())
+                        .tuple())
+                .replaceWithVoid();
+    }
+
+    static Break read(Row row) {
+        return new Break(state(row.getString("state")), DetailJson.read(row.getString("detail")));
+    }
+
+    static BreakState state(String json) {
+        try {
+            return BreakJson.read(json.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException malformed) {
+            throw new UncheckedIOException("state of a break", malformed);
+        }
+    }
+
+    private static List<Break> breaks(RowSet<Row> rows) {
+        List<Break> breaks = new ArrayList<>(rows.size());
+        rows.forEach(row -> breaks.add(read(row)));
+        return breaks;
+    }
+
+    /// One order for all writers, so that they wait for each other and never in a circle.
+    private static List<Break> sorted(Collection<Break> breaks) {
+        return breaks.stream()
+                .sorted(Comparator.comparing((Break each) -> each.state().tenant())
+                        .thenComparing(each -> each.id().toString()))
+                .toList();
+    }
+
+    private static Columns<Break> columns(List<Break> breaks) {
+        return Columns.of(breaks)
+                .texts(each -> each.state().tenant())
+                .uuids(Break::id)
+                .ints(each -> each.state().version())
+                .uuids(each -> each.state().correlationId())
+                .texts(each -> each.state().breakClass().code())
+                .texts(each -> each.state().status().code())
+                .texts(each -> each.state().severity().code())
+                .texts(each -> each.state().entity())
+                .texts(each -> each.state().delta().currency().getCurrencyCode())
+                .longs(each -> each.state().absolute().minor())
+                .longs(each -> each.detail().exposure().minor())
+                .texts(each -> each.state().order())
+                .dates(each -> each.state().businessDate())
+                .times(each -> each.state().firstDetectedAt())
+                .texts(each -> new String(BreakJson.write(each.state()), StandardCharsets.UTF_8))
+                .texts(each -> DetailJson.write(each.detail()));
+    }
+}

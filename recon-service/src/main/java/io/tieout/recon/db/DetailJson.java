@@ -1,0 +1,76 @@
+package io.tieout.recon.db;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tieout.event.Money;
+import io.tieout.event.codec.Json;
+import io.tieout.recon.domain.Break.Detail;
+import io.tieout.recon.domain.Candidate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// What a break's own page shows beyond its published state, as JSON in the table.
+final class DetailJson {
+
+    private DetailJson() {}
+
+    static String write(Detail detail) {
+        ObjectNode node = Json.MAPPER
+                .createObjectNode()
+                .put("exposureMinor", detail.exposure().minor())
+                .put("currency", detail.exposure().currency().getCurrencyCode())
+                .put("customerHarmed", detail.customerHarmed());
+        texts(node.putArray("members"), detail.members());
+        texts(node.putArray("names"), detail.names());
+        texts(node.putArray("legs"), detail.legs().stream().map(UUID::toString).toList());
+        ArrayNode candidates = node.putArray("candidates");
+        for (Candidate candidate : detail.candidates()) {
+            ObjectNode each = candidates
+                    .addObject()
+                    .put("reference", candidate.reference())
+                    .put("amount", candidate.amount())
+                    .put("date", candidate.date());
+            texts(each.putArray("failed"), candidate.failed());
+        }
+        return node.toString();
+    }
+
+    static Detail read(String json) {
+        try {
+            JsonNode node = Json.MAPPER.readTree(json);
+            List<Candidate> candidates = new ArrayList<>();
+            for (JsonNode each : node.path("candidates")) {
+                candidates.add(new Candidate(
+                        each.path("reference").asText(),
+                        each.path("amount").asText(),
+                        each.path("date").asText(),
+                        texts(each.path("failed"))));
+            }
+            return new Detail(
+                    Money.of(
+                            node.path("exposureMinor").longValue(),
+                            node.path("currency").asText()),
+                    node.path("customerHarmed").booleanValue(),
+                    texts(node.path("members")),
+                    texts(node.path("names")),
+                    candidates,
+                    texts(node.path("legs")).stream().map(UUID::fromString).toList());
+        } catch (IOException malformed) {
+            throw new UncheckedIOException("detail of a break", malformed);
+        }
+    }
+
+    private static void texts(ArrayNode array, List<String> values) {
+        values.forEach(array::add);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> values = new ArrayList<>();
+        array.forEach(value -> values.add(value.asText()));
+        return values;
+    }
+}

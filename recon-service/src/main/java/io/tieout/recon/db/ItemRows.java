@@ -1,0 +1,130 @@
+package io.tieout.recon.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.recon.app.Decision;
+import io.tieout.recon.app.Refolding;
+import io.tieout.recon.domain.FindingKey;
+import io.tieout.recon.domain.MatchItem;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of the comparison: those of a transaction are replaced by what its fold gives.
+final class ItemRows {
+
+    private static final String REMOVE = """
+            DELETE FROM match_item m
+             USING unnest($1::text[], $2::uuid[]) AS t (tenant, id)
+             WHERE m.tenant = t.tenant AND m.transaction_id = t.id AND m.rule = $6
+               AND NOT EXISTS (
+                   SELECT FROM unnest($3::text[], $4::text[], $5::text[]) AS k (tenant, rule_key, currency)
+                    WHERE k.tenant = m.tenant AND k.rule_key = m.rule_key AND k.currency = m.currency)""";
+
+    private static final String WRITE = """
+            INSERT INTO match_item AS m (tenant, rule, rule_key, currency, transaction_id, entity, status, order_ref,
+                   order_value, business_date, source_count, source_minor, target_count, target_minor, breaks_minor,
+                   timing_minor, break_id)
+            SELECT i.tenant, $17, i.rule_key, i.currency, i.transaction_id, i.entity, i.status, i.order_ref,
+                   i.order_value, i.business_date, i.source_count, i.source_minor, i.target_count, i.target_minor,
+                   i.breaks_minor, i.timing_minor, i.break_id
+              FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
+                   $8::text[], $9::date[], $10::integer[], $11::bigint[], $12::integer[], $13::bigint[],
+                   $14::bigint[], $15::bigint[], $16::uuid[])
+                AS i (tenant, rule_key, currency, transaction_id, entity, status, order_ref, order_value,
+                   business_date, source_count, source_minor, target_count, target_minor, breaks_minor, timing_minor,
+                   break_id)
+            ON CONFLICT (tenant, rule, rule_key, currency) DO UPDATE
+               SET transaction_id = excluded.transaction_id, entity = excluded.entity, status = excluded.status,
+                   order_ref = excluded.order_ref, order_value = excluded.order_value,
+                   business_date = excluded.business_date, source_count = excluded.source_count,
+                   source_minor = excluded.source_minor, target_count = excluded.target_count,
+                   target_minor = excluded.target_minor, breaks_minor = excluded.breaks_minor,
+                   timing_minor = excluded.timing_minor, break_id = excluded.break_id
+             WHERE m IS DISTINCT FROM excluded""";
+
+    /// Two transactions that are not merged yet may hold the same item; one statement writes a row once.
+    private static final Comparator<List<String>> KEY_ORDER = Comparator.comparing((List<String> key) -> key.get(0))
+            .thenComparing(key -> key.get(1))
+            .thenComparing(key -> key.get(2));
+
+    private record ItemRow(
+            Decision decision, MatchItem item, @Nullable UUID breakId) {
+        String tenant() {
+            return decision.tenant();
+        }
+
+        String currency() {
+            return item.source().currency().getCurrencyCode();
+        }
+    }
+
+    private ItemRows() {}
+
+    static Uni<Void> write(SqlConnection connection, List<Decision> decisions, Refolding refolding) {
+        List<Transaction> refolded = new ArrayList<>();
+        Map<List<String>, ItemRow> byKey = new TreeMap<>(KEY_ORDER);
+        for (Decision decision : decisions) {
+            List<MatchItem> items = decision.items();
+            if (items != null) {
+                refolded.add(new Transaction(decision.tenant(), decision.transactionId()));
+                for (MatchItem item : items) {
+                    ItemRow row = new ItemRow(decision, item, breakId(decision, item, refolding));
+                    byKey.put(List.of(row.tenant(), item.key(), row.currency()), row);
+                }
+            }
+        }
+        List<ItemRow> rows = List.copyOf(byKey.values());
+        String rule = refolding.rule().id();
+        return connection
+                .preparedQuery(REMOVE)
+                .execute(Roots.keys(refolded)
+                        .same(rows.stream().map(ItemRow::tenant).toArray(String[]::new))
+                        .same(rows.stream().map(row -> row.item().key()).toArray(String[]::new))
+                        .same(rows.stream().map(ItemRow::currency).toArray(String[]::new))
+                        .same(rule)
+                        .tuple())
+                .chain(() -> write(connection, rows, rule));
+    }
+
+    private static @Nullable UUID breakId(Decision decision, MatchItem item, Refolding refolding) {
+        FindingKey finding = item.finding();
+        return finding == null ? null : refolding.breakId(decision.tenant(), finding);
+    }
+
+    private static Uni<Void> write(SqlConnection connection, List<ItemRow> rows, String rule) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery(WRITE)
+                .execute(Columns.of(rows)
+                        .texts(ItemRow::tenant)
+                        .texts(row -> row.item().key())
+                        .texts(ItemRow::currency)
+                        .uuids(row -> row.decision().transactionId())
+                        .texts(row -> row.item().entity())
+                        .texts(row -> row.item().status().code())
+                        .texts(row -> row.item().order() == null
+                                ? null
+                                : row.item().order().toString())
+                        .texts(row -> row.item().order() == null
+                                ? null
+                                : row.item().order().value())
+                        .dates(row -> row.item().businessDate())
+                        .ints(row -> row.item().sourceCount())
+                        .longs(row -> row.item().source().minor())
+                        .ints(row -> row.item().targetCount())
+                        .longs(row -> row.item().target().minor())
+                        .longs(row -> row.item().breaks().minor())
+                        .longs(row -> row.item().timing().minor())
+                        .uuids(ItemRow::breakId)
+                        .same(rule)
+                        .tuple())
+                .replaceWithVoid();
+    }
+}

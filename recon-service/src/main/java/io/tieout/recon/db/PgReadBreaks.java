@@ -1,0 +1,169 @@
+package io.tieout.recon.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.Coded;
+import io.tieout.kit.db.TenantTx;
+import io.tieout.kit.page.Cursor;
+import io.tieout.kit.page.PageRequest;
+import io.tieout.recon.app.BreakQuery;
+import io.tieout.recon.app.ReadBreaks;
+import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.Leg;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Lists breaks and tells the story of one.
+@ApplicationScoped
+class PgReadBreaks implements ReadBreaks {
+
+    private static final String LIST = """
+            SELECT %s FROM break b
+             WHERE ($1::text IS NULL OR b.class = $1) AND ($2::text IS NULL OR b.status = $2)
+               AND ($3::text IS NULL OR b.severity = $3) AND ($4::text IS NULL OR b.entity = $4)
+               AND ($5::text IS NULL OR b.order_value = $5)
+               AND ($6::date IS NULL OR b.business_date >= $6) AND ($7::date IS NULL OR b.business_date <= $7)
+               AND ($8::uuid IS NULL OR b.transaction_id = $8)
+               AND ($9::bigint IS NULL OR b.exposure_minor >=
+                    CASE WHEN b.currency = ANY ($10::text[]) THEN $11::bigint
+                         WHEN b.currency = ANY ($12::text[]) THEN $13::bigint ELSE $9 END)
+               AND ($14::text IS NULL OR (b.severity, b.first_detected_at, b.break_id) > ($14, $15, $16))
+             ORDER BY b.severity, b.first_detected_at, b.break_id
+             LIMIT $17""".formatted(BreakRows.STATE);
+
+    private static final String ONE =
+            "SELECT " + BreakRows.STATE + " FROM break b WHERE b.tenant = $1 AND b.break_id = $2";
+
+    private static final String LEGS = """
+            SELECT event_id, outcome, recorded_at, traceparent, headers::text, payload FROM leg
+             WHERE tenant = $1 AND event_id = ANY ($2::uuid[]) LIMIT $3""";
+
+    private static final String VERSIONS = """
+            SELECT changed_at, state::text AS state FROM break_version
+             WHERE tenant = $1 AND break_id = $2 ORDER BY version""";
+
+    /// Legs that one break's page shows.
+    private static final int LEGS_MAX = 500;
+
+    private static final int DIGITS_MAX = 18;
+
+    private static final String[] WITHOUT_DECIMALS = currencies(0);
+    private static final String[] THREE_DECIMALS = currencies(3);
+
+    private final TenantTx tx;
+
+    PgReadBreaks(TenantTx tx) {
+        this.tx = tx;
+    }
+
+    @Override
+    public Uni<List<Break>> list(String tenant, BreakQuery query, PageRequest page) {
+        return tx.inTenantTx(
+                tenant,
+                connection -> connection
+                        .preparedQuery(LIST)
+                        .execute(parameters(query, page))
+                        .map(rows -> {
+                            List<Break> breaks = new ArrayList<>(rows.size());
+                            rows.forEach(row -> breaks.add(BreakRows.read(row)));
+                            return breaks;
+                        }));
+    }
+
+    private static Tuple parameters(BreakQuery query, PageRequest page) {
+        Cursor after = page.after();
+        return Tuple.from(new Object[] {
+            code(query.breakClass()),
+            code(query.status()),
+            code(query.severity()),
+            query.entity(),
+            query.order(),
+            query.from(),
+            query.to(),
+            query.correlationId(),
+            minor(query.minAmount(), 2),
+            WITHOUT_DECIMALS,
+            minor(query.minAmount(), 0),
+            THREE_DECIMALS,
+            minor(query.minAmount(), 3),
+            after == null ? null : after.text(0),
+            after == null ? null : Columns.utc(after.instant(1)),
+            after == null ? null : CursorKeys.uuid(after, 2),
+            page.limit()
+        });
+    }
+
+    @Override
+    public Uni<Optional<Story>> story(String tenant, UUID breakId) {
+        return tx.inTenantTx(
+                tenant,
+                connection -> connection
+                        .preparedQuery(ONE)
+                        .execute(Tuple.of(tenant, breakId))
+                        .chain(rows -> {
+                            for (Row row : rows) {
+                                return story(connection, BreakRows.read(row)).map(Optional::of);
+                            }
+                            return Uni.createFrom().item(Optional.empty());
+                        }));
+    }
+
+    private static Uni<Story> story(SqlConnection connection, Break subject) {
+        String tenant = subject.state().tenant();
+        UUID[] legs = subject.detail().legs().stream().limit(LEGS_MAX).toArray(UUID[]::new);
+        return connection
+                .preparedQuery(LEGS)
+                .execute(Tuple.of(tenant, legs, LEGS_MAX))
+                .chain(legRows -> connection
+                        .preparedQuery(VERSIONS)
+                        .execute(Tuple.of(tenant, subject.id()))
+                        .map(versionRows -> new Story(subject, legs(legRows), versions(versionRows))));
+    }
+
+    private static List<Leg> legs(RowSet<Row> rows) {
+        List<Leg> legs = new ArrayList<>(rows.size());
+        rows.forEach(row -> legs.add(LegRows.leg(row)));
+        return legs.stream().sorted(Leg.BY_TIME).toList();
+    }
+
+    private static List<Version> versions(RowSet<Row> rows) {
+        List<Version> versions = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            OffsetDateTime at = row.getOffsetDateTime("changed_at");
+            versions.add(new Version(at.toInstant(), BreakRows.state(row.getString("state"))));
+        }
+        return versions;
+    }
+
+    private static @Nullable String code(@Nullable Coded coded) {
+        return coded == null ? null : coded.code();
+    }
+
+    /// The least number of minor units that reaches the amount; what no amount reaches is the largest number.
+    private static @Nullable Long minor(@Nullable BigDecimal amount, int decimals) {
+        if (amount == null) {
+            return null;
+        }
+        BigDecimal minor = amount.movePointRight(decimals).setScale(0, RoundingMode.CEILING);
+        return minor.precision() > DIGITS_MAX ? Long.MAX_VALUE : minor.longValueExact();
+    }
+
+    private static String[] currencies(int decimals) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() == decimals)
+                .map(Currency::getCurrencyCode)
+                .sorted()
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,160 @@
+package io.tieout.recon.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.TransactionMerged;
+import io.tieout.recon.app.Intake;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Finds, locks and merges the transactions of a batch.
+///
+/// Whoever adds a leg to a transaction or merges it holds the locks of its row and of its root's, so no leg ends up
+/// with an id that was merged away at the same moment. Aliases point at their root directly, whatever the order in
+/// which merges come.
+final class Roots {
+
+    private static final String ADD = """
+            INSERT INTO recon_transaction (tenant, transaction_id, root_id)
+            SELECT t.tenant, t.id, t.id FROM unnest($1::text[], $2::uuid[]) AS t (tenant, id)
+            ORDER BY t.tenant, t.id
+            ON CONFLICT DO NOTHING""";
+
+    private static final String LOCK = """
+            SELECT r.tenant, r.transaction_id, r.root_id
+              FROM recon_transaction r
+              JOIN unnest($1::text[], $2::uuid[]) AS t (tenant, id)
+                ON r.tenant = t.tenant AND r.transaction_id = t.id
+             ORDER BY r.tenant, r.transaction_id
+               FOR UPDATE OF r""";
+
+    private static final String ABSORB = """
+            UPDATE recon_transaction r SET root_id = m.winner, next_due_at = NULL
+              FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS m (tenant, loser, winner)
+             WHERE r.tenant = m.tenant AND r.root_id = m.loser""";
+
+    /// The tables whose rows move to the surviving transaction.
+    private static final List<String> MOVES = List.of("leg", "match_item", "break");
+
+    /// Roots that move while they are being locked are followed this often; each step goes to a smaller id.
+    private static final int STEPS_MAX = 20;
+
+    private final SqlConnection connection;
+    private final Map<Transaction, Transaction> rootOf = new HashMap<>();
+
+    private Roots(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    /// The root of every transaction that the intake names, after its merges.
+    static Uni<Map<Transaction, Transaction>> resolve(SqlConnection connection, Intake intake) {
+        Set<Transaction> named = new TreeSet<>();
+        intake.arrivals().forEach(arrival -> named.add(new Transaction(arrival.tenant(), arrival.transactionId())));
+        for (TransactionMerged merge : intake.merges()) {
+            named.add(new Transaction(merge.tenant(), merge.survivor()));
+            named.add(new Transaction(merge.tenant(), merge.absorbed()));
+        }
+        Roots roots = new Roots(connection);
+        return roots.add(named)
+                .chain(() -> roots.lock(named, STEPS_MAX))
+                .chain(() -> roots.merge(intake.merges()))
+                .map(_ -> {
+                    Map<Transaction, Transaction> resolved = new HashMap<>();
+                    named.forEach(each -> resolved.put(each, roots.follow(each)));
+                    return resolved;
+                });
+    }
+
+    private Uni<Void> add(Set<Transaction> named) {
+        return connection.preparedQuery(ADD).execute(keys(named).tuple()).replaceWithVoid();
+    }
+
+    private Uni<Void> lock(Set<Transaction> wanted, int stepsLeft) {
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (stepsLeft == 0) {
+            return Uni.createFrom()
+                    .failure(new IllegalStateException("aliases of a transaction lead nowhere: " + wanted));
+        }
+        return connection
+                .preparedQuery(LOCK)
+                .execute(keys(wanted).tuple())
+                .map(this::take)
+                .chain(next -> lock(next, stepsLeft - 1));
+    }
+
+    /// Returns the roots that are not locked yet.
+    private Set<Transaction> take(RowSet<Row> rows) {
+        Set<Transaction> next = new TreeSet<>();
+        for (Row row : rows) {
+            Transaction transaction = new Transaction(row.getString(0), row.getUUID(1));
+            Transaction root = new Transaction(row.getString(0), row.getUUID(2));
+            rootOf.put(transaction, root);
+            next.add(root);
+        }
+        next.removeAll(rootOf.keySet());
+        return next;
+    }
+
+    private Uni<Void> merge(List<TransactionMerged> merges) {
+        Map<Transaction, Transaction> lost = new TreeMap<>();
+        for (TransactionMerged merge : merges) {
+            Transaction one = follow(new Transaction(merge.tenant(), merge.survivor()));
+            Transaction other = follow(new Transaction(merge.tenant(), merge.absorbed()));
+            if (!one.equals(other)) {
+                Transaction winner = one.compareTo(other) < 0 ? one : other;
+                Transaction loser = winner.equals(one) ? other : one;
+                rootOf.put(loser, winner);
+                lost.put(loser, winner);
+            }
+        }
+        if (lost.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        lost.replaceAll((_, winner) -> follow(winner));
+        Uni<Void> done = execute(ABSORB, lost);
+        for (String table : MOVES) {
+            done = done.chain(() -> execute(moveOf(table), lost));
+        }
+        return done;
+    }
+
+    private static String moveOf(String table) {
+        return "UPDATE " + table + " r SET transaction_id = m.winner"
+                + " FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS m (tenant, loser, winner)"
+                + " WHERE r.tenant = m.tenant AND r.transaction_id = m.loser";
+    }
+
+    private Uni<Void> execute(String sql, Map<Transaction, Transaction> lost) {
+        return connection
+                .preparedQuery(sql)
+                .execute(Columns.of(lost.entrySet())
+                        .texts(each -> each.getKey().tenant())
+                        .uuids(each -> each.getKey().id())
+                        .uuids(each -> each.getValue().id())
+                        .tuple())
+                .replaceWithVoid();
+    }
+
+    private Transaction follow(Transaction transaction) {
+        Transaction at = transaction;
+        Transaction root = rootOf.getOrDefault(at, at);
+        while (!root.equals(at)) {
+            at = root;
+            root = rootOf.getOrDefault(at, at);
+        }
+        return at;
+    }
+
+    static Columns<Transaction> keys(Collection<Transaction> transactions) {
+        return Columns.of(transactions).texts(Transaction::tenant).uuids(Transaction::id);
+    }
+}

@@ -1,0 +1,72 @@
+package io.tieout.recon.domain.refund;
+
+import io.tieout.event.Money;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.Cause;
+import io.tieout.event.finding.FieldDifference;
+import io.tieout.event.finding.HandoffFinding;
+import io.tieout.event.finding.HandoffStep;
+import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.Finding;
+import io.tieout.recon.domain.FindingKey;
+import io.tieout.recon.domain.Fold;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.LegSummary;
+import io.tieout.recon.domain.rule.RefundRule;
+import java.util.List;
+import java.util.UUID;
+
+/// A transaction with more legs than the rule examines. Its items and breaks stay as they were, one unclassified break
+/// says so, and every report is incomplete as long as that break is open: a part of it is never called the whole.
+public final class OverLimit {
+
+    private static final String PREFIX = "transaction:";
+
+    private OverLimit() {}
+
+    public static boolean isOne(Break candidate) {
+        return candidate.state().ruleKey().startsWith(PREFIX);
+    }
+
+    /// @param some legs of the transaction, for its entity and currency; without money in any there is nothing to tell
+    public static Fold fold(RefundRule rule, UUID transactionId, List<Leg> some) {
+        for (Leg leg : some) {
+            Money amount = LegSummary.amountOf(leg.event());
+            if (amount != null) {
+                Finding finding = finding(rule, PREFIX + transactionId, leg, Money.zero(amount.currency()));
+                return new Fold(List.of(), List.of(finding), null);
+            }
+        }
+        return new Fold(List.of(), List.of(), null);
+    }
+
+    private static Finding finding(RefundRule rule, String key, Leg any, Money nothing) {
+        return new Finding(
+                new FindingKey(key, 0),
+                new Finding.About(
+                        any.envelope().entity(),
+                        any.envelope().businessDate(),
+                        null,
+                        any.traceparent(),
+                        List.of(key),
+                        List.of(key)),
+                BreakClass.UNCLASSIFIED,
+                List.of(),
+                false,
+                new Finding.Stake(nothing, nothing, nothing, false),
+                new Finding.SideValues(null, null, null),
+                new Finding.Evidence(
+                        List.of(new FieldDifference(
+                                "legs", "at most " + rule.legsMax(), "more than " + rule.legsMax())),
+                        new HandoffFinding(
+                                HandoffStep.FORWARDED_OR_ACCEPTED,
+                                List.of("Not examined: the transaction has more than " + rule.legsMax()
+                                        + " legs. Its figures stand as they were when it passed that limit.")),
+                        List.of(),
+                        List.of()),
+                Cause.UNDETERMINED,
+                BreakClass.UNCLASSIFIED.authority(),
+                "Find out what ties so many records together, a test order perhaps; or raise limits.legs of the rule.",
+                null);
+    }
+}

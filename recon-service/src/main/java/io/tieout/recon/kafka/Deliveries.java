@@ -1,0 +1,128 @@
+package io.tieout.recon.kafka;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.Coded;
+import io.tieout.event.ContentHash;
+import io.tieout.event.Outcome;
+import io.tieout.event.TransactionMerged;
+import io.tieout.event.codec.Decoded;
+import io.tieout.event.codec.EventHeaders;
+import io.tieout.event.codec.EventRecord;
+import io.tieout.event.codec.MergeRecord;
+import io.tieout.kit.kafka.Delivery;
+import io.tieout.kit.kafka.Reasons;
+import io.tieout.kit.trace.RecordSpan;
+import io.tieout.kit.trace.RecordTrace;
+import io.tieout.recon.app.Arrival;
+import io.tieout.recon.app.Intake;
+import io.tieout.recon.domain.Leg;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Sorts the records of a batch into events, merges, records that are neither, and records of types not known yet.
+@ApplicationScoped
+class Deliveries {
+
+    private final RecordTrace trace;
+
+    Deliveries(RecordTrace trace) {
+        this.trace = trace;
+    }
+
+    /// A record that was understood, with the span of its delivery.
+    ///
+    /// @param eventId null for a merge
+    /// @param transactionId as the record names it
+    record Understood(RecordSpan span, @Nullable UUID eventId, UUID transactionId) {}
+
+    /// A record that breaks the contract.
+    record Refused(Delivery delivery, String reason, String detail) {}
+
+    /// A record that a newer version may understand.
+    record Unknown(Delivery delivery, String type) {}
+
+    /// @param understood in the order of the batch
+    record Sorted(Intake intake, List<Understood> understood, List<Refused> refused, List<Unknown> unknown) {}
+
+    Sorted sort(List<Delivery> deliveries) {
+        Sorting sorting = new Sorting();
+        deliveries.forEach(sorting::add);
+        return sorting.sorted();
+    }
+
+    private final class Sorting {
+
+        private final List<Arrival> arrivals = new ArrayList<>();
+        private final List<TransactionMerged> merges = new ArrayList<>();
+        private final List<Understood> understood = new ArrayList<>();
+        private final List<Refused> refused = new ArrayList<>();
+        private final List<Unknown> unknown = new ArrayList<>();
+
+        void add(Delivery delivery) {
+            byte[] value = delivery.value();
+            if (value == null) {
+                refused.add(new Refused(delivery, Reasons.MALFORMED, "the value is null; write the data as JSON"));
+                return;
+            }
+            try {
+                if (MergeRecord.TYPE.equals(delivery.header(EventHeaders.TYPE))) {
+                    addMerge(delivery, MergeRecord.read(value));
+                } else {
+                    addEvent(delivery, new EventRecord(delivery.headers(), value));
+                }
+            } catch (IOException | IllegalArgumentException | DateTimeException malformed) {
+                refused.add(new Refused(delivery, Reasons.HEADERS, String.valueOf(malformed.getMessage())));
+            }
+        }
+
+        private void addMerge(Delivery delivery, TransactionMerged merged) {
+            merges.add(merged);
+            RecordSpan span = trace.start(delivery)
+                    .tenant(merged.tenant())
+                    .correlationId(merged.survivor().toString());
+            understood.add(new Understood(span, null, merged.survivor()));
+        }
+
+        private void addEvent(Delivery delivery, EventRecord record) {
+            switch (record.decode()) {
+                case Decoded.Event(BusinessEvent event) -> accept(delivery, record, event);
+                case Decoded.UnknownType(String type) -> unknown.add(new Unknown(delivery, type));
+                case Decoded.Invalid invalid ->
+                    refused.add(new Refused(
+                            delivery,
+                            Reasons.SCHEMA,
+                            invalid.violations().getFirst().toString()));
+            }
+        }
+
+        private void accept(Delivery delivery, EventRecord record, BusinessEvent event) {
+            UUID eventId = UUID.fromString(header(delivery, EventHeaders.EVENT_ID));
+            UUID transactionId = UUID.fromString(header(delivery, EventHeaders.CORRELATION_ID));
+            Outcome outcome = Coded.of(Outcome.class, header(delivery, EventHeaders.OUTCOME));
+            Instant recordedAt = Instant.parse(header(delivery, EventHeaders.RECORDED_AT));
+            RecordSpan span =
+                    trace.start(delivery).tenant(event.envelope().tenant()).correlationId(transactionId.toString());
+            Leg leg = new Leg(eventId, event, outcome, recordedAt, span.traceparent());
+            arrivals.add(new Arrival(event.envelope().tenant(), transactionId, leg, ContentHash.of(event), record));
+            understood.add(new Understood(span, eventId, transactionId));
+        }
+
+        Sorted sorted() {
+            return new Sorted(new Intake(arrivals, merges), understood, refused, unknown);
+        }
+    }
+
+    private static String header(Delivery delivery, String name) {
+        String value = delivery.header(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing; the ledger writes it on every recorded event");
+        }
+        return value;
+    }
+}

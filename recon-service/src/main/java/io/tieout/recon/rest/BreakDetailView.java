@@ -1,0 +1,174 @@
+package io.tieout.recon.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tieout.event.Reference;
+import io.tieout.event.finding.BreakState;
+import io.tieout.recon.app.Links;
+import io.tieout.recon.app.ReadBreaks.Story;
+import io.tieout.recon.app.ReadBreaks.Version;
+import io.tieout.recon.domain.Ageing;
+import io.tieout.recon.domain.Candidate;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.LegSummary;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "BreakDetail", description = "A break with everything it was concluded from.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record BreakDetailView(
+        @JsonProperty("break") BreakView subject,
+        SidesView sides,
+        @Schema(description = "The fields in dispute.") List<DifferenceView> differences,
+        HandoffView handoff,
+
+        @Schema(description = "Nearest records that might have been the counterpart.")
+        List<CandidateView> candidates,
+
+        @Schema(description = "Keys of the refunds and documents it explains.")
+        List<String> members,
+
+        @Schema(description = "What every system said, in time order.")
+        List<LegView> legs,
+
+        @Schema(description = "Its versions, oldest first.") List<VersionView> history,
+        LinksView links) {
+
+    @Schema(name = "Sides", description = "What each side holds; a side that says nothing is left out.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SidesView(
+            @Nullable MoneyView source,
+            @Nullable MoneyView processor,
+            @Nullable MoneyView erp) {}
+
+    @Schema(name = "Difference")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DifferenceView(
+            @Schema(examples = "amount") String field,
+            @Schema(examples = "20.00 USD") @Nullable String expected,
+            @Schema(examples = "2.00 USD") @Nullable String actual) {}
+
+    @Schema(name = "Handoff")
+    record HandoffView(
+            @Schema(examples = "2") String step,
+
+            @Schema(examples = "The integration did not forward the event")
+            String meaning,
+
+            List<String> evidence) {}
+
+    @Schema(name = "Candidate")
+    record CandidateView(String reference, String amount, String date, List<String> failed) {
+        static CandidateView of(Candidate candidate) {
+            return new CandidateView(candidate.reference(), candidate.amount(), candidate.date(), candidate.failed());
+        }
+    }
+
+    @Schema(name = "Leg")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LegView(
+            UUID eventId,
+            @Schema(examples = "tieout.refund.issued.v1") String type,
+            @Schema(examples = "shopify-us") String source,
+            @Schema(examples = "storefront") String role,
+            @Schema(examples = "9002") String subject,
+
+            @Schema(description = "Which change of the subject it tells of.", examples = "issued")
+            String transition,
+
+            @Nullable MoneyView amount,
+            @Schema(description = "By the source's clock.") OffsetDateTime occurredAt,
+            OffsetDateTime recordedAt,
+
+            @Schema(description = "What the ledger did with it; conflict: it contradicts an earlier record.")
+            String outcome,
+
+            List<String> references,
+            @Nullable String traceId,
+
+            @Schema(description = "The trace viewer's page of it.") @Nullable
+            String traceUrl) {
+
+        static LegView of(Leg leg, Links links) {
+            return new LegView(
+                    leg.eventId(),
+                    leg.event().type().code(),
+                    leg.envelope().source(),
+                    leg.envelope().role().code(),
+                    leg.envelope().subject(),
+                    leg.event().transition(),
+                    MoneyView.ofNullable(LegSummary.amountOf(leg.event())),
+                    Times.of(leg.occurredAt()),
+                    Times.of(leg.recordedAt()),
+                    leg.outcome().code(),
+                    leg.envelope().references().stream()
+                            .map(Reference::toString)
+                            .toList(),
+                    Links.traceId(leg.traceparent()),
+                    links.trace(leg.traceparent()));
+        }
+    }
+
+    @Schema(name = "BreakVersion")
+    record VersionView(
+            int version,
+            OffsetDateTime changedAt,
+            @JsonProperty("class") String breakClass,
+            String status,
+            String severity,
+            MoneyView delta) {
+        static VersionView of(Version version) {
+            BreakState state = version.state();
+            return new VersionView(
+                    state.version(),
+                    Times.of(version.changedAt()),
+                    state.breakClass().code(),
+                    state.status().code(),
+                    state.severity().code(),
+                    MoneyView.of(state.delta()));
+        }
+    }
+
+    @Schema(name = "BreakLinks")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LinksView(
+            @Schema(description = "The ledger's timeline of the transaction.")
+            String transaction,
+
+            @Schema(description = "The trace of the leg that opened the break.") @Nullable
+            String traceId,
+
+            @Nullable String trace,
+            @Schema(description = "The page for people.") String page) {}
+
+    static BreakDetailView of(Story story, Ageing ageing, Links links) {
+        BreakState state = story.subject().state();
+        return new BreakDetailView(
+                BreakView.of(story.subject(), ageing),
+                new SidesView(
+                        MoneyView.ofNullable(state.sourceValue()),
+                        MoneyView.ofNullable(state.processorValue()),
+                        MoneyView.ofNullable(state.targetValue())),
+                state.differences().stream()
+                        .map(each -> new DifferenceView(each.field(), each.expected(), each.actual()))
+                        .toList(),
+                new HandoffView(
+                        state.handoff().step().code(),
+                        state.handoff().step().meaning(),
+                        state.handoff().evidence()),
+                story.subject().detail().candidates().stream()
+                        .map(CandidateView::of)
+                        .toList(),
+                story.subject().detail().members(),
+                story.legs().stream().map(leg -> LegView.of(leg, links)).toList(),
+                story.versions().stream().map(VersionView::of).toList(),
+                new LinksView(
+                        links.transaction(state.correlationId()),
+                        Links.traceId(state.traceparent()),
+                        links.trace(state.traceparent()),
+                        "/pages/breaks/" + state.breakId()));
+    }
+}

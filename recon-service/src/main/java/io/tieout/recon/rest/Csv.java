@@ -1,0 +1,63 @@
+package io.tieout.recon.rest;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.tieout.event.Money;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A CSV file that a spreadsheet opens without running anything in it: text that looks like a formula gets an
+/// apostrophe in front. Numbers stay numbers, negative ones too.
+final class Csv {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
+
+    private final StringWriter text = new StringWriter();
+    private final CsvWriter writer = CsvWriter.builder().build(text);
+
+    /// One row, cell by cell.
+    final class Row {
+        private final List<String> cells = new ArrayList<>();
+
+        Row text(@Nullable String value) {
+            cells.add(safe(value));
+            return this;
+        }
+
+        Row amount(Money money) {
+            cells.add(money.decimal());
+            return this;
+        }
+
+        Row number(long number) {
+            cells.add(Long.toString(number));
+            return this;
+        }
+
+        void end() {
+            writer.writeRecord(cells);
+        }
+    }
+
+    Csv(String... headings) {
+        writer.writeRecord(Arrays.stream(headings).map(Csv::safe).toList());
+    }
+
+    Row row() {
+        return new Row();
+    }
+
+    static String safe(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return "";
+        }
+        return FORMULA_STARTS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

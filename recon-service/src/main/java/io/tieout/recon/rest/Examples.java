@@ -1,0 +1,60 @@
+package io.tieout.recon.rest;
+
+/// Example answers of the API description, from the worked case of a refund lag.
+final class Examples {
+
+    private static final String MISSING = """
+            {"id":"6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11","version":1,"class":"missing","attributes":[],"status":"open",\
+            "severity":"P4","entity":"US","ruleKey":"refund:shopify-us:9002","order":"1002",\
+            "delta":{"amount":"35.50","currency":"USD"},"absolute":{"amount":"35.50","currency":"USD"},\
+            "exposure":{"amount":"35.50","currency":"USD"},"customerHarmed":false,"businessDate":"2026-03-03",\
+            "firstDetectedAt":"2026-03-03T10:15:00Z","dueAt":"2026-03-03T10:15:00Z","mismatchAgeDays":3,\
+            "businessAgeDays":3,"ageBucket":"2–3","authority":"storefront","handoffStep":"2","cause":"undetermined",\
+            "repair":"Read back in the ERP by id, then by order, amount and date; re-send refund 9002 only if it is\
+             truly absent.","correlationId":"3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f"}""";
+
+    static final String BREAKS = "{\"items\":[" + MISSING + "],\"next\":\"MTJhYg\"}";
+
+    static final String BREAK = "{\"break\":" + MISSING + """
+            ,"sides":{"source":{"amount":"35.50","currency":"USD"},"processor":{"amount":"35.50","currency":"USD"}},\
+            "differences":[{"field":"amount","expected":"35.50 USD"}],"handoff":{"step":"2","meaning":"The integration\
+             did not forward the event","evidence":["shopify-us recorded refund 9002 of 35.50 USD at\
+             2026-03-03T10:00:00Z.","celigo-us: dead-lettered at 2026-03-03T10:01:00Z: connection reset."]},\
+            "candidates":[],"members":["refund:shopify-us:9002"],"legs":[{"eventId":\
+            "1b0ce5f2-6a5d-8d3e-9a57-0f6f3b9a7c11","type":"tieout.refund.issued.v1","source":"shopify-us",\
+            "role":"storefront","subject":"9002","transition":"issued","amount":{"amount":"35.50","currency":"USD"},\
+            "occurredAt":"2026-03-03T10:00:00Z","recordedAt":"2026-03-03T10:00:02Z","outcome":"booked",\
+            "references":["order:shopify-us:1002","refund:shopify-us:9002"],\
+            "traceId":"4bf92f3577b34da6a3ce929d0e0e4736"}],"history":[{"version":1,"changedAt":"2026-03-03T10:15:00Z",\
+            "class":"missing","status":"open","severity":"P4","delta":{"amount":"35.50","currency":"USD"}}],\
+            "links":{"transaction":"http://localhost:8082/v1/transactions/3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f",\
+            "traceId":"4bf92f3577b34da6a3ce929d0e0e4736",\
+            "page":"/pages/breaks/6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11"}}""";
+
+    static final String THREE_COLUMN = """
+            {"by":"status","asOf":"2026-03-06","knownAt":"2026-03-06T12:00:00Z","rule":"refunds/1","complete":true,\
+            "gaps":[],"sections":[{"entity":"US","currency":"USD","rows":[{"key":"approved","sourceCount":9,\
+            "source":"248.75","erpCount":7,"erp":"223.50","netVariance":"25.25","breaks":"25.25","timing":"0.00",\
+            "absoluteBreaks":"121.75"},{"key":"pending","sourceCount":1,"source":"25.00","erpCount":0,"erp":"0.00",\
+            "netVariance":"25.00","breaks":"0.00","timing":"25.00","absoluteBreaks":"0.00"},{"key":"rejected",\
+            "sourceCount":1,"source":"18.00","erpCount":1,"erp":"18.00","netVariance":"0.00","breaks":"0.00",\
+            "timing":"0.00","absoluteBreaks":"0.00"}],"total":{"key":"Total","sourceCount":11,"source":"291.75",\
+            "erpCount":8,"erp":"241.50","netVariance":"50.25","breaks":"25.25","timing":"25.00",\
+            "absoluteBreaks":"121.75"},"residual":"0.00","complete":true}]}""";
+
+    static final String THREE_COLUMN_CSV = """
+            Entity,Currency,Status,Src #,Source,ERP #,ERP,Net variance,'= breaks,'+ timing,Abs. breaks,Residual
+            US,USD,approved,9,248.75,7,223.50,25.25,25.25,0.00,121.75,0.00
+            US,USD,pending,1,25.00,0,0.00,25.00,0.00,25.00,0.00,0.00
+            US,USD,rejected,1,18.00,1,18.00,0.00,0.00,0.00,0.00,0.00
+            US,USD,Total,11,291.75,8,241.50,50.25,25.25,25.00,121.75,0.00
+            """;
+
+    static final String VARIANCE = """
+            {"items":[{"key":"refund:shopify-us:9002","entity":"US","currency":"USD","businessDate":"2026-03-03",\
+            "order":"order:shopify-us:1002","status":"approved","sourceCount":1,"source":"35.50","erpCount":0,\
+            "erp":"0.00","variance":"35.50","breaks":"35.50","timing":"0.00","reason":"missing",\
+            "breakId":"6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11"}]}""";
+
+    private Examples() {}
+}

@@ -1,0 +1,96 @@
+package io.tieout.recon.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tieout.recon.domain.MatchItem;
+import io.tieout.recon.domain.report.VarianceRow;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "Variance", description = "One refund with its difference and what accounts for it.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record VarianceView(
+        @Schema(examples = "refund:shopify-us:9002") String key,
+        @Schema(examples = "US") String entity,
+        @Schema(examples = "USD") String currency,
+        LocalDate businessDate,
+
+        @Schema(examples = "order:shopify-us:1002") @Nullable
+        String order,
+
+        @Schema(examples = "approved") String status,
+        int sourceCount,
+        @Schema(examples = "35.50") String source,
+        int erpCount,
+        @Schema(examples = "0.00") String erp,
+        @Schema(examples = "35.50") String variance,
+        @Schema(examples = "35.50") String breaks,
+        @Schema(examples = "0.00") String timing,
+
+        @Schema(description = "A break class, timing, tied or unexplained.", examples = "missing")
+        String reason,
+
+        @Nullable UUID breakId) {
+
+    static VarianceView of(VarianceRow row) {
+        MatchItem item = row.item();
+        return new VarianceView(
+                item.key(),
+                item.entity(),
+                item.source().currency().getCurrencyCode(),
+                item.businessDate(),
+                item.order() == null ? null : item.order().toString(),
+                item.status().code(),
+                item.sourceCount(),
+                item.source().decimal(),
+                item.targetCount(),
+                item.target().decimal(),
+                item.variance().decimal(),
+                item.breaks().decimal(),
+                item.timing().decimal(),
+                row.reason(),
+                row.breakId());
+    }
+
+    static Csv csv(List<VarianceRow> rows) {
+        Csv csv = new Csv(
+                "Entity",
+                "Currency",
+                "Business date",
+                "Refund",
+                "Order",
+                "Status",
+                "Src #",
+                "Source",
+                "ERP #",
+                "ERP",
+                "Variance",
+                "= breaks",
+                "+ timing",
+                "Reason",
+                "Break");
+        for (VarianceRow row : rows) {
+            MatchItem item = row.item();
+            csv.row()
+                    .text(item.entity())
+                    .text(item.source().currency().getCurrencyCode())
+                    .text(item.businessDate().toString())
+                    .text(item.key())
+                    .text(item.order() == null ? "" : item.order().toString())
+                    .text(item.status().code())
+                    .number(item.sourceCount())
+                    .amount(item.source())
+                    .number(item.targetCount())
+                    .amount(item.target())
+                    .amount(item.variance())
+                    .amount(item.breaks())
+                    .amount(item.timing())
+                    .text(row.reason())
+                    .text(row.breakId() == null ? "" : row.breakId().toString())
+                    .end();
+        }
+        return csv;
+    }
+}
