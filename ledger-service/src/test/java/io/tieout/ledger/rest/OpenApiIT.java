@@ -1,0 +1,72 @@
+package io.tieout.ledger.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tieout.test.StackResource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The API description says of every operation what it is for, how an answer looks and what can go wrong.
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "ledger"))
+class OpenApiIT {
+
+    @Test
+    void describesEveryOperation() throws IOException {
+        JsonNode description = JsonMapper.builder()
+                .build()
+                .readTree(given().accept("application/json").get("/q/openapi").asString());
+        List<String> described = new ArrayList<>();
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (path.getKey().startsWith("/v1")) {
+                        String name = operation.getKey() + " " + path.getKey();
+                        described.add(name);
+                        requireDescribed(name, operation.getValue());
+                    }
+                }));
+        assertThat(described)
+                .containsExactlyInAnyOrder(
+                        "get /v1/events",
+                        "get /v1/events/{eventId}",
+                        "get /v1/transactions",
+                        "get /v1/transactions/{correlationId}",
+                        "get /v1/lookup",
+                        "get /v1/entries",
+                        "get /v1/accounts/{code}/balance",
+                        "get /v1/trial-balance");
+    }
+
+    private static void requireDescribed(String name, JsonNode operation) {
+        assertThat(operation.path("summary").asText()).as(name).isNotBlank();
+        assertThat(operation.path("operationId").asText()).as(name).isNotBlank();
+        JsonNode answer =
+                operation.path("responses").path("200").path("content").path("application/json");
+        assertThat(answer.path("schema").isMissingNode()).as(name).isFalse();
+        assertThat(answer.path("examples").properties())
+                .as(name)
+                .isNotEmpty()
+                .allSatisfy(
+                        example -> assertThat(example.getValue().path("value").isObject())
+                                .as("%s: an example is JSON: %s", name, example)
+                                .isTrue());
+        assertThat(operation.path("responses").has("401")).as(name).isTrue();
+        assertThat(operation.path("responses").has("403")).as(name).isTrue();
+        assertThat(operation.path("security").size()).as(name).isPositive();
+        operation
+                .path("parameters")
+                .forEach(parameter -> assertThat(parameter.path("description").asText())
+                        .as(name + " " + parameter.path("name").asText())
+                        .isNotBlank());
+    }
+}
