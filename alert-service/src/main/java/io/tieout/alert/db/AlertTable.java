@@ -38,14 +38,17 @@ class AlertTable {
     private static final String WRITE = """
             INSERT INTO alert (tenant, id, version, fingerprint, occurrence, rule_id, rule_name, measure, entity,
                 currency, state, severity, opened_at, content)
-            SELECT i.*, c.content::jsonb
+            SELECT tenant, id, version, fingerprint, occurrence, rule_id, rule_name, measure, entity, currency, state,
+                severity, opened_at, content::jsonb
             FROM unnest($1::text[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::uuid[], $7::text[], $8::text[],
-                $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[]) WITH ORDINALITY AS i
+                $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::text[]) AS i
                 (tenant, id, version, fingerprint, occurrence, rule_id, rule_name, measure, entity, currency, state,
-                    severity, opened_at, n)
-            JOIN unnest($14::text[]) WITH ORDINALITY AS c (content, n) USING (n)
+                    severity, opened_at, content)
             ON CONFLICT (tenant, id) DO UPDATE SET version = excluded.version, rule_name = excluded.rule_name,
                 state = excluded.state, severity = excluded.severity, content = excluded.content""";
+
+    private static final String UPDATE = """
+            UPDATE alert SET version = $3, state = $4, content = $5::text::jsonb WHERE tenant = $1 AND id = $2""";
 
     private static final String NOTE = """
             INSERT INTO alert_change (tenant, alert_id, version, kind, at, traceparent, document)
@@ -95,6 +98,21 @@ class AlertTable {
                 .preparedQuery(WRITE)
                 .execute(alertColumns(alerts))
                 .chain(() -> connection.preparedQuery(NOTE).execute(changeColumns(entries, alerts)))
+                .replaceWithVoid();
+    }
+
+    /// Writes the next version of an alert that is locked; all that a person may do to one.
+    Uni<Void> update(SqlConnection connection, AlertEntry entry) {
+        Alert alert = entry.change().alert();
+        return connection
+                .preparedQuery(UPDATE)
+                .execute(tuple(
+                        alert.slice().tenant(),
+                        alert.id(),
+                        alert.version(),
+                        alert.state().code(),
+                        AlertJson.write(alert)))
+                .chain(() -> connection.preparedQuery(NOTE).execute(changeColumns(List.of(entry), List.of(alert))))
                 .replaceWithVoid();
     }
 

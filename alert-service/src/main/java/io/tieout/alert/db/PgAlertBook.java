@@ -114,7 +114,7 @@ class PgAlertBook implements AlertBook {
                 alerts.document(connection, alert).map(document -> new Acknowledged.Done(Optional.empty(), document));
             case OPEN -> {
                 AlertEntry entry = written.apply(alert.acknowledged(by));
-                yield alerts.write(connection, List.of(entry))
+                yield alerts.update(connection, entry)
                         .replaceWith(new Acknowledged.Done(Optional.of(entry), entry.document()));
             }
         };

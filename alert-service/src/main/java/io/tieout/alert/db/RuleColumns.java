@@ -53,7 +53,9 @@ record RuleColumns(
                 rule.severity().code(),
                 count,
                 days,
-                texts(amounts, amount -> amount.currency().getCurrencyCode()),
+                amounts.stream()
+                        .map(amount -> amount.currency().getCurrencyCode())
+                        .toArray(String[]::new),
                 amounts.stream().map(Money::minor).toArray(Long[]::new),
                 texts(scope.breakRules(), Function.identity()),
                 texts(scope.breakClasses(), BreakClass::code),

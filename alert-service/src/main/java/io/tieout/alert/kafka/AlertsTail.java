@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class AlertsTail implements AlertFeed {
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Map<String, Object> broker;
     private volatile boolean isStopping;
-    private volatile @Nullable Thread reader;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
 
     AlertsTail(@Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.broker = broker;
@@ -50,7 +51,7 @@ class AlertsTail implements AlertFeed {
     }
 
     void onStart(@Observes StartupEvent event) {
-        reader = Thread.ofPlatform().daemon().name("tieout-alerts-tail").start(this::follow);
+        Thread.ofPlatform().daemon().name("tieout-alerts-tail").start(this::follow);
         // Open streams would keep the process waiting for them until its shutdown timeout.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(versions::onComplete));
     }
@@ -58,20 +59,21 @@ class AlertsTail implements AlertFeed {
     void onStop(@Observes ShutdownEvent event) {
         isStopping = true;
         versions.onComplete();
-        Thread thread = reader;
-        if (thread != null) {
-            thread.interrupt();
+        KafkaConsumer<byte[], byte[]> consumer = reading;
+        if (consumer != null) {
+            consumer.wakeup();
         }
     }
 
     private void follow() {
         while (!isStopping) {
             try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(config())) {
+                reading = consumer;
                 seek(consumer);
                 while (!isStopping) {
                     read(consumer);
                 }
-            } catch (org.apache.kafka.common.errors.InterruptException stopped) {
+            } catch (WakeupException stopped) {
                 return;
             } catch (KafkaException away) {
                 LOG.warnf("the alerts topic cannot be read, trying again: %s", away);

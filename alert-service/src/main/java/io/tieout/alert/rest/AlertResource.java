@@ -1,5 +1,6 @@
 package io.tieout.alert.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tieout.alert.app.AcknowledgeAlert;
 import io.tieout.alert.app.AlertArchive;
@@ -17,11 +18,13 @@ import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,12 +49,19 @@ class AlertResource {
     private final AlertDocuments documents;
     private final AcknowledgeAlert acknowledging;
     private final Caller caller;
+    private final ObjectMapper json;
 
-    AlertResource(AlertArchive archive, AlertDocuments documents, AcknowledgeAlert acknowledging, Caller caller) {
+    AlertResource(
+            AlertArchive archive,
+            AlertDocuments documents,
+            AcknowledgeAlert acknowledging,
+            Caller caller,
+            ObjectMapper json) {
         this.archive = archive;
         this.documents = documents;
         this.acknowledging = acknowledging;
         this.caller = caller;
+        this.json = json;
     }
 
     @GET
@@ -130,16 +140,9 @@ class AlertResource {
             responseCode = "409",
             description = "The alert is resolved.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<AlertDocument> acknowledge(@RestPath String id, @Nullable AcknowledgeRequest request) {
-        String note = request == null ? null : request.note();
-        if (note != null && (note.isBlank() || note.length() > Acknowledgement.NOTE_LENGTH_MAX)) {
-            Faults faults = new Faults();
-            faults.add(
-                    "/note",
-                    "is empty or too long",
-                    "send 1 to " + Acknowledgement.NOTE_LENGTH_MAX + " characters, or leave it out");
-            faults.throwIfAny();
-        }
+    @Consumes(MediaType.WILDCARD)
+    public Uni<AlertDocument> acknowledge(@RestPath String id, byte @Nullable [] body) throws IOException {
+        String note = body == null || body.length == 0 ? null : note(json.readValue(body, AcknowledgeRequest.class));
         UUID alert = Faults.id("alert", id);
         return acknowledging
                 .acknowledge(new AlertKey(caller.tenant(), alert), caller.subject(), note)
@@ -149,6 +152,19 @@ class AlertResource {
                     case AlertBook.Acknowledged.Resolved _ ->
                         throw AlertProblem.ALERT_RESOLVED.because("It needs nobody any more.");
                 });
+    }
+
+    private static @Nullable String note(@Nullable AcknowledgeRequest request) {
+        String note = request == null ? null : request.note();
+        if (note != null && (note.isBlank() || note.length() > Acknowledgement.NOTE_LENGTH_MAX)) {
+            Faults faults = new Faults();
+            faults.add(
+                    "/note",
+                    "is empty or too long",
+                    "send 1 to " + Acknowledgement.NOTE_LENGTH_MAX + " characters, or leave it out");
+            faults.throwIfAny();
+        }
+        return note;
     }
 
     /// What whoever takes an alert may say.

@@ -1,5 +1,6 @@
 package io.tieout.alert.timer;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.tieout.alert.app.AlertSettings;
@@ -23,12 +24,18 @@ class AlertTimers {
     private final BusinessClock clock;
     private final boolean delivers;
     private final AtomicBoolean isSweeping = new AtomicBoolean();
+    private volatile boolean isStarted;
 
     AlertTimers(SweepTenants sweeps, DeliverNotices deliveries, BusinessClock clock, AlertSettings settings) {
         this.sweeps = sweeps;
         this.deliveries = deliveries;
         this.clock = clock;
         this.delivers = settings.delivery().enabled();
+    }
+
+    /// Runs after the migrations, which observe the start with a higher priority.
+    void onStart(@Observes StartupEvent event) {
+        isStarted = true;
     }
 
     @Scheduled(every = "${tieout.alert.sweep-interval:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -39,14 +46,15 @@ class AlertTimers {
 
     @Scheduled(every = "${tieout.alert.delivery.poll:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> deliver() {
-        return delivers
-                ? deliveries
-                        .deliver()
-                        .onFailure()
-                        .invoke(AlertTimers::warn)
-                        .onFailure()
-                        .recoverWithNull()
-                : Uni.createFrom().voidItem();
+        if (!isStarted || !delivers) {
+            return Uni.createFrom().voidItem();
+        }
+        return deliveries
+                .deliver()
+                .onFailure()
+                .invoke(AlertTimers::warn)
+                .onFailure()
+                .recoverWithNull();
     }
 
     /// In replay a whole week passes at once; nobody should have to wait for the next look.
@@ -57,7 +65,7 @@ class AlertTimers {
     }
 
     private Uni<Void> sweepOnce() {
-        if (!isSweeping.compareAndSet(false, true)) {
+        if (!isStarted || !isSweeping.compareAndSet(false, true)) {
             return Uni.createFrom().voidItem();
         }
         return sweeps.sweep()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.alert.db;
+
+import org.jspecify.annotations.NullMarked;
