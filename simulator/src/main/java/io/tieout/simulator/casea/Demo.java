@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.simulator.suite.AlertReceiver;
 import io.tieout.simulator.suite.Await;
+import io.tieout.simulator.suite.Backlog;
 import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Json;
 import io.tieout.simulator.suite.ReplayClock;
@@ -50,8 +51,9 @@ public final class Demo {
                 "Playing worked case A: 11 refunds of 3 March 2026, from Shopify, Stripe, an integration and an ERP.");
         channels(receiver);
         List<Move> moves = Script.of(refunds, Sources.register(suite, client), wall);
-        try (ReplayClock clock = new ReplayClock(suite.kafka())) {
-            Player player = new Player(suite, client, clock);
+        try (ReplayClock clock = new ReplayClock(suite.kafka());
+                Backlog backlog = new Backlog(suite.kafka())) {
+            Player player = new Player(suite, client, clock, backlog);
             player.play(moves);
             player.advanceTo(CaseA.AS_OF.toInstant());
         }

@@ -2,6 +2,7 @@ package io.tieout.simulator.casea;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tieout.simulator.suite.Await;
+import io.tieout.simulator.suite.Backlog;
 import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.ReplayClock;
 import io.tieout.simulator.suite.Suite;
@@ -22,13 +23,15 @@ final class Player {
     private final Suite suite;
     private final Client client;
     private final ReplayClock clock;
+    private final Backlog backlog;
     private final List<String> sent = new ArrayList<>();
     private Instant now = Instant.MIN;
 
-    Player(Suite suite, Client client, ReplayClock clock) {
+    Player(Suite suite, Client client, ReplayClock clock, Backlog backlog) {
         this.suite = suite;
         this.client = client;
         this.clock = clock;
+        this.backlog = backlog;
     }
 
     void play(List<Move> moves) {
@@ -43,7 +46,7 @@ final class Player {
 
     void advanceTo(Instant instant) {
         if (now.equals(Instant.MIN) || Duration.between(now, instant).compareTo(JUMP) > 0) {
-            awaitRecorded();
+            awaitDone();
         }
         if (instant.isAfter(now)) {
             clock.advanceTo(instant);
@@ -65,11 +68,12 @@ final class Player {
         sent.addAll(ids);
     }
 
-    private void awaitRecorded() {
+    private void awaitDone() {
         Await.until("the ledger records what was sent", PATIENCE, () -> {
             sent.removeIf(this::isRecorded);
             return sent.isEmpty();
         });
+        Await.until("the services deal with what was recorded", PATIENCE, backlog::isEmpty);
     }
 
     private boolean isRecorded(String eventId) {

@@ -14,7 +14,7 @@ import java.util.Locale;
 final class Screen {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ROOT);
-    private static final int EVIDENCE_MAX = 3;
+    private static final int EVIDENCE_MAX = 10;
 
     private final PrintStream out;
     private final Suite suite;
