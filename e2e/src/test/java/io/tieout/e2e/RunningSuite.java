@@ -21,7 +21,7 @@ final class RunningSuite implements AutoCloseable {
     private static final int COMMAND_SECONDS_MAX = 180;
 
     private final Path home;
-    private final Path root = Path.of("").toAbsolutePath().getParent();
+    private final Path root = Path.of("..").toAbsolutePath().normalize();
     private final Thread downAtExit = new Thread(this::down, "suite-down");
 
     private RunningSuite(String name) {
@@ -66,8 +66,8 @@ final class RunningSuite implements AutoCloseable {
 
     private ProcessHandle process(String component) {
         try {
-            long pid = Long.parseLong(
-                    Files.readAllLines(home.resolve("run/" + component + ".pid")).getFirst());
+            long pid = Long.parseLong(Files.readAllLines(home.resolve("run/" + component + ".pid"))
+                    .getFirst());
             return ProcessHandle.of(pid).orElseThrow(() -> new IllegalStateException(component + " does not run"));
         } catch (IOException missing) {
             throw new IllegalStateException(component + " was never started", missing);

@@ -36,10 +36,14 @@ record ServiceEnvironment(Ports ports, Keys keys, ServiceClock clock) {
     private Map<String, String> links() {
         String trace = "http://127.0.0.1:" + ports.of(Port.ZIPKIN) + "/zipkin/traces/{traceId}";
         return Map.of(
-                "TIEOUT_LINKS_RECON", "http://127.0.0.1:" + ports.of(Port.RECON),
-                "TIEOUT_LINKS_TRACE", trace,
-                "TIEOUT_RECON_LEDGER_URL", "http://127.0.0.1:" + ports.of(Port.LEDGER),
-                "TIEOUT_RECON_TRACE_URL", trace);
+                "TIEOUT_LINKS_RECON",
+                "http://127.0.0.1:" + ports.of(Port.RECON),
+                "TIEOUT_LINKS_TRACE",
+                trace,
+                "TIEOUT_RECON_LEDGER_URL",
+                "http://127.0.0.1:" + ports.of(Port.LEDGER),
+                "TIEOUT_RECON_TRACE_URL",
+                trace);
     }
 
     private Map<String, String> database(ServiceDatabase service) {

@@ -126,7 +126,12 @@ public final class Demo {
         if (!alert.isMissingNode()) {
             screen.alert(alert, receiver.notices(), mails());
         }
-        screen.links(alert.path("traceId").asText("none"), suite.viewerToken());
+        screen.links(
+                receiver.notices().stream()
+                        .map(AlertReceiver.Notice::traceId)
+                        .findFirst()
+                        .orElse("none"),
+                suite.viewerToken());
     }
 
     private boolean verdict(List<String> differences) {

@@ -33,7 +33,14 @@ public final class AlertReceiver implements AutoCloseable {
     /// One alert as it was delivered.
     ///
     /// @param id the same on every try of one delivery
-    public record Notice(String id, @Nullable String traceparent, JsonNode body) {}
+    /// @param traceparent W3C trace context of the delivery
+    public record Notice(String id, @Nullable String traceparent, JsonNode body) {
+
+        /// The trace that the delivery is part of, or nothing where it is part of none.
+        public String traceId() {
+            return traceparent == null ? "" : traceparent.split("-", -1)[1];
+        }
+    }
 
     /// @param secret as registered with the channel, `whsec_` and base64
     public AlertReceiver(String secret) {
