@@ -129,9 +129,9 @@ class WallClockE2E {
         Shop shop = new Shop(suite, CLIENT);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", suite.kafka()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(
-                    new ProducerRecord<>("tieout.business-events.v1", "not an event".getBytes(StandardCharsets.UTF_8)));
-            producer.flush();
+            producer.send(new ProducerRecord<>(
+                            "tieout.business-events.v1", "not an event".getBytes(StandardCharsets.UTF_8)))
+                    .get();
         }
         shop.refund(601, 60, "20.00", Map.of()).expect(202);
         awaitDone(suite);
