@@ -158,6 +158,7 @@ class EventIT {
                 .then()
                 .statusCode(401)
                 .contentType("application/problem+json")
+                .body("type", equalTo("https://tieout.io/problems/bad-api-key"))
                 .body("errors[0].pointer", equalTo("X-Api-Key"));
     }
 

@@ -72,6 +72,8 @@ class OpenApiIT {
                 .isEmpty();
         assertThat(paths.path("/v1/receipts/{id}").path("get").path("security").toString())
                 .contains("bearer");
+        assertThat(names(description().path("components").path("securitySchemes")))
+                .containsExactlyInAnyOrder("apiKey", "bearer");
     }
 
     @Test

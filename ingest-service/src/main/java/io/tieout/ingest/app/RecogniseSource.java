@@ -2,7 +2,6 @@ package io.tieout.ingest.app;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.ingest.domain.Source;
-import io.tieout.kit.problem.CommonProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -28,7 +27,7 @@ public class RecogniseSource {
         ApiKey key = ApiKey.parse(header == null ? "" : header.strip()).orElse(null);
         if (key == null) {
             metrics.apiKeyRejected();
-            throw CommonProblem.UNAUTHORIZED.at(
+            throw IngestProblem.BAD_API_KEY.at(
                     "X-Api-Key",
                     header == null ? "The header is missing." : "The header does not hold an API key.",
                     "Send the key that the registration of the source showed, tk_live_….");
@@ -37,7 +36,7 @@ public class RecogniseSource {
             RegisteredSource known = found.orElse(null);
             if (known == null) {
                 metrics.apiKeyRejected();
-                throw CommonProblem.UNAUTHORIZED.at(
+                throw IngestProblem.BAD_API_KEY.at(
                         "X-Api-Key",
                         "The API key is not valid.",
                         "Send the source's current key, or make a new one with POST /v1/sources/{id}/api-key.");
@@ -51,7 +50,7 @@ public class RecogniseSource {
         return registry.byWebhookId(id).map(found -> {
             RegisteredSource known = found.orElse(null);
             if (known == null) {
-                throw CommonProblem.NOT_FOUND.because("No source receives webhooks under this id.");
+                throw IngestProblem.UNKNOWN_WEBHOOK.because("No source receives webhooks under this id.");
             }
             Source source = known.source();
             WebhookSignature.Verdict verdict = known.verify(headers, body, Instant.now());
@@ -73,15 +72,16 @@ public class RecogniseSource {
         };
         return switch (verdict) {
             case MISSING ->
-                CommonProblem.UNAUTHORIZED.at(header, "The signature is missing.", "Let the vendor call this address.");
+                IngestProblem.BAD_SIGNATURE.at(
+                        header, "The signature is missing.", "Let the vendor call this address.");
             case STALE ->
-                CommonProblem.UNAUTHORIZED.at(
+                IngestProblem.BAD_SIGNATURE.at(
                         header,
                         "The signature is dated more than " + WebhookSignature.STRIPE_TOLERANCE.toSeconds()
                                 + " s from now.",
                         "Send a fresh delivery; check the clocks.");
             case GENUINE, MALFORMED, WRONG ->
-                CommonProblem.UNAUTHORIZED.at(
+                IngestProblem.BAD_SIGNATURE.at(
                         header,
                         "The signature does not fit the body.",
                         "Register the vendor's signing secret with PUT /v1/sources/{id}; pass the body on unchanged.");

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public class RegisterSource {
 
     private Uni<Registration> insert(Source source, @Nullable String secret) {
         ApiKey key = ApiKey.random(random);
-        SourceRecord added = record(source, SigningSecrets.of(secret), key.id(), key.secretSha256(), Instant.now());
+        SourceRecord added = record(source, SigningSecrets.of(secret), key.id(), key.secretSha256(), now());
         return sources.insert(added)
                 .chain(isInserted -> isInserted
                         ? registry.reload().onFailure().recoverWithNull().replaceWith(new Registered(added, key))
@@ -78,9 +79,7 @@ public class RegisterSource {
                         .item(new FormatFixed(kept.source().format().code()));
             }
             SigningSecrets before = secretsOf(kept);
-            SigningSecrets after = secret == null
-                    ? before
-                    : before.replacedBy(secret, Instant.now().plus(secretOverlap));
+            SigningSecrets after = secret == null ? before : before.replacedBy(secret, now().plus(secretOverlap));
             return update(record(source, after, kept.apiKeyId(), kept.apiKeySha256(), kept.createdAt()))
                     .map(Changed::new);
         });
@@ -121,6 +120,11 @@ public class RegisterSource {
     private SourceRecord record(
             Source source, SigningSecrets secrets, String apiKeyId, byte[] apiKeySha256, Instant createdAt) {
         byte[] sealed = secrets.seal(box, SourceRegistry.contextOf(source));
-        return new SourceRecord(source, sealed, apiKeyId, apiKeySha256, createdAt, Instant.now());
+        return new SourceRecord(source, sealed, apiKeyId, apiKeySha256, createdAt, now());
+    }
+
+    /// As exact as PostgreSQL keeps it, so that what is shown now is what is shown later.
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

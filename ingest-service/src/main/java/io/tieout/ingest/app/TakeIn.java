@@ -61,7 +61,7 @@ public class TakeIn {
                 yield append(source, new Intake(receipt, List.of(StripeWebhook.map(source, receipt))));
             }
             case CLOUDEVENTS ->
-                throw CommonProblem.NOT_FOUND.because("Source " + source.id() + " receives no webhooks.");
+                throw IngestProblem.UNKNOWN_WEBHOOK.because("Source " + source.id() + " receives no webhooks.");
         };
     }
 
@@ -134,7 +134,7 @@ public class TakeIn {
     }
 
     private ProblemException tooMany(int count) {
-        return CommonProblem.TOO_LARGE.at(
+        return IngestProblem.TOO_MANY_EVENTS.at(
                 "", "The list has " + count + " events.", "Send at most " + limits.eventsMax() + " in one request.");
     }
 }

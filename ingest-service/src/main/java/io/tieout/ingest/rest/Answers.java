@@ -7,6 +7,7 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.CorrelationIds;
 import io.tieout.event.FactKey;
 import io.tieout.event.codec.Violation;
+import io.tieout.ingest.app.IngestProblem;
 import io.tieout.ingest.domain.Intake;
 import io.tieout.ingest.domain.Mapped;
 import io.tieout.ingest.domain.Outcome;
@@ -109,7 +110,7 @@ final class Answers {
 
     static Response ofWebhook(Intake intake) {
         if (intake.outcome() == Outcome.REJECTED) {
-            return refused(intake, CommonProblem.UNPROCESSABLE);
+            return refused(intake, IngestProblem.UNREADABLE);
         }
         List<MadeEvent> events = intake.events().stream().map(MadeEvent::of).toList();
         boolean isIgnored = events.isEmpty();
@@ -137,14 +138,13 @@ final class Answers {
                 isMalformed |= rejected.isMalformed();
             }
         }
-        ProblemType type = isMalformed ? whenMalformed : CommonProblem.UNPROCESSABLE;
+        ProblemType type = isMalformed ? whenMalformed : IngestProblem.UNREADABLE;
         String receiptId = intake.receipt().id();
         Problem problem = new Problem(
                 type.uri(),
                 type.title(),
                 type.status(),
-                violations.getFirst().pointer() + " " + violations.getFirst().message() + ". Kept as receipt "
-                        + receiptId + " and listed at /v1/rejections.",
+                sentence(violations.getFirst()) + " Kept as receipt " + receiptId + " and listed at /v1/rejections.",
                 "/v1/receipts/" + receiptId,
                 errors(violations),
                 null,
@@ -154,6 +154,11 @@ final class Answers {
                 .entity(problem)
                 .header(RECEIPT_ID, receiptId)
                 .build();
+    }
+
+    private static String sentence(Violation violation) {
+        String what = violation.pointer().isEmpty() ? "The body" : violation.pointer();
+        return what + " " + violation.message() + ".";
     }
 
     static List<FieldError> errors(List<Violation> violations) {

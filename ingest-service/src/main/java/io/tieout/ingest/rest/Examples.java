@@ -41,14 +41,14 @@ final class Examples {
             "reason":"Shopify topic orders/create is not mapped; mapped: refunds/create"}""";
 
     static final String UNPROCESSABLE = """
-            {"type":"https://tieout.io/problems/unprocessable","title":"The request is well-formed and cannot be \
-            carried out","status":422,"detail":"/data/amount is missing. Kept as receipt rc_4b0c… and listed at \
+            {"type":"https://tieout.io/problems/unreadable","title":"The input breaks the contract","status":422,\
+            "detail":"/data/amount is missing. Kept as receipt rc_4b0c… and listed at \
             /v1/rejections.","instance":"/v1/receipts/rc_4b0c…","errors":[{"pointer":"/data/amount",\
             "message":"is missing","fix":"send {\\"amount\\":\\"12.34\\",\\"currency\\":\\"USD\\"}"}]}""";
 
     static final String UNAUTHORIZED = """
-            {"type":"https://tieout.io/problems/unauthorized","title":"A valid token is needed","status":401,\
-            "detail":"The signature does not fit the body.","errors":[{"pointer":"X-Shopify-Hmac-Sha256",\
+            {"type":"https://tieout.io/problems/bad-signature","title":"The webhook is not proved to come from its \
+            vendor","status":401,"detail":"The signature does not fit the body.","errors":[{"pointer":"X-Shopify-Hmac-Sha256",\
             "message":"The signature does not fit the body.","fix":"Register the vendor's signing secret …"}]}""";
 
     static final String UNAVAILABLE = """

@@ -2,10 +2,7 @@ package io.tieout.ingest.rest;
 
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What the API description says of the service as a whole.
@@ -21,12 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
             @Tag(name = "sources", description = "For operators: who may send."),
             @Tag(name = "desk", description = "What was received, and what could not be read or processed.")
         })
-@SecurityScheme(
-        securitySchemeName = IngestApplication.API_KEY,
-        type = SecuritySchemeType.APIKEY,
-        in = SecuritySchemeIn.HEADER,
-        apiKeyName = "X-Api-Key",
-        description = "The key that the registration of the source showed once.")
 public class IngestApplication extends Application {
 
     static final String API_KEY = "apiKey";

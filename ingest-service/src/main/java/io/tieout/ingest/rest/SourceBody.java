@@ -2,6 +2,7 @@ package io.tieout.ingest.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tieout.event.codec.Json;
+import io.tieout.ingest.app.IngestProblem;
 import io.tieout.ingest.app.SourceForm;
 import io.tieout.kit.problem.CommonProblem;
 import java.io.IOException;
@@ -16,7 +17,7 @@ final class SourceBody {
         return switch (SourceForm.read(tenant, json(body), id, needsSecret)) {
             case SourceForm.Filled form -> form;
             case SourceForm.Faulty(var violations) ->
-                throw CommonProblem.UNPROCESSABLE.because(
+                throw IngestProblem.BAD_SOURCE.because(
                         violations.getFirst().pointer() + " "
                                 + violations.getFirst().message() + ".",
                         Answers.errors(violations));

@@ -1,6 +1,7 @@
 package io.tieout.ingest.rest;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.ingest.app.IngestProblem;
 import io.tieout.ingest.app.RegisterSource;
 import io.tieout.ingest.app.SourceForm;
 import io.tieout.ingest.app.SourceRecord;
@@ -193,18 +194,18 @@ class SourceResource {
             case RegisterSource.Changed(var kept) ->
                 Response.ok(SourceView.of(kept)).build();
             case RegisterSource.Different() ->
-                throw CommonProblem.CONFLICT.at(
+                throw IngestProblem.SOURCE_EXISTS.at(
                         "/id",
                         "Source '" + id + "' is registered with other content.",
                         "Change it with PUT /v1/sources/" + id + ", or register another id.");
             case RegisterSource.IdTaken() ->
-                throw CommonProblem.CONFLICT.at(
+                throw IngestProblem.SOURCE_ID_TAKEN.at(
                         "/id",
                         "The id '" + id + "' is in use as a webhook address.",
                         "Register another id; ids of webhook sources are unique in the whole installation.");
             case RegisterSource.Unknown() -> throw unknown(id);
             case RegisterSource.FormatFixed(var format) ->
-                throw CommonProblem.UNPROCESSABLE.at(
+                throw IngestProblem.BAD_SOURCE.at(
                         "/format",
                         "A source keeps its format; '" + id + "' speaks " + format + ".",
                         "Register another source for the other format.");
