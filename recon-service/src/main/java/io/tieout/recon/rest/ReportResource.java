@@ -9,6 +9,8 @@ import io.tieout.recon.app.ReadItems;
 import io.tieout.recon.app.ReportQuery;
 import io.tieout.recon.app.Reports;
 import io.tieout.recon.app.Rules;
+import io.tieout.recon.csv.ThreeColumnCsv;
+import io.tieout.recon.csv.VarianceCsv;
 import io.tieout.recon.domain.report.VarianceRow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -94,7 +96,7 @@ class ReportResource {
                 .map(report -> Representation.of(
                         isCsv,
                         "three-column-by-" + query.by().code() + "-" + query.asOf(),
-                        () -> ThreeColumnView.csv(report),
+                        () -> ThreeColumnCsv.of(report),
                         () -> ThreeColumnView.of(report, query, rules.instant(), rules.name())));
     }
 
@@ -145,7 +147,7 @@ class ReportResource {
             return Representation.of(
                     isCsv,
                     "variance-" + query.asOf(),
-                    () -> VarianceView.csv(rows),
+                    () -> VarianceCsv.of(rows),
                     () -> page.page(rows, ReportResource::keys).map(VarianceView::of));
         });
     }

@@ -36,9 +36,9 @@ final class Representation {
     }
 
     /// @param fileName without its ending
-    static Response of(boolean isCsv, String fileName, Supplier<Csv> csv, Supplier<Object> json) {
+    static Response of(boolean isCsv, String fileName, Supplier<String> csv, Supplier<Object> json) {
         return isCsv
-                ? Response.ok(csv.get().toString(), CSV + ";charset=UTF-8")
+                ? Response.ok(csv.get(), CSV + ";charset=UTF-8")
                         .header("Content-Disposition", "attachment; filename=\"" + fileName + ".csv\"")
                         .build()
                 : Response.ok(json.get(), MediaType.APPLICATION_JSON_TYPE).build();

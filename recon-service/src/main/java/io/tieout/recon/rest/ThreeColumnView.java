@@ -97,42 +97,4 @@ record ThreeColumnView(
                 report.gaps(),
                 report.sections().stream().map(SectionView::of).toList());
     }
-
-    static Csv csv(ThreeColumn report) {
-        Csv csv = new Csv(
-                "Entity",
-                "Currency",
-                report.by().title(),
-                "Src #",
-                "Source",
-                "ERP #",
-                "ERP",
-                "Net variance",
-                "= breaks",
-                "+ timing",
-                "Abs. breaks",
-                "Residual");
-        for (Section section : report.sections()) {
-            section.rows().forEach(row -> write(csv, section, row));
-            write(csv, section, section.total());
-        }
-        return csv;
-    }
-
-    private static void write(Csv csv, Section section, Line line) {
-        csv.row()
-                .text(section.entity())
-                .text(section.currency())
-                .text(line.key())
-                .number(line.sourceCount())
-                .amount(line.source())
-                .number(line.targetCount())
-                .amount(line.target())
-                .amount(line.variance())
-                .amount(line.breaks())
-                .amount(line.timing())
-                .amount(line.absoluteBreaks())
-                .amount(line.residual())
-                .end();
-    }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.report.VarianceRow;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -52,45 +51,5 @@ record VarianceView(
                 item.timing().decimal(),
                 row.reason(),
                 row.breakId());
-    }
-
-    static Csv csv(List<VarianceRow> rows) {
-        Csv csv = new Csv(
-                "Entity",
-                "Currency",
-                "Business date",
-                "Refund",
-                "Order",
-                "Status",
-                "Src #",
-                "Source",
-                "ERP #",
-                "ERP",
-                "Variance",
-                "= breaks",
-                "+ timing",
-                "Reason",
-                "Break");
-        for (VarianceRow row : rows) {
-            MatchItem item = row.item();
-            csv.row()
-                    .text(item.entity())
-                    .text(item.source().currency().getCurrencyCode())
-                    .text(item.businessDate().toString())
-                    .text(item.key())
-                    .text(item.order() == null ? "" : item.order().toString())
-                    .text(item.status().code())
-                    .number(item.sourceCount())
-                    .amount(item.source())
-                    .number(item.targetCount())
-                    .amount(item.target())
-                    .amount(item.variance())
-                    .amount(item.breaks())
-                    .amount(item.timing())
-                    .text(row.reason())
-                    .text(row.breakId() == null ? "" : row.breakId().toString())
-                    .end();
-        }
-        return csv;
     }
 }

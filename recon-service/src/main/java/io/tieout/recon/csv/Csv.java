@@ -1,8 +1,10 @@
-package io.tieout.recon.rest;
+package io.tieout.recon.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tieout.event.Money;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +60,11 @@ final class Csv {
 
     @Override
     public String toString() {
+        try {
+            writer.flush();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a string takes everything", impossible);
+        }
         return text.toString();
     }
 }

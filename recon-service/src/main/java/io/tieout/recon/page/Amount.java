@@ -1,0 +1,21 @@
+package io.tieout.recon.page;
+
+import io.tieout.event.Money;
+
+/// An amount in a cell of a table.
+///
+/// @param isZero shown with less weight, so that the eye finds what is not
+public record Amount(String text, boolean isNegative, boolean isZero) {
+
+    static Amount of(Money money) {
+        return new Amount(Words.of(money), money.isNegative(), money.isZero());
+    }
+
+    /// Its class in the style sheet.
+    public String style() {
+        if (isZero) {
+            return "amount zero";
+        }
+        return isNegative ? "amount negative" : "amount";
+    }
+}

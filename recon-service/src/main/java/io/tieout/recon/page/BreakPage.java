@@ -1,0 +1,159 @@
+package io.tieout.recon.page;
+
+import io.tieout.event.Coded;
+import io.tieout.event.finding.BreakState;
+import io.tieout.recon.app.Links;
+import io.tieout.recon.app.ReadBreaks.Story;
+import io.tieout.recon.app.ReadBreaks.Version;
+import io.tieout.recon.domain.Ageing;
+import io.tieout.recon.domain.Candidate;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.LegSummary;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One break as a page.
+public record BreakPage(
+        Shell shell,
+        Summary summary,
+        List<Fact> facts,
+        List<Side> sides,
+        List<Difference> differences,
+        Handoff handoff,
+        List<Candidate> candidates,
+        List<LegRow> legs,
+        List<VersionRow> history,
+        String correlationId,
+        String transaction,
+        String trace) {
+
+    /// @param rule when the class applies, in words
+    public record Summary(
+            String breakClass,
+            String rule,
+            String severity,
+            String status,
+            String about,
+            String delta,
+            String repair) {}
+
+    public record Fact(String name, String value) {}
+
+    public record Side(String name, String value) {}
+
+    public record Difference(String field, String expected, String actual) {}
+
+    public record Handoff(String step, String meaning, List<HandoffTrack.Step> track, List<String> evidence) {}
+
+    public record LegRow(
+            String at,
+            String source,
+            String role,
+            String what,
+            String subject,
+            String amount,
+            boolean isConflict,
+            String trace) {}
+
+    public record VersionRow(int version, String at, String breakClass, String status, String severity, Amount delta) {}
+
+    static BreakPage of(Reader reader, Story story, Ageing ageing, Links links, ZoneId zone) {
+        BreakState state = story.subject().state();
+        String trace = links.trace(state.traceparent());
+        return new BreakPage(
+                Shell.of(reader, Shell.BREAKS),
+                summary(state),
+                facts(story, ageing, zone),
+                List.of(
+                        new Side("Storefront", Words.withCurrency(state.sourceValue())),
+                        new Side("Processor", Words.withCurrency(state.processorValue())),
+                        new Side("ERP", Words.withCurrency(state.targetValue()))),
+                state.differences().stream()
+                        .map(each -> new Difference(
+                                Words.of(each.field()),
+                                Words.ofDuration(each.expected()),
+                                Words.ofDuration(each.actual())))
+                        .toList(),
+                new Handoff(
+                        state.handoff().step().code(),
+                        state.handoff().step().meaning(),
+                        HandoffTrack.of(state.handoff().step()),
+                        state.handoff().evidence()),
+                story.subject().detail().candidates(),
+                story.legs().stream().map(leg -> leg(leg, links, zone)).toList(),
+                story.versions().reversed().stream()
+                        .map(version -> version(version, zone))
+                        .toList(),
+                state.correlationId().toString(),
+                links.transaction(state.correlationId()),
+                trace == null ? "" : trace);
+    }
+
+    private static Summary summary(BreakState state) {
+        return new Summary(
+                Words.of(state.breakClass().code()),
+                state.breakClass().rule(),
+                state.severity().code(),
+                state.status().code(),
+                state.order() == null ? state.ruleKey() : "Order " + state.order(),
+                Words.withCurrency(state.delta()),
+                state.repair());
+    }
+
+    private static List<Fact> facts(Story story, Ageing ageing, ZoneId zone) {
+        BreakState state = story.subject().state();
+        return List.of(
+                new Fact("About", String.join(", ", story.subject().detail().members())),
+                new Fact("Legal entity", state.entity()),
+                new Fact("Delta to the ERP", Words.withCurrency(state.delta())),
+                new Fact("Absolute", Words.withCurrency(state.absolute())),
+                new Fact(
+                        "In dispute",
+                        Words.withCurrency(story.subject().detail().exposure())),
+                new Fact("Authority", Words.of(state.authority())),
+                new Fact("First detected", Words.of(state.firstDetectedAt(), zone)),
+                new Fact("Mismatch age", days(ageing.mismatchDays()) + " (bucket " + ageing.bucket() + ")"),
+                new Fact("Business date", Words.of(state.businessDate()) + ", " + days(ageing.businessDays()) + " ago"),
+                new Fact("Due", state.dueAt() == null ? "–" : Words.of(state.dueAt(), zone)),
+                new Fact("Closed", state.closedAt() == null ? "–" : Words.of(state.closedAt(), zone)),
+                new Fact("Cause", Words.of(state.cause().code())),
+                new Fact(
+                        "Also holds",
+                        state.attributes().isEmpty()
+                                ? "–"
+                                : state.attributes().stream()
+                                        .map(Coded::code)
+                                        .map(Words::of)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static String days(long days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+
+    private static LegRow leg(Leg leg, Links links, ZoneId zone) {
+        String trace = links.trace(leg.traceparent());
+        var amount = LegSummary.amountOf(leg.event());
+        return new LegRow(
+                Words.of(leg.occurredAt(), zone),
+                leg.envelope().source(),
+                leg.envelope().role().code(),
+                LegSummary.wordsOf(leg.event()),
+                leg.envelope().subject(),
+                Words.withCurrency(amount),
+                leg.isConflict(),
+                trace == null ? "" : trace);
+    }
+
+    private static VersionRow version(Version version, ZoneId zone) {
+        BreakState state = version.state();
+        return new VersionRow(
+                state.version(),
+                Words.of(version.changedAt(), zone),
+                Words.of(state.breakClass().code()),
+                state.status().code(),
+                state.severity().code(),
+                Amount.of(state.delta()));
+    }
+}

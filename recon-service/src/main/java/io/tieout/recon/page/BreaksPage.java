@@ -1,0 +1,102 @@
+package io.tieout.recon.page;
+
+import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.BreakState;
+import io.tieout.event.finding.BreakStatus;
+import io.tieout.event.finding.Severity;
+import io.tieout.recon.app.BreakQuery;
+import io.tieout.recon.domain.Ageing;
+import io.tieout.recon.domain.Break;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The list of breaks as a page.
+///
+/// @param next address of the following page, empty on the last one
+public record BreaksPage(Shell shell, Form form, List<Row> rows, String next, String asOf) {
+
+    /// What the filters hold.
+    public record Form(
+            List<Choice> status,
+            List<Choice> breakClass,
+            List<Choice> severity,
+            String order,
+            String from,
+            String to,
+            String minAmount) {}
+
+    public record Row(
+            String href,
+            String severity,
+            String breakClass,
+            String status,
+            String order,
+            String ruleKey,
+            Amount delta,
+            Amount absolute,
+            Amount exposure,
+            String currency,
+            String entity,
+            long age,
+            String bucket,
+            String detected,
+            String authority,
+            String step) {}
+
+    static BreaksPage of(
+            Reader reader,
+            BreakQuery query,
+            List<Break> breaks,
+            String next,
+            Function<Break, Ageing> ageing,
+            LocalDate asOf) {
+        return new BreaksPage(
+                Shell.of(reader, Shell.BREAKS),
+                form(query),
+                breaks.stream().map(each -> row(each, ageing.apply(each))).toList(),
+                next,
+                Words.of(asOf));
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    private static Form form(BreakQuery query) {
+        return new Form(
+                Choice.of(BreakStatus.class, "Any status", query.status()),
+                Choice.of(BreakClass.class, "Any class", query.breakClass()),
+                Choice.of(Severity.class, "Any severity", query.severity()),
+                query.order() == null ? "" : query.order(),
+                text(query.from()),
+                text(query.to()),
+                query.minAmount() == null ? "" : query.minAmount().toPlainString());
+    }
+
+    private static String text(@Nullable LocalDate date) {
+        return date == null ? "" : date.toString();
+    }
+
+    private static Row row(Break each, Ageing ageing) {
+        BreakState state = each.state();
+        return new Row(
+                "/pages/breaks/" + state.breakId(),
+                state.severity().code(),
+                Words.of(state.breakClass().code()),
+                state.status().code(),
+                state.order() == null ? "–" : state.order(),
+                state.ruleKey(),
+                Amount.of(state.delta()),
+                Amount.of(state.absolute()),
+                Amount.of(each.detail().exposure()),
+                state.delta().currency().getCurrencyCode(),
+                state.entity(),
+                ageing.mismatchDays(),
+                ageing.bucket(),
+                Words.of(java.time.LocalDate.ofInstant(state.firstDetectedAt(), java.time.ZoneOffset.UTC)),
+                Words.of(state.authority()),
+                state.handoff().step().code());
+    }
+}

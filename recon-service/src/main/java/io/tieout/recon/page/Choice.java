@@ -1,0 +1,20 @@
+package io.tieout.recon.page;
+
+import io.tieout.event.Coded;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An option of a select box.
+public record Choice(String value, String label, boolean isSelected) {
+
+    /// All codes of a type, behind one that means no condition.
+    static <E extends Enum<E> & Coded> List<Choice> of(Class<E> type, String any, @Nullable E selected) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", any, selected == null));
+        for (E constant : type.getEnumConstants()) {
+            choices.add(new Choice(constant.code(), Words.of(constant.code()), constant == selected));
+        }
+        return choices;
+    }
+}

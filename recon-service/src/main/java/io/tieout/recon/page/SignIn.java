@@ -1,0 +1,77 @@
+package io.tieout.recon.page;
+
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import io.tieout.kit.security.Caller;
+import io.tieout.kit.security.Roles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/// The token in a cookie of its own. It is verified at every request exactly as one in an Authorization header is;
+/// tenant and roles come from it and from nowhere else.
+///
+/// The cookie reaches the pages only, never the API, and no script can read it.
+@ApplicationScoped
+class SignIn {
+
+    static final String COOKIE = "tieout-token";
+
+    private static final String PATH = "/pages";
+    private static final int TOKEN_LENGTH_MAX = 8_000;
+    private static final int TENANT_LENGTH_MAX = 64;
+
+    /// Who may read here, as in the API.
+    private static final Set<String> READERS =
+            Set.of(Roles.VIEWER, Roles.OPERATOR, Roles.FINANCE, Roles.APPROVER, Roles.AUDITOR);
+
+    private final JWTParser parser;
+
+    SignIn(JWTParser parser) {
+        this.parser = parser;
+    }
+
+    /// The reader that a token speaks for; empty when it is missing, malformed, expired, of another issuer, or without
+    /// tenant or role.
+    Optional<Reader> readerOf(@Nullable String token) {
+        if (token == null || token.isBlank() || token.length() > TOKEN_LENGTH_MAX) {
+            return Optional.empty();
+        }
+        try {
+            return readerOf(parser.parse(token.strip()));
+        } catch (ParseException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Reader> readerOf(JsonWebToken token) {
+        String tenant = token.getClaim(Caller.TENANT_CLAIM);
+        boolean mayRead = !Collections.disjoint(token.getGroups(), READERS);
+        if (!mayRead || tenant == null || tenant.isBlank() || tenant.length() > TENANT_LENGTH_MAX) {
+            return Optional.empty();
+        }
+        return Optional.of(new Reader(tenant, String.valueOf(token.getName())));
+    }
+
+    /// @param isSecure whether the browser came by https; then the cookie never travels without
+    NewCookie cookie(String token, boolean isSecure) {
+        return builder(token, isSecure).build();
+    }
+
+    NewCookie noCookie(boolean isSecure) {
+        return builder("", isSecure).maxAge(0).build();
+    }
+
+    private static NewCookie.Builder builder(String value, boolean isSecure) {
+        return new NewCookie.Builder(COOKIE)
+                .value(value.strip())
+                .path(PATH)
+                .httpOnly(true)
+                .secure(isSecure)
+                .sameSite(NewCookie.SameSite.STRICT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.recon.csv;
+
+import org.jspecify.annotations.NullMarked;
