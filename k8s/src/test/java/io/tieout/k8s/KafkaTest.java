@@ -131,7 +131,7 @@ class KafkaTest {
         "ingest-service, receipts dead-letters, receipts business-events dead-letters",
         "ledger-service, business-events parked-events, recorded-events dead-letters parked-events",
         "recon-service, recorded-events parked-events, breaks repair-requests dead-letters parked-events",
-        "alert-service, breaks, alerts dead-letters",
+        "alert-service, breaks alerts parked-events, alerts dead-letters parked-events",
         "autoscaler, '', ''"
     })
     void eachUserMayDoWhatItMustAndNoMore(String user, String reads, String writes) {
@@ -163,7 +163,7 @@ class KafkaTest {
         return manifest.at("/spec/authorization/acls");
     }
 
-    private static Set<String> topics(String user, String operation) {
+    static Set<String> topics(String user, String operation) {
         Set<String> topics = new TreeSet<>();
         rules(user).forEach(rule -> {
             if (rule.at("/resource/type").asText().equals("topic")
