@@ -87,6 +87,8 @@ final class RunningSuite implements AutoCloseable {
                 "io.tieout.stack.Main"));
         line.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        // ./tieout test tells its own home and ports by the same variables.
+        builder.environment().keySet().removeIf(name -> name.startsWith("TIEOUT_"));
         builder.environment().put("TIEOUT_ROOT", root.toString());
         builder.environment().put("TIEOUT_HOME", home.toString());
         builder.environment().putAll(variables);
