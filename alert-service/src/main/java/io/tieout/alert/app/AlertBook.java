@@ -24,6 +24,10 @@ public interface AlertBook {
     /// Decides about every slice of one tenant whose last complete sweep was not on `today`; empty when none is due.
     Uni<Optional<Swept>> sweep(LocalDate today, Decision decision);
 
+    /// Decides about every slice of `tenant`, due or not, waiting for a sweep that is under way; empty when the tenant
+    /// was never seen.
+    Uni<Optional<Swept>> sweep(String tenant, Decision decision);
+
     /// Notes that a sweep and what it caused is complete, unless the tenant's rules have changed meanwhile.
     Uni<Void> markSwept(Swept swept, LocalDate today);
 

@@ -57,6 +57,11 @@ public interface AlertSettings {
         /// For one try, from connecting to the answer.
         @WithDefault("PT15S")
         Duration timeout();
+
+        /// A lease outlasts a try by this much, so that nobody else starts while its outcome is being noted. After a
+        /// crash the delivery waits for the lease to end.
+        @WithDefault("PT20S")
+        Duration leaseMargin();
     }
 
     /// Calls to receivers.

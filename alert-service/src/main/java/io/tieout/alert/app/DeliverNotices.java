@@ -13,7 +13,6 @@ import io.tieout.kit.trace.LogContext;
 import io.tieout.kit.trace.RecordSpan;
 import io.tieout.kit.trace.RecordTrace;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
@@ -24,9 +23,6 @@ import org.jboss.logging.Logger;
 public class DeliverNotices {
 
     private static final Logger LOG = Logger.getLogger(DeliverNotices.class);
-
-    /// A lease outlasts a try by this much, so that nobody else starts while an answer is being noted.
-    private static final Duration LEASE_MARGIN = Duration.ofSeconds(45);
 
     private static final int REASON_LENGTH_MAX = 300;
 
@@ -60,7 +56,7 @@ public class DeliverNotices {
     /// Tries everything that is due now.
     public Uni<Void> deliver() {
         return deliveries
-                .lease(settings.parallel(), settings.timeout().plus(LEASE_MARGIN))
+                .lease(settings.parallel(), settings.timeout().plus(settings.leaseMargin()))
                 .chain(leased -> leased.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : all(leased).chain(this::deliver));

@@ -5,6 +5,8 @@ import io.tieout.kit.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Evaluates what time alone changes: once per tenant and business day, and after every change of its rules.
 @ApplicationScoped
@@ -34,13 +36,20 @@ public class SweepTenants {
 
     /// Sweeps until no tenant is due. Several instances may do it at once: each takes other tenants.
     public Uni<Void> sweep() {
-        return sweepOne().chain(isSwept -> isSwept ? sweep() : publishing.publishAll());
+        LocalDate today = clock.today(settings.zone());
+        return sweep(run -> book.sweep(today, run), today)
+                .chain(isSwept -> isSwept ? sweep() : publishing.publishAll());
     }
 
-    private Uni<Boolean> sweepOne() {
-        LocalDate today = clock.today(settings.zone());
+    /// Sweeps one tenant now, so that a change of its rules has taken effect when this completes.
+    public Uni<Void> sweep(String tenant) {
+        return sweep(run -> book.sweep(tenant, run), clock.today(settings.zone()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> sweep(Function<AlertBook.Decision, Uni<Optional<AlertBook.Swept>>> work, LocalDate today) {
         Decide.Run run = decide.run();
-        return book.sweep(today, run)
+        return work.apply(run)
                 .invoke(swept -> {
                     run.close();
                     swept.map(AlertBook.Swept::entries).ifPresent(metrics::changed);

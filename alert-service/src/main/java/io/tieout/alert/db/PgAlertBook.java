@@ -34,6 +34,8 @@ class PgAlertBook implements AlertBook {
             SELECT tenant, revision FROM tenant_watch WHERE swept_on IS DISTINCT FROM $1
             ORDER BY tenant LIMIT 1 FOR UPDATE SKIP LOCKED""";
 
+    private static final String ONE = "SELECT tenant, revision FROM tenant_watch WHERE tenant = $1 FOR UPDATE";
+
     private static final String MARK = "UPDATE tenant_watch SET swept_on = $3 WHERE tenant = $1 AND revision = $2";
 
     private final TenantTx tx;
@@ -71,9 +73,18 @@ class PgAlertBook implements AlertBook {
 
     @Override
     public Uni<Optional<Swept>> sweep(LocalDate today, Decision decision) {
+        return sweep(DUE, Tuple.of(today), decision);
+    }
+
+    @Override
+    public Uni<Optional<Swept>> sweep(String tenant, Decision decision) {
+        return sweep(ONE, Tuple.of(tenant), decision);
+    }
+
+    private Uni<Optional<Swept>> sweep(String which, Tuple parameters, Decision decision) {
         return tx.inWriterTx(connection -> connection
-                .preparedQuery(DUE)
-                .execute(Tuple.of(today))
+                .preparedQuery(which)
+                .execute(parameters)
                 .map(found ->
                         rows(found, row -> new Swept(row.getString("tenant"), row.getLong("revision"), List.of())))
                 .chain(due -> due.isEmpty()

@@ -24,7 +24,8 @@ public sealed interface NoticeAction {
         Optional<Notice> waiting = last(notices, true);
         Optional<Notice> known = last(notices, false);
         return switch (change.kind()) {
-            case CHANGED, ACKNOWLEDGED -> refresh(waiting);
+            case CHANGED -> refresh(waiting);
+            case ACKNOWLEDGED -> List.of();
             case OPENED -> trouble(NoticeKind.OPENED, change.alert(), waiting, known);
             case ESCALATED -> trouble(NoticeKind.ESCALATED, change.alert(), waiting, known);
             case REOPENED -> trouble(NoticeKind.REOPENED, change.alert(), waiting, known);

@@ -155,7 +155,7 @@ class AlertRuleResource {
                         throw AlertProblem.STALE_VERSION.at(
                                 "/version", "The present version is " + version + ".", "Read it again, then send it.");
                 })
-                .call(sweeps::sweep);
+                .call(() -> sweeps.sweep(rule.tenant()));
     }
 
     @DELETE
@@ -168,11 +168,12 @@ class AlertRuleResource {
             description = "There is no such rule in the caller's tenant.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Void> remove(@RestPath String id) {
-        return rules.remove(caller.tenant(), Faults.id("alert rule", id)).chain(isRemoved -> {
+        String tenant = caller.tenant();
+        return rules.remove(tenant, Faults.id("alert rule", id)).chain(isRemoved -> {
             if (!isRemoved) {
                 throw Faults.unknown("alert rule");
             }
-            return sweeps.sweep();
+            return sweeps.sweep(tenant);
         });
     }
 

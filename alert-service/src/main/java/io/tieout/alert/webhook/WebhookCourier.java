@@ -97,6 +97,7 @@ class WebhookCourier implements Courier<Target.Webhook> {
                         .compose(request -> request.send(Buffer.buffer(call.body()))
                                 .map(response -> {
                                     AttemptResult result = resultOf(response);
+                                    response.exceptionHandler(_ -> {});
                                     var _ = request.reset();
                                     return result;
                                 }))

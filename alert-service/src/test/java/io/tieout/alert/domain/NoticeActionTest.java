@@ -36,7 +36,6 @@ class NoticeActionTest {
 
         assertThat(after(ChangeKind.CHANGED, waiting)).containsExactly(new NoticeAction.Refresh(waiting));
         assertThat(after(ChangeKind.ESCALATED, waiting)).containsExactly(new NoticeAction.Refresh(waiting));
-        assertThat(after(ChangeKind.ACKNOWLEDGED, waiting)).containsExactly(new NoticeAction.Refresh(waiting));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.alert.kafka;
+
+import org.jspecify.annotations.NullMarked;

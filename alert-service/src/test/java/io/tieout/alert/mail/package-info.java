@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.alert.mail;
+
+import org.jspecify.annotations.NullMarked;

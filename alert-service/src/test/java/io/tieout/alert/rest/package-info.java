@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.alert.rest;
+
+import org.jspecify.annotations.NullMarked;

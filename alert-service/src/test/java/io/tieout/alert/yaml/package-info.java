@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.alert.yaml;
+
+import org.jspecify.annotations.NullMarked;
