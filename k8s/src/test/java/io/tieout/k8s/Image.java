@@ -67,15 +67,16 @@ record Image(Service service, Path folder) {
     private void makeBaseImages() {
         if (!exists(BASE)) {
             Path archive = folder.resolve("base.tar");
-            new Command(
-                            folder,
-                            "mmdebstrap",
-                            "--quiet",
-                            "--variant=extract",
-                            "--include=base-files,libc6",
-                            codename(),
-                            archive.toString())
-                    .run();
+            Command debian = new Command(
+                    folder,
+                    "mmdebstrap",
+                    "--quiet",
+                    "--variant=extract",
+                    "--include=base-files,libc6",
+                    codename(),
+                    archive.toString());
+            Command.Result result = debian.tried();
+            assumeTrue(result.status() == 0, "no packages of Debian, so no image is built: " + result.errors());
             String container = buildah("from", "scratch").strip();
             buildah("add", "--quiet", container, archive.toString(), "/");
             buildah("commit", "--quiet", "--rm", container, BASE);

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -19,6 +20,7 @@ enum Overlay {
     /// The folder of this module; tests run in it.
     static final Path FOLDER = Path.of("").toAbsolutePath();
 
+    private static final Pattern KUSTOMIZE_5 = Pattern.compile("Kustomize Version: v([5-9]|[1-9][0-9])");
     private static final Map<Overlay, List<Manifest>> RENDERED = new EnumMap<>(Overlay.class);
 
     /// Every object of the overlay.
@@ -66,13 +68,19 @@ enum Overlay {
         return Yaml.documents(kustomize(path).run()).stream().map(Manifest::new).toList();
     }
 
+    /// The kustomize inside old releases of `kubectl`, such as Debian's, does not know what these files use.
     private static Command kustomize(String path) {
-        if (Command.isInstalled("kubectl")) {
+        if (Command.isInstalled("kubectl")
+                && KUSTOMIZE_5
+                        .matcher(new Command(FOLDER, "kubectl", "version", "--client")
+                                .tried()
+                                .output())
+                        .find()) {
             return new Command(FOLDER, "kubectl", "kustomize", path);
         }
         Assumptions.assumeTrue(
                 Command.isInstalled("kustomize"),
-                "neither kubectl nor kustomize is installed: the manifests are not checked");
+                "neither kustomize nor a kubectl with kustomize 5 is installed: the manifests are not checked");
         return new Command(FOLDER, "kustomize", "build", path);
     }
 }

@@ -39,12 +39,12 @@ final class Surroundings implements AutoCloseable {
             Path target = Files.createDirectories(Overlay.FOLDER.resolve("target/surroundings"));
             Path folder = Files.createTempDirectory(target, "run-");
             Certificate certificate = Certificate.in(folder);
-            TlsPostgres.enable(TestStack.shared(), certificate);
             Surroundings all = new Surroundings(overlay, folder, SecureKafka.start(folder, certificate, overlay));
             all.write("kafka-ca/ca.crt", certificate.pem());
-            all.write("postgres-ca/ca.crt", certificate.pem());
+            Path authority = all.write("postgres-ca/ca.crt", certificate.pem());
             all.write("secret-key/key", KEY);
             all.write("token-issuer/public-key.pem", Files.readString(Path.of(all.stack.publicKeyFile())));
+            TlsPostgres.enable(all.stack, certificate, authority);
             return all;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -110,10 +110,10 @@ final class Surroundings implements AutoCloseable {
         return name.contains("-database-") ? stack.password(name.replace("-database-", "_")) : "unused";
     }
 
-    private void write(String name, String text) throws IOException {
+    private Path write(String name, String text) throws IOException {
         Path file = secrets().resolve(name);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+        return Files.writeString(file, text);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tieout.k8s;
 
 import io.tieout.test.Eventually;
 import io.tieout.test.TestStack;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -17,7 +18,7 @@ final class TlsPostgres {
 
     private TlsPostgres() {}
 
-    static void enable(TestStack stack, Certificate certificate) throws SQLException {
+    static void enable(TestStack stack, Certificate certificate, Path authority) throws SQLException {
         try (Connection connection = stack.connect(SUPERUSER, SUPERUSER);
                 Statement statement = connection.createStatement()) {
             statement.execute(copy(statement, certificate.privateKey(), "server.key"));
@@ -28,7 +29,8 @@ final class TlsPostgres {
         Properties login = new Properties();
         login.setProperty("user", SUPERUSER);
         login.setProperty("password", stack.password(SUPERUSER));
-        login.setProperty("sslmode", "require");
+        login.setProperty("sslmode", "verify-full");
+        login.setProperty("sslrootcert", authority.toString());
         String url = "jdbc:postgresql://" + stack.postgresHost() + ":" + stack.postgresPort() + "/" + SUPERUSER;
         Eventually.holds(() -> DriverManager.getConnection(url, login).close());
     }
