@@ -13,8 +13,8 @@ public interface ReconSettings {
     @WithDefault("rules/refunds.yaml")
     String rule();
 
-    /// How often due times are looked at in wall time.
-    @WithDefault("5s")
+    /// How often due times are looked at, in wall time.
+    @WithDefault("2s")
     Duration sweepEvery();
 
     /// The most transactions that one sweep takes at once.

@@ -9,8 +9,11 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/// Says when to sweep: in wall time every few seconds, in replay whenever the clock advances. A tick that comes while
-/// a sweep runs makes it run once more, because what falls due with it may be behind the page in hand.
+/// Says when to sweep: every few seconds, and in replay at once whenever the clock advances.
+///
+/// Also in replay the timer runs: a batch that was folded just before the clock advanced commits after the sweep that
+/// this caused, and what it found to be due has to be looked at all the same. A tick that comes while a sweep runs
+/// makes it run once more.
 @ApplicationScoped
 class Sweeper {
 
@@ -36,6 +39,7 @@ class Sweeper {
         clock.onTick(_ -> want());
         timer = vertx.setPeriodic(1, settings.sweepEvery().toMillis(), _ -> {
             clock.tick();
+            want();
             announceLeftBehind();
         });
     }
@@ -71,13 +75,10 @@ class Sweeper {
         }
     }
 
-    /// The next tick tries again; in replay, where the next tick may be far, the timer sees to it.
+    /// The next tick tries again.
     private void failed(Throwable failure) {
         LOG.warnf("the sweep is tried again later: cause=%s", failure);
         isRunning.set(false);
-        if (!isStopping) {
-            vertx.setTimer(settings.sweepEvery().toMillis(), _ -> want());
-        }
     }
 
     private void announceLeftBehind() {

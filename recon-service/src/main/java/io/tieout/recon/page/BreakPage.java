@@ -44,7 +44,7 @@ public record BreakPage(
 
     public record Difference(String field, String expected, String actual) {}
 
-    public record Handoff(String step, String meaning, List<HandoffTrack.Step> track, List<String> evidence) {}
+    public record Handoff(String title, String meaning, List<HandoffTrack.Step> track, List<String> evidence) {}
 
     public record LegRow(
             String at,
@@ -76,7 +76,7 @@ public record BreakPage(
                                 Words.ofDuration(each.actual())))
                         .toList(),
                 new Handoff(
-                        state.handoff().step().code(),
+                        HandoffTrack.title(state.handoff().step()),
                         state.handoff().step().meaning(),
                         HandoffTrack.of(state.handoff().step()),
                         state.handoff().evidence()),

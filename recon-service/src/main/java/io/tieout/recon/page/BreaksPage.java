@@ -35,15 +35,13 @@ public record BreaksPage(Shell shell, Form form, List<Row> rows, String next, St
             String order,
             String ruleKey,
             Amount delta,
-            Amount absolute,
             Amount exposure,
             String currency,
             String entity,
             long age,
-            String bucket,
-            String detected,
             String authority,
-            String step) {}
+            String step,
+            String stepName) {}
 
     static BreaksPage of(
             Reader reader,
@@ -89,14 +87,12 @@ public record BreaksPage(Shell shell, Form form, List<Row> rows, String next, St
                 state.order() == null ? "–" : state.order(),
                 state.ruleKey(),
                 Amount.of(state.delta()),
-                Amount.of(state.absolute()),
                 Amount.of(each.detail().exposure()),
                 state.delta().currency().getCurrencyCode(),
                 state.entity(),
                 ageing.mismatchDays(),
-                ageing.bucket(),
-                Words.of(java.time.LocalDate.ofInstant(state.firstDetectedAt(), java.time.ZoneOffset.UTC)),
                 Words.of(state.authority()),
-                state.handoff().step().code());
+                Words.of(state.handoff().step().code()),
+                HandoffTrack.name(state.handoff().step()));
     }
 }

@@ -37,6 +37,31 @@ final class HandoffTrack {
         return steps;
     }
 
+    /// The finding as a heading.
+    static String title(HandoffStep step) {
+        return switch (step) {
+            case NOT_EMITTED, NOT_FORWARDED, NOT_ACCEPTED, NOT_CATEGORISED ->
+                "The hand-over to the ERP failed at step " + step.code();
+            case EMITTED_OR_FORWARDED, FORWARDED_OR_ACCEPTED ->
+                "The hand-over failed at step " + step.code() + ": which one cannot be told";
+            case GOOD -> "The hand-over to the ERP is proven at every step";
+            case PROCESS_GAP -> "The hand-over was good and was undone afterwards";
+            case NO_EVENT_STREAM -> "There is no event stream to follow";
+        };
+    }
+
+    /// A word beside the step in a table; empty where the step says it all.
+    static String name(HandoffStep step) {
+        return switch (step) {
+            case NOT_EMITTED -> "not emitted";
+            case NOT_FORWARDED -> "not forwarded";
+            case NOT_ACCEPTED -> "not accepted";
+            case NOT_CATEGORISED -> "not categorised";
+            case EMITTED_OR_FORWARDED, FORWARDED_OR_ACCEPTED -> "a log is missing";
+            case GOOD, PROCESS_GAP, NO_EVENT_STREAM -> "";
+        };
+    }
+
     private static String words(String state) {
         return switch (state) {
             case "proven" -> "proven";
