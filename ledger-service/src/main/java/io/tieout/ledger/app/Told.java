@@ -15,6 +15,7 @@ public record Told(List<Event> events, List<Merge> merges, List<Tally> tally) {
 
     /// An event as recorded, or the conflicting version of one.
     ///
+    /// @param record headers and bytes as delivered; headers of the hop among them may be stale
     /// @param traceparent of the delivery that causes this record
     public record Event(
             String tenant,

@@ -1,6 +1,7 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.BusinessEvent;
 import io.tieout.event.Envelope;
 import io.tieout.event.Money;
 import io.tieout.ledger.app.Draft;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -98,10 +98,9 @@ final class Events {
     }
 
     private static @Nullable String headers(Draft draft) {
-        var event = draft.incoming().event();
-        Map<String, String> delivered =
-                RecordHeaders.ofEvent(draft.incoming().record().headers());
-        return RecordHeaders.difference(delivered, RecordHeaders.expected(event.envelope(), event.type()));
+        BusinessEvent event = draft.incoming().event();
+        return new RecordHeaders(event.envelope(), event.type())
+                .difference(draft.incoming().record().headers());
     }
 
     private static @Nullable Long minor(@Nullable Money amount) {

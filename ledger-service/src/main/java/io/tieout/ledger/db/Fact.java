@@ -92,6 +92,11 @@ final class Fact {
         return !Arrays.equals(contentHash(), repeat.contentHash());
     }
 
+    /// Whether a delivery of this batch said what is recorded once more.
+    boolean isRepeated() {
+        return repeats().stream().anyMatch(repeat -> !contradicts(repeat));
+    }
+
     /// The references that `repeat` has and the recorded delivery has not.
     Set<Reference> addedBy(Draft repeat) {
         if (hasRecordedValue(repeat)) {

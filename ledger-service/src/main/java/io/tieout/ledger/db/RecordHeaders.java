@@ -12,81 +12,107 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps a record's headers exactly without storing twice what the columns of an event say already: only what the
 /// columns do not give back is stored, such as nanoseconds or attributes of a later contract.
-final class RecordHeaders {
+record RecordHeaders(Envelope envelope, EventType type) {
 
-    private RecordHeaders() {}
+    /// Headers that columns give back, in the order ingest writes them.
+    private static final List<String> NAMES = List.of(
+            EventHeaders.SPEC_VERSION,
+            EventHeaders.ID,
+            EventHeaders.SOURCE,
+            EventHeaders.TYPE,
+            EventHeaders.SUBJECT,
+            EventHeaders.TIME,
+            EventHeaders.DATA_SCHEMA,
+            EventHeaders.CONTENT_TYPE,
+            EventHeaders.CORRELATION_LABEL,
+            EventHeaders.ENTITY,
+            EventHeaders.ROLE,
+            EventHeaders.RECEIVED_AT,
+            EventHeaders.BUSINESS_DATE,
+            EventHeaders.RECEIPT_ID,
+            EventHeaders.RECEIPT_SHA256,
+            EventHeaders.MAPPING);
 
-    /// The headers that belong to the event, without those that belong to the hop.
-    static Map<String, String> ofEvent(Map<String, String> delivered) {
-        Map<String, String> headers = new LinkedHashMap<>(delivered);
-        headers.keySet().removeIf(name -> name.equals(EventHeaders.TRACEPARENT) || name.startsWith("tieout_"));
-        return headers;
-    }
-
-    /// The headers as ingest writes them for an event with these columns.
-    static Map<String, String> expected(Envelope envelope, EventType type) {
-        Map<String, String> headers = LinkedHashMap.newLinkedHashMap(16);
-        headers.put(EventHeaders.SPEC_VERSION, "1.0");
-        headers.put(EventHeaders.ID, envelope.deliveryId());
-        headers.put(EventHeaders.SOURCE, "/tenants/" + envelope.tenant() + "/sources/" + envelope.source());
-        headers.put(EventHeaders.TYPE, type.code());
-        headers.put(EventHeaders.SUBJECT, envelope.subject());
-        headers.put(EventHeaders.TIME, micros(envelope.occurredAt()));
-        headers.put(EventHeaders.DATA_SCHEMA, type.dataSchema());
-        headers.put(EventHeaders.CONTENT_TYPE, "application/json");
-        if (envelope.correlationLabel() != null) {
-            headers.put(EventHeaders.CORRELATION_LABEL, envelope.correlationLabel());
-        }
-        headers.put(EventHeaders.ENTITY, envelope.entity());
-        headers.put(EventHeaders.ROLE, envelope.role().code());
-        headers.put(EventHeaders.RECEIVED_AT, micros(envelope.receivedAt()));
-        headers.put(EventHeaders.BUSINESS_DATE, envelope.businessDate().toString());
-        headers.put(EventHeaders.RECEIPT_ID, envelope.provenance().receiptId());
-        headers.put(EventHeaders.RECEIPT_SHA256, envelope.provenance().receiptSha256());
-        headers.put(EventHeaders.MAPPING, envelope.provenance().mapping());
-        return headers;
-    }
-
-    /// What to store besides the columns: a JSON object whose nulls stand for headers that were absent.
-    static @Nullable String difference(Map<String, String> delivered, Map<String, String> expected) {
+    /// What to store besides the columns: a JSON object whose nulls stand for headers that were absent; null when the
+    /// columns say it all.
+    @Nullable
+    String difference(Map<String, String> delivered) {
         ObjectNode difference = null;
-        Set<String> names = new TreeSet<>(expected.keySet());
-        names.addAll(delivered.keySet());
-        for (String name : names) {
-            if (!Objects.equals(delivered.get(name), expected.get(name))) {
+        for (Map.Entry<String, String> header : delivered.entrySet()) {
+            if (!belongsToHop(header.getKey()) && !header.getValue().equals(expected(header.getKey()))) {
                 difference = difference == null ? Json.MAPPER.createObjectNode() : difference;
-                difference.put(name, delivered.get(name));
+                difference.put(header.getKey(), header.getValue());
+            }
+        }
+        for (String name : NAMES) {
+            if (!delivered.containsKey(name) && expected(name) != null) {
+                difference = difference == null ? Json.MAPPER.createObjectNode() : difference;
+                difference.putNull(name);
             }
         }
         return difference == null ? null : difference.toString();
     }
 
-    static Map<String, String> restore(Map<String, String> expected, @Nullable String difference) {
-        if (difference == null) {
-            return expected;
+    /// The headers of the event as they were delivered.
+    Map<String, String> restore(@Nullable String difference) {
+        Map<String, String> headers = LinkedHashMap.newLinkedHashMap(NAMES.size());
+        for (String name : NAMES) {
+            String value = expected(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
         }
-        Map<String, String> headers = new LinkedHashMap<>(expected);
-        for (Map.Entry<String, JsonNode> changed : parse(difference).properties()) {
-            if (changed.getValue().isNull()) {
-                headers.remove(changed.getKey());
-            } else {
+        if (difference != null) {
+            for (Map.Entry<String, JsonNode> changed : parse(difference).properties()) {
                 headers.put(changed.getKey(), changed.getValue().textValue());
             }
+            headers.values().removeIf(java.util.Objects::isNull);
         }
         return headers;
     }
 
-    /// All headers as one JSON object, for rows that have no columns for them.
-    static String whole(Map<String, String> headers) {
-        return String.valueOf(difference(headers, Map.of()));
+    /// All headers of the event as one JSON object, for rows that have no columns for them.
+    static String whole(Map<String, String> delivered) {
+        ObjectNode whole = Json.MAPPER.createObjectNode();
+        delivered.forEach((name, value) -> {
+            if (!belongsToHop(name)) {
+                whole.put(name, value);
+            }
+        });
+        return whole.toString();
+    }
+
+    private static boolean belongsToHop(String name) {
+        return name.equals(EventHeaders.TRACEPARENT) || name.startsWith("tieout_");
+    }
+
+    /// The header as ingest writes it for an event with these columns; null when it writes none.
+    private @Nullable String expected(String name) {
+        return switch (name) {
+            case EventHeaders.SPEC_VERSION -> "1.0";
+            case EventHeaders.ID -> envelope.deliveryId();
+            case EventHeaders.SOURCE -> "/tenants/" + envelope.tenant() + "/sources/" + envelope.source();
+            case EventHeaders.TYPE -> type.code();
+            case EventHeaders.SUBJECT -> envelope.subject();
+            case EventHeaders.TIME -> micros(envelope.occurredAt());
+            case EventHeaders.DATA_SCHEMA -> type.dataSchema();
+            case EventHeaders.CONTENT_TYPE -> "application/json";
+            case EventHeaders.CORRELATION_LABEL -> envelope.correlationLabel();
+            case EventHeaders.ENTITY -> envelope.entity();
+            case EventHeaders.ROLE -> envelope.role().code();
+            case EventHeaders.RECEIVED_AT -> micros(envelope.receivedAt());
+            case EventHeaders.BUSINESS_DATE -> envelope.businessDate().toString();
+            case EventHeaders.RECEIPT_ID -> envelope.provenance().receiptId();
+            case EventHeaders.RECEIPT_SHA256 -> envelope.provenance().receiptSha256();
+            case EventHeaders.MAPPING -> envelope.provenance().mapping();
+            default -> null;
+        };
     }
 
     private static String micros(Instant instant) {

@@ -98,8 +98,7 @@ final class Repeats {
                 .texts(envelope(Envelope::deliveryId))
                 .times(envelope(Envelope::receivedAt))
                 .texts(repeat -> repeat.incoming().traceparent())
-                .texts(repeat -> RecordHeaders.whole(
-                        RecordHeaders.ofEvent(repeat.incoming().record().headers())))
+                .texts(repeat -> RecordHeaders.whole(repeat.incoming().record().headers()))
                 .bytes(repeat -> repeat.incoming().record().value())
                 .same(recordedAt);
         return connection.preparedQuery(KEEP).execute(columns.tuple()).replaceWithVoid();

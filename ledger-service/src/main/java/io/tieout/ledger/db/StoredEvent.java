@@ -49,7 +49,7 @@ record StoredEvent(
     static StoredEvent of(Row row) {
         EventType type = Coded.of(EventType.class, row.getString("type"));
         EventRecord record = new EventRecord(
-                RecordHeaders.restore(RecordHeaders.expected(envelope(row), type), row.getString("headers")),
+                new RecordHeaders(envelope(row), type).restore(row.getString("headers")),
                 row.getBuffer("payload").getBytes());
         return new StoredEvent(
                 row.getLong("id"),

@@ -2,9 +2,7 @@ package io.tieout.ledger.db;
 
 import io.tieout.event.Outcome;
 import io.tieout.event.TransactionMerged;
-import io.tieout.event.codec.EventRecord;
 import io.tieout.ledger.app.Draft;
-import io.tieout.ledger.app.Incoming;
 import io.tieout.ledger.app.Told;
 import io.tieout.ledger.db.Transactions.Alias;
 import io.tieout.ledger.domain.Grouping.Node;
@@ -30,7 +28,9 @@ final class Telling {
     Told told(List<Alias> aliases, List<Alias> earlier, List<StoredEvent> woken, Map<Long, Node> survivors) {
         List<Told.Event> events = new ArrayList<>();
         for (Fact fact : batch.facts()) {
-            events.add(recorded(fact));
+            if (fact.isNew() || fact.isRepeated()) {
+                events.add(recorded(fact));
+            }
         }
         for (StoredEvent event : woken) {
             Node transaction = Objects.requireNonNull(survivors.get(event.transaction()));
@@ -54,7 +54,7 @@ final class Telling {
         return stored == null
                 ? new Told.Event(
                         fact.tenant(),
-                        cleaned(fact.first().incoming()),
+                        fact.first().incoming().record(),
                         fact.eventId(),
                         correlationId,
                         outcome(fact),
@@ -73,18 +73,12 @@ final class Telling {
     private Told.Event conflicting(Repeats.Repeat conflict) {
         return new Told.Event(
                 conflict.fact().tenant(),
-                cleaned(conflict.incoming()),
+                conflict.incoming().record(),
                 conflict.fact().eventId(),
                 conflict.fact().transaction().correlationId(),
                 Outcome.CONFLICT,
                 batch.recordedAt(),
                 conflict.incoming().traceparent());
-    }
-
-    private static EventRecord cleaned(Incoming incoming) {
-        return new EventRecord(
-                RecordHeaders.ofEvent(incoming.record().headers()),
-                incoming.record().value());
     }
 
     private static Outcome outcome(Fact fact) {

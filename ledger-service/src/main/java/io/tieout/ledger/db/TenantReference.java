@@ -6,10 +6,10 @@ import java.util.Comparator;
 /// A reference within its tenant. The order is that of the table's key, in which rows are locked.
 record TenantReference(String tenant, Reference reference) implements Comparable<TenantReference> {
 
-    private static final Comparator<TenantReference> ORDER = Comparator.comparing(TenantReference::tenant)
-            .thenComparing(TenantReference::type)
+    private static final Comparator<TenantReference> ORDER = Comparator.comparing(TenantReference::value)
             .thenComparing(TenantReference::issuer)
-            .thenComparing(TenantReference::value);
+            .thenComparing(TenantReference::type)
+            .thenComparing(TenantReference::tenant);
 
     String type() {
         return reference.type().code();

@@ -37,6 +37,7 @@ class RecordedEvents {
 
     private static ProducerRecord<byte[], byte[]> record(Told.Event event) {
         Map<String, String> headers = new LinkedHashMap<>(event.record().headers());
+        headers.keySet().removeIf(name -> name.startsWith("tieout_"));
         headers.put(EventHeaders.EVENT_ID, event.eventId().toString());
         headers.put(EventHeaders.CORRELATION_ID, event.correlationId().toString());
         headers.put(EventHeaders.OUTCOME, event.outcome().code());
