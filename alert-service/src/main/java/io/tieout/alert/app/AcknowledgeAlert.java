@@ -33,7 +33,7 @@ public class AcknowledgeAlert {
     }
 
     public Uni<AlertBook.Acknowledged> acknowledge(AlertKey alert, String by, @Nullable String note) {
-        Acknowledgement acknowledgement = new Acknowledgement(by, clock.now(), note);
+        Acknowledgement acknowledgement = new Acknowledgement(by, BusinessTime.now(clock), note);
         return book.acknowledge(alert.tenant(), alert.id(), acknowledgement, taken -> {
                     AlertChange change = new AlertChange(ChangeKind.ACKNOWLEDGED, taken, taken.traceparent());
                     return new AlertEntry(change, documents.write(documents.of(change)));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What people look up. Everything is of one tenant.
 public interface AlertArchive {
 
-    /// Most versions an interrupted stream gets back; the oldest first.
-    int MISSED_MAX = 1_000;
+    /// Most versions that are read at once for an interrupted stream.
+    int MISSED_PAGE_SIZE = 500;
 
     /// Newest first. Sort keys: opened at, id.
     Uni<List<AlertChange>> list(String tenant, AlertFilter filter, PageRequest page);
@@ -23,8 +23,8 @@ public interface AlertArchive {
     /// Newest first. Sort keys: created at, id.
     Uni<List<DeliveryLine>> deliveries(String tenant, DeliveryFilter filter, PageRequest page);
 
-    /// Versions recorded at or after `since`, in that order.
-    Uni<List<AlertStream.Version>> recordedSince(String tenant, Instant since);
+    /// The next [#MISSED_PAGE_SIZE] versions after `position`, in the order in which they were recorded.
+    Uni<List<AlertStream.Version>> recordedAfter(String tenant, StreamAlerts.Position position);
 
     /// What to list; null leaves a side open.
     record AlertFilter(

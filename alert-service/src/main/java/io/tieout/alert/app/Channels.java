@@ -25,7 +25,8 @@ public interface Channels {
     /// the old one for a while.
     Uni<Replaced> replace(Channel channel, Optional<Integer> version);
 
-    Uni<Boolean> remove(String tenant, UUID id);
+    /// A channel that a rule names stays: without it the rule would tell nobody.
+    Uni<Removed> remove(String tenant, UUID id);
 
     /// Those of `ids` that no channel of the tenant has.
     Uni<Set<UUID>> unknown(String tenant, Set<UUID> ids);
@@ -44,6 +45,17 @@ public interface Channels {
     ///
     /// @param isNew false when a channel of that name was there before
     record Added(Kept kept, boolean isNew) {}
+
+    /// What became of a removal.
+    sealed interface Removed {
+
+        record Done() implements Removed {}
+
+        record Unknown() implements Removed {}
+
+        /// Rules name it.
+        record InUse(List<String> rules) implements Removed {}
+    }
 
     /// What became of a replacement.
     sealed interface Replaced {

@@ -1,45 +1,75 @@
 package io.tieout.alert.app;
 
+import io.tieout.alert.domain.Alert;
 import io.tieout.alert.domain.AlertChange;
 import io.tieout.alert.domain.AlertPolicy;
 import io.tieout.alert.domain.Evaluation;
 import io.tieout.alert.domain.Situation;
 import io.tieout.kit.time.BusinessClock;
+import io.tieout.kit.trace.LogContext;
 import io.tieout.kit.trace.RecordSpan;
 import io.tieout.kit.trace.RecordTrace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /// Evaluates slices and puts each change into the trace of what brought it about.
 @ApplicationScoped
 class Decide {
 
+    private static final Logger LOG = Logger.getLogger(Decide.class);
+
     private final BusinessClock clock;
     private final RecordTrace trace;
     private final AlertDocuments documents;
+    private final AlertMetrics metrics;
     private final AlertPolicy policy;
 
-    Decide(BusinessClock clock, RecordTrace trace, AlertDocuments documents, AlertSettings settings) {
+    Decide(
+            BusinessClock clock,
+            RecordTrace trace,
+            AlertDocuments documents,
+            AlertMetrics metrics,
+            AlertSettings settings) {
         this.clock = clock;
         this.trace = trace;
         this.documents = documents;
+        this.metrics = metrics;
         this.policy = new AlertPolicy(settings.zone(), settings.reopenWithin());
     }
 
-    /// One use: its spans are ended by [Run#close()], after the commit.
+    private static void log(Alert alert) {
+        String correlationId = alert.measurement().top().stream()
+                .map(top -> top.correlationId().toString())
+                .findFirst()
+                .orElse(null);
+        try (LogContext _ = LogContext.of(correlationId, alert.slice().tenant())) {
+            LOG.infof(
+                    "alert changed: alertId=%s version=%d state=%s rule=%s entity=%s currency=%s trace=%s",
+                    alert.id(),
+                    alert.version(),
+                    alert.state().code(),
+                    alert.rule().name(),
+                    alert.slice().entity(),
+                    alert.slice().currencyCode(),
+                    Links.traceId(alert.traceparent()));
+        }
+    }
+
+    /// One use: its spans are ended by [Run#committed(List)].
     Run run() {
         return new Run();
     }
 
-    /// A decision with the spans it has opened. Not closed, they are never exported.
-    final class Run implements AlertBook.Decision, AutoCloseable {
+    /// A decision with the spans it has opened. Not committed, they are never exported.
+    final class Run implements AlertBook.Decision {
 
         private final List<RecordSpan> spans = new ArrayList<>();
 
         @Override
         public List<AlertEntry> apply(Situation situation) {
-            return Evaluation.of(situation, clock.now(), policy).stream()
+            return Evaluation.of(situation, BusinessTime.now(clock), policy).stream()
                     .map(this::traced)
                     .map(change -> new AlertEntry(change, documents.write(documents.of(change))))
                     .toList();
@@ -58,9 +88,11 @@ class Decide {
             return change.tracedAs(span.traceparent());
         }
 
-        @Override
-        public void close() {
+        /// After the commit: exports the spans and says what has happened.
+        void committed(List<AlertEntry> entries) {
             spans.forEach(RecordSpan::close);
+            entries.stream().map(entry -> entry.change().alert()).forEach(Decide::log);
+            metrics.changed(entries);
         }
     }
 }

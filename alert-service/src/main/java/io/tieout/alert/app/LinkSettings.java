@@ -11,12 +11,12 @@ public interface LinkSettings {
     /// Base address of recon-service, such as `https://recon.example.com`.
     Optional<String> recon();
 
-    /// Below [#recon()]: the open breaks of one entity and currency.
-    @WithDefault("/v1/breaks?status=open&entity={entity}&currency={currency}")
+    /// Below [#recon()]: the open breaks of one entity. `{currency}` is known too.
+    @WithDefault("/pages/breaks?status=open&entity={entity}")
     String breaksPath();
 
     /// Below [#recon()]: one break.
-    @WithDefault("/v1/breaks/{breakId}")
+    @WithDefault("/pages/breaks/{breakId}")
     String breakPath();
 
     /// A trace in the trace viewer; `{traceId}` stands for its id, or the id is added at the end.

@@ -54,11 +54,24 @@ public class StreamAlerts {
         });
     }
 
-    private Multi<AlertStream.Version> missed(String tenant, Position position) {
-        return archive.recordedSince(tenant, position.recordedAt().minus(OVERLAP))
-                .onItem()
-                .<AlertStream.Version>disjoint()
-                .filter(version -> !Position.of(version).equals(position));
+    private Multi<AlertStream.Version> missed(String tenant, Position last) {
+        Position from = new Position(last.recordedAt().minus(OVERLAP), new UUID(0, 0), 0);
+        return recordedAfter(tenant, from)
+                .filter(version -> !Position.of(version).equals(last));
+    }
+
+    private Multi<AlertStream.Version> recordedAfter(String tenant, Position position) {
+        return archive.recordedAfter(tenant, position).onItem().transformToMulti(page -> {
+            Multi<AlertStream.Version> versions = Multi.createFrom().iterable(page);
+            return page.size() < AlertArchive.MISSED_PAGE_SIZE
+                    ? versions
+                    : Multi.createBy()
+                            .concatenating()
+                            .streams(
+                                    versions,
+                                    Multi.createFrom()
+                                            .deferred(() -> recordedAfter(tenant, Position.of(page.getLast()))));
+        });
     }
 
     /// Which version of which alert this stream has shown. Bounded; what it forgets may be shown again.

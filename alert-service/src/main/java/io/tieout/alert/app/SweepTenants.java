@@ -15,21 +15,13 @@ public class SweepTenants {
     private final AlertBook book;
     private final Decide decide;
     private final PublishAlerts publishing;
-    private final AlertMetrics metrics;
     private final BusinessClock clock;
     private final AlertSettings settings;
 
-    SweepTenants(
-            AlertBook book,
-            Decide decide,
-            PublishAlerts publishing,
-            AlertMetrics metrics,
-            BusinessClock clock,
-            AlertSettings settings) {
+    SweepTenants(AlertBook book, Decide decide, PublishAlerts publishing, BusinessClock clock, AlertSettings settings) {
         this.book = book;
         this.decide = decide;
         this.publishing = publishing;
-        this.metrics = metrics;
         this.clock = clock;
         this.settings = settings;
     }
@@ -50,10 +42,8 @@ public class SweepTenants {
     private Uni<Boolean> sweep(Function<AlertBook.Decision, Uni<Optional<AlertBook.Swept>>> work, LocalDate today) {
         Decide.Run run = decide.run();
         return work.apply(run)
-                .invoke(swept -> {
-                    run.close();
-                    swept.map(AlertBook.Swept::entries).ifPresent(metrics::changed);
-                })
+                .invoke(swept ->
+                        run.committed(swept.map(AlertBook.Swept::entries).orElse(List.of())))
                 .chain(swept -> swept.isEmpty()
                         ? Uni.createFrom().item(false)
                         : finish(swept.get(), today).replaceWith(true));

@@ -11,23 +11,18 @@ public class WatchBreaks {
     private final AlertBook book;
     private final Decide decide;
     private final PublishAlerts publishing;
-    private final AlertMetrics metrics;
 
-    WatchBreaks(AlertBook book, Decide decide, PublishAlerts publishing, AlertMetrics metrics) {
+    WatchBreaks(AlertBook book, Decide decide, PublishAlerts publishing) {
         this.book = book;
         this.decide = decide;
         this.publishing = publishing;
-        this.metrics = metrics;
     }
 
     /// Commits, then publishes. Taking the same versions again changes nothing, and publishes what a crash left over.
     public Uni<Void> take(List<SeenBreak> breaks) {
         Decide.Run run = decide.run();
         return book.take(breaks, run)
-                .invoke(taken -> {
-                    run.close();
-                    metrics.changed(taken.entries());
-                })
+                .invoke(taken -> run.committed(taken.entries()))
                 .chain(taken -> publishing.publish(taken.touched()));
     }
 }

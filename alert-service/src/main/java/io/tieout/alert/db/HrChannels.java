@@ -1,5 +1,6 @@
 package io.tieout.alert.db;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.tieout.alert.app.AlertSettings;
 import io.tieout.alert.app.Channels;
@@ -18,6 +19,8 @@ import java.util.UUID;
 /// Channels through Hibernate Reactive.
 @ApplicationScoped
 class HrChannels implements Channels {
+
+    private static final String RULES = "SELECT name FROM alert_rule WHERE :id = ANY (channel_id) ORDER BY name";
 
     private final TenantSessions sessions;
     private final AlertSettings settings;
@@ -91,8 +94,17 @@ class HrChannels implements Channels {
     }
 
     @Override
-    public Uni<Boolean> remove(String tenant, UUID id) {
-        return sessions.inTenant(tenant, () -> ChannelRow.delete("id", id).map(removed -> removed > 0));
+    public Uni<Removed> remove(String tenant, UUID id) {
+        return sessions.inTenant(
+                tenant,
+                () -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery(RULES, String.class)
+                                .setParameter("id", id)
+                                .getResultList())
+                        .chain(rules -> rules.isEmpty()
+                                ? ChannelRow.delete("id", id)
+                                        .map(removed -> removed > 0 ? new Removed.Done() : new Removed.Unknown())
+                                : Uni.createFrom().item(new Removed.InUse(rules))));
     }
 
     @Override

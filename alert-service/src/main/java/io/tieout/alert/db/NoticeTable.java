@@ -3,6 +3,7 @@ package io.tieout.alert.db;
 import static io.tieout.alert.db.Columns.column;
 import static io.tieout.alert.db.Columns.tuple;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tieout.alert.app.AlertEntry;
 import io.tieout.alert.app.AlertSettings;
@@ -12,6 +13,7 @@ import io.tieout.alert.domain.NoticeAction;
 import io.tieout.alert.domain.NoticeKind;
 import io.tieout.event.Coded;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /// What people are to be told, with one delivery per channel. A notice nobody can receive is not kept.
 @ApplicationScoped
@@ -58,10 +61,14 @@ class NoticeTable {
             UPDATE delivery SET status = 'withdrawn', next_attempt_at = NULL, finished_at = now()
             WHERE tenant = $1 AND alert_id = $2 AND notice_id = $3 AND status = 'pending'""";
 
-    private final AlertSettings settings;
+    private static final Logger LOG = Logger.getLogger(NoticeTable.class);
 
-    NoticeTable(AlertSettings settings) {
+    private final AlertSettings settings;
+    private final MeterRegistry metrics;
+
+    NoticeTable(AlertSettings settings, MeterRegistry metrics) {
         this.settings = settings;
+        this.metrics = metrics;
     }
 
     /// Does for each change what [NoticeAction] decides.
@@ -106,7 +113,7 @@ class NoticeTable {
         }
         return batch(connection, WITHDRAW, withdrawals)
                 .chain(() -> batch(connection, REFRESH, refreshes))
-                .chain(() -> batch(connection, SEND, sends));
+                .chain(() -> send(connection, sends));
     }
 
     private Tuple sending(Notice notice, AlertEntry entry) {
@@ -122,6 +129,29 @@ class NoticeTable {
                 alert.rule().channels().toArray(UUID[]::new),
                 entry.document(),
                 settings.settle().toMillis());
+    }
+
+    /// Where no enabled channel takes a notice, the log and a metric say so; the alert itself is there all the same.
+    private Uni<Void> send(SqlConnection connection, List<Tuple> sends) {
+        if (sends.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery(SEND)
+                .executeBatch(sends)
+                .invoke(first -> {
+                    RowSet<Row> result = first;
+                    for (Tuple sent : sends) {
+                        if (result != null && result.rowCount() == 0) {
+                            LOG.warnf(
+                                    "no channel takes the notice: tenant=%s alertId=%s",
+                                    sent.getString(0), sent.getUUID(2));
+                            metrics.counter("tieout.notices.unheard").increment();
+                        }
+                        result = result == null ? null : result.next();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private static Uni<Void> batch(SqlConnection connection, String sql, List<Tuple> parameters) {

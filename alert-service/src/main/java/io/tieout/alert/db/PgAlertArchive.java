@@ -9,6 +9,7 @@ import io.tieout.alert.app.AlertArchive;
 import io.tieout.alert.app.AlertDocument;
 import io.tieout.alert.app.AlertDocuments;
 import io.tieout.alert.app.AlertStream;
+import io.tieout.alert.app.StreamAlerts;
 import io.tieout.alert.domain.Alert;
 import io.tieout.alert.domain.AlertChange;
 import io.tieout.alert.domain.ChangeKind;
@@ -20,7 +21,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,8 @@ class PgAlertArchive implements AlertArchive {
 
     private static final String SINCE = """
             SELECT tenant, alert_id, version, recorded_at, traceparent, document FROM alert_change
-            WHERE recorded_at >= $1 ORDER BY recorded_at, alert_id, version LIMIT %d""".formatted(MISSED_MAX);
+            WHERE (recorded_at, alert_id, version) > ($1, $2::uuid, $3::int)
+            ORDER BY recorded_at, alert_id, version LIMIT %d""".formatted(MISSED_PAGE_SIZE);
 
     private final TenantTx tx;
     private final DeliveryTable deliveries;
@@ -112,9 +113,10 @@ class PgAlertArchive implements AlertArchive {
     }
 
     @Override
-    public Uni<List<AlertStream.Version>> recordedSince(String tenant, Instant since) {
+    public Uni<List<AlertStream.Version>> recordedAfter(String tenant, StreamAlerts.Position position) {
+        Tuple after = Tuple.of(time(position.recordedAt()), position.alertId(), position.version());
         return tx.inTenantTx(
-                        tenant, connection -> connection.preparedQuery(SINCE).execute(Tuple.of(time(since))))
+                        tenant, connection -> connection.preparedQuery(SINCE).execute(after))
                 .map(found -> rows(found, PgPublicationLog::version));
     }
 

@@ -7,6 +7,7 @@ enum AlertProblem implements ProblemType {
     ALERT_RESOLVED("alert-resolved", 409, "The alert is resolved"),
     NAME_TAKEN("name-taken", 409, "The name is in use with other content"),
     STALE_VERSION("stale-version", 409, "Somebody else has changed it meanwhile"),
+    CHANNEL_IN_USE("channel-in-use", 409, "Alert rules name the channel"),
     CHANNEL_KIND("channel-kind", 409, "A channel keeps its kind"),
     BAD_EVENT_ID("bad-event-id", 400, "The stream cannot be resumed from this event id");
 

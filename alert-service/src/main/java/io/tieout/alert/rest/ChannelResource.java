@@ -178,11 +178,19 @@ class ChannelResource {
             responseCode = "404",
             description = "There is no such channel in the caller's tenant.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Rules name the channel.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Void> remove(@RestPath String id) {
         return channels.remove(caller.tenant(), Faults.id("channel", id))
-                .invoke(isRemoved -> {
-                    if (!isRemoved) {
-                        throw Faults.unknown("channel");
+                .invoke(outcome -> {
+                    switch (outcome) {
+                        case Channels.Removed.Done _ -> {}
+                        case Channels.Removed.Unknown _ -> throw Faults.unknown("channel");
+                        case Channels.Removed.InUse(List<String> rules) ->
+                            throw AlertProblem.CHANNEL_IN_USE.because("Take it out of these rules first: "
+                                    + String.join(", ", rules) + ". Or disable it with PUT.");
                     }
                 })
                 .replaceWithVoid();

@@ -62,7 +62,7 @@ class AlertLifecycleIT {
                         equalTo(negative.state().correlationId().toString()))
                 .body(
                         "alert.topBreaks[0].url",
-                        equalTo("https://recon.example.com/v1/breaks/"
+                        equalTo("https://recon.example.com/pages/breaks/"
                                 + negative.state().breakId()))
                 .body("history", hasSize(1));
 

@@ -51,10 +51,10 @@ class EmailIT {
                 .contains("Step:        2 - The integration did not forward the event")
                 .contains("Who acts:    integration team")
                 .contains("Correlation: " + written.state().correlationId())
-                .contains(
-                        "https://recon.example.com/v1/breaks/" + written.state().breakId())
+                .contains("https://recon.example.com/pages/breaks/"
+                        + written.state().breakId())
                 .contains("https://traces.example.com/" + written.traceId())
-                .contains("https://recon.example.com/v1/breaks?status=open&entity=US&currency=USD");
+                .contains("https://recon.example.com/pages/breaks?status=open&entity=US");
         assertThat(html)
                 .contains(
                         "<h1",

@@ -6,16 +6,23 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
 import io.tieout.test.Eventually;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Tokens;
 import io.tieout.test.Topics;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,6 +37,12 @@ class OutageIT {
 
     @TestHTTPResource("/")
     URI address;
+
+    @Inject
+    Pool pool;
+
+    @ConfigProperty(name = "tieout.database.pool-size")
+    int poolSize;
 
     private final String tenant = Breaks.freshTenant();
     private final Api api = new Api(tenant);
@@ -89,17 +102,32 @@ class OutageIT {
     void clientsThatGoAwayLeaveThePoolAsItWas() throws IOException {
         String request = "GET /v1/channels HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
                 + Tokens.viewer(tenant) + "\r\n\r\n";
+        List<SqlConnection> held = allConnections();
         for (int sent = 0; sent < REQUESTS; sent++) {
             try (Socket socket = new Socket(address.getHost(), address.getPort())) {
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().flush();
             }
         }
+        held.forEach(connection -> connection.closeAndAwait());
 
         Eventually.holds(() -> {
-            for (int at = 0; at < 20; at++) {
-                api.get("/v1/channels").then().statusCode(200);
-            }
+            List<SqlConnection> again = allConnections();
+            again.forEach(connection -> connection.closeAndAwait());
+            assertThat(again).hasSize(poolSize);
         });
+        api.get("/v1/channels").then().statusCode(200);
+    }
+
+    /// As many connections of the pool as it has; fails when it does not give them all.
+    private List<SqlConnection> allConnections() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> pool.getConnection())
+                .atMost(poolSize)
+                .collect()
+                .asList()
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 }

@@ -51,7 +51,11 @@ final class Receiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook?key=1";
+        return "http://127.0.0.1:" + port() + "/hook?key=1";
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     List<Call> calls() {

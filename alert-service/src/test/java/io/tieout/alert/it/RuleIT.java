@@ -162,6 +162,29 @@ class RuleIT {
     }
 
     @Test
+    void aChannelThatARuleNamesStays() {
+        String id = api.post(
+                        "/v1/channels", "{\"name\":\"mail\",\"kind\":\"email\",\"recipients\":[\"a@example.com\"]}")
+                .then()
+                .extract()
+                .path("id");
+        String rule = api.post(
+                        "/v1/alert-rules",
+                        RULE.formatted("7.00").replaceFirst("\\{", "{\"channels\":[\"" + id + "\"],"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        api.delete("/v1/channels/" + id)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://tieout.io/problems/channel-in-use"));
+        api.delete("/v1/alert-rules/" + rule).then().statusCode(204);
+        api.delete("/v1/channels/" + id).then().statusCode(204);
+    }
+
+    @Test
     void channelsThatCannotWorkAreRefused() {
         refused("{\"name\":\"a\",\"kind\":\"webhook\",\"url\":\"https://169.254.169.254/latest\"}", "/url");
         refused("{\"name\":\"a\",\"kind\":\"webhook\",\"url\":\"ftp://example.com/\"}", "/url");
