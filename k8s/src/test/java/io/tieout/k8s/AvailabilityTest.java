@@ -110,6 +110,18 @@ class AvailabilityTest {
         }
     }
 
+    /// The guide's first step of an upgrade, `component!=service`, applies everything else.
+    @ParameterizedTest
+    @EnumSource
+    void onlyTheServicesWaitForTheMigrations(Overlay overlay) {
+        assertThat(overlay.manifests())
+                .filteredOn(manifest -> manifest.at("/metadata/labels/app.kubernetes.io~1component")
+                        .asText()
+                        .equals("service"))
+                .extracting(Manifest::kind)
+                .containsExactly("Deployment", "Deployment", "Deployment", "Deployment");
+    }
+
     @Test
     void theLocalOverlayIsSmall() {
         assertThat(Overlay.LOCAL.all("HorizontalPodAutoscaler")).isEmpty();

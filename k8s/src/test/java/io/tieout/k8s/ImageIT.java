@@ -117,7 +117,8 @@ class ImageIT {
                 bundle.resolve("config.json"),
                 spec.with(surroundings.variables(pod.container(), port)).toString());
         List<String> words = List.of("runc", "--root", states(), "run", "--bundle", bundle.toString(), name);
-        return Program.start(words, Map.of(), surroundings.folder().resolve(name + ".log"));
+        Command delete = new Command(surroundings.folder(), "runc", "--root", states(), "delete", "--force", name);
+        return Program.start(words, Map.of(), surroundings.folder().resolve(name + ".log"), List.of(delete));
     }
 
     private static String state(String field) {

@@ -14,23 +14,29 @@ final class Program implements AutoCloseable {
 
     private final Process process;
     private final Path log;
-    private final Thread endsWithUs;
+    private final List<Command> toEnd;
+    private final Thread endsWithUs = new Thread(this::end);
 
-    private Program(Process process, Path log) {
+    private Program(Process process, Path log, List<Command> toEnd) {
         this.process = process;
         this.log = log;
-        this.endsWithUs = new Thread(process::destroyForcibly);
+        this.toEnd = toEnd;
         Runtime.getRuntime().addShutdownHook(endsWithUs);
     }
 
     /// Nothing of this process's environment is passed on but the path.
     static Program start(List<String> words, Map<String, String> environment, Path log) {
+        return start(words, environment, log, List.of());
+    }
+
+    /// The same for a program that starts others, which the commands `toEnd` end.
+    static Program start(List<String> words, Map<String, String> environment, Path log, List<Command> toEnd) {
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().retainAll(List.of("PATH"));
         builder.environment().putAll(environment);
         try {
-            return new Program(builder.start(), log);
+            return new Program(builder.start(), log, toEnd);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -68,8 +74,13 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() {
+        end();
+        Runtime.getRuntime().removeShutdownHook(endsWithUs);
+    }
+
+    private void end() {
+        toEnd.forEach(Command::tried);
         process.destroyForcibly();
         process.onExit().join();
-        Runtime.getRuntime().removeShutdownHook(endsWithUs);
     }
 }
