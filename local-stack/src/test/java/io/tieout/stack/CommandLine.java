@@ -31,7 +31,8 @@ record CommandLine(Path root, Map<String, String> environment) {
     }
 
     Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>();
+        // A process started from a background job ignores SIGINT, and a JVM keeps what it inherits.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));

@@ -62,6 +62,10 @@ class AlertRuleResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "List alert rules by name", description = "A tenant seen for the first time has the defaults.")
     @APIResponse(responseCode = "200", description = "One page; `next` is the cursor of the following one.")
+    @APIResponse(
+            responseCode = "400",
+            description = "The page size or the cursor is malformed.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Page<RuleView>> list(
             @Parameter(description = "1 to 500, default 50") @RestQuery @Nullable String pageSize,
             @Parameter(description = "`next` of the page before") @RestQuery @Nullable String cursor) {
@@ -95,8 +99,14 @@ class AlertRuleResource {
                     @Content(
                             schema = @Schema(implementation = RuleRequest.class),
                             examples = @ExampleObject(name = "amount", value = EXAMPLE)))
-    @APIResponse(responseCode = "201", description = "Added, and evaluated.")
-    @APIResponse(responseCode = "200", description = "It was there already.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added, and evaluated.",
+            content = @Content(schema = @Schema(implementation = RuleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was there already.",
+            content = @Content(schema = @Schema(implementation = RuleView.class)))
     @APIResponse(
             responseCode = "409",
             description = "Another rule has the name.",

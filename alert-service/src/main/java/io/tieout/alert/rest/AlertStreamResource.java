@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,6 +36,17 @@ import org.jspecify.annotations.Nullable;
 class AlertStreamResource {
 
     private static final String EVENT = "alert";
+    private static final String EXAMPLE = """
+            id: 1772792460000000-7fd1b433-9323-82c0-990c-17fafb4347d2-1
+            event: alert
+            data: {"alertId":"7fd1b433-9323-82c0-990c-17fafb4347d2","version":1,"state":"open"}
+
+            : heartbeat
+
+            id: 1772793000000000-7fd1b433-9323-82c0-990c-17fafb4347d2-2
+            event: alert
+            data: {"alertId":"7fd1b433-9323-82c0-990c-17fafb4347d2","version":2,"state":"resolved"}
+            """;
 
     private final StreamAlerts streaming;
     private final AlertSettings.Stream settings;
@@ -56,7 +69,14 @@ class AlertStreamResource {
                     "Every version of every alert of the tenant, event `alert`, data as in GET /v1/alerts. Comments"
                             + " are heartbeats. The stream ends with the token at the latest; connect again with Last-Event-ID"
                             + " and nothing is missed, but something may come twice: `alertId` and `version` tell.")
-    @APIResponse(responseCode = "200", description = "The stream.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream.",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "two events and a heartbeat", value = EXAMPLE)))
     @APIResponse(
             responseCode = "400",
             description = "Last-Event-ID is not an id of this stream.",

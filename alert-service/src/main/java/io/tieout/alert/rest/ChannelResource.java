@@ -63,6 +63,10 @@ class ChannelResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "List channels by name")
     @APIResponse(responseCode = "200", description = "One page; `next` is the cursor of the following one.")
+    @APIResponse(
+            responseCode = "400",
+            description = "The page size or the cursor is malformed.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Page<ChannelView>> list(
             @Parameter(description = "1 to 500, default 50") @RestQuery @Nullable String pageSize,
             @Parameter(description = "`next` of the page before") @RestQuery @Nullable String cursor) {
@@ -100,8 +104,14 @@ class ChannelResource {
                                 @ExampleObject(name = "webhook", value = WEBHOOK),
                                 @ExampleObject(name = "e-mail", value = EMAIL)
                             }))
-    @APIResponse(responseCode = "201", description = "Added.")
-    @APIResponse(responseCode = "200", description = "It was there already.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added.",
+            content = @Content(schema = @Schema(implementation = ChannelView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It was there already.",
+            content = @Content(schema = @Schema(implementation = ChannelView.class)))
     @APIResponse(
             responseCode = "409",
             description = "Another channel has the name.",
