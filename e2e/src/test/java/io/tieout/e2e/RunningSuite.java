@@ -2,23 +2,30 @@ package io.tieout.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tieout.simulator.suite.Await;
+import io.tieout.simulator.suite.Backlog;
 import io.tieout.simulator.suite.Suite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The whole suite, started the way `./tieout up` does, with a state and ports of its own.
 final class RunningSuite implements AutoCloseable {
 
     private static final Pattern EXPORT = Pattern.compile("export ([A-Z_]+)='(.*)'");
     private static final int COMMAND_SECONDS_MAX = 180;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path home;
     private final Path root = Path.of("..").toAbsolutePath().normalize();
@@ -31,6 +38,7 @@ final class RunningSuite implements AutoCloseable {
     /// @param name of the directory below `target/suites` that keeps state and logs
     static RunningSuite start(String name, String... options) {
         RunningSuite suite = new RunningSuite(name);
+        suite.forget();
         Runtime.getRuntime().addShutdownHook(suite.downAtExit);
         List<String> words = new ArrayList<>(List.of("up", "--ports", "auto"));
         words.addAll(List.of(options));
@@ -38,17 +46,69 @@ final class RunningSuite implements AutoCloseable {
         return suite;
     }
 
+    /// Removes what a run before left.
+    private void forget() {
+        if (!Files.exists(home)) {
+            return;
+        }
+        down();
+        try (Stream<Path> walk = Files.walk(home)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException stuck) {
+            throw new UncheckedIOException(stuck);
+        }
+    }
+
     Suite as(String tenant) {
         return Suite.fromEnvironment(environment(tenant));
     }
 
     Map<String, String> environment(String tenant) {
+        return exports(command(List.of("environment"), Map.of("TIEOUT_TENANT", tenant)));
+    }
+
+    /// What a service of this suite is told when it starts.
+    Map<String, String> serviceEnvironment(String service) {
+        return exports(command(List.of("environment", service)));
+    }
+
+    private static Map<String, String> exports(String lines) {
         Map<String, String> environment = new HashMap<>();
-        Matcher export = EXPORT.matcher(command(List.of("environment"), Map.of("TIEOUT_TENANT", tenant)));
+        Matcher export = EXPORT.matcher(lines);
         while (export.find()) {
             environment.put(export.group(1), export.group(2));
         }
         return environment;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /// Makes commands of `./tieout` work on this suite.
+    void aim(ProcessBuilder builder) {
+        // ./tieout test tells its own home and ports by the same variables.
+        builder.environment().keySet().removeIf(name -> name.startsWith("TIEOUT_"));
+        builder.environment().put("TIEOUT_ROOT", root.toString());
+        builder.environment().put("TIEOUT_HOME", home.toString());
+    }
+
+    /// The text with this suite's addresses in place of those that `./tieout up` takes where it can.
+    String withPorts(String text) {
+        Suite suite = as("demo");
+        return text.replace("http://localhost:8081", suite.ingest().toString())
+                .replace("http://localhost:8082", suite.ledger().toString())
+                .replace("http://localhost:8083", suite.recon().toString())
+                .replace("http://localhost:8084", suite.alert().toString());
+    }
+
+    /// Waits until everything that was accepted has gone the whole way.
+    void awaitDone() {
+        try (Backlog backlog = new Backlog(as("demo").kafka())) {
+            Await.until("the services have nothing left to do", PATIENCE, backlog::isEmpty);
+        }
     }
 
     /// Ends one component as `kill -9` does.
@@ -60,8 +120,17 @@ final class RunningSuite implements AutoCloseable {
     }
 
     /// Starts what does not run, with the data it had.
-    void startAgain(String component) {
-        command(List.of("up", "--only", component));
+    void startAgain(String... components) {
+        command(List.of("up", "--only", String.join(",", components)));
+    }
+
+    /// Ends components in order, as `./tieout down --only` does.
+    void stop(String... components) {
+        command(List.of("down", "--only", String.join(",", components)));
+    }
+
+    Path logs() {
+        return home.resolve("logs");
     }
 
     private ProcessHandle process(String component) {
@@ -87,10 +156,7 @@ final class RunningSuite implements AutoCloseable {
                 "io.tieout.stack.Main"));
         line.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-        // ./tieout test tells its own home and ports by the same variables.
-        builder.environment().keySet().removeIf(name -> name.startsWith("TIEOUT_"));
-        builder.environment().put("TIEOUT_ROOT", root.toString());
-        builder.environment().put("TIEOUT_HOME", home.toString());
+        aim(builder);
         builder.environment().putAll(variables);
         try {
             Process process = builder.start();

@@ -9,6 +9,7 @@ import io.tieout.simulator.suite.Suite;
 import io.tieout.simulator.vendor.ShopifyRefund;
 import io.tieout.simulator.vendor.Signatures;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -19,20 +20,33 @@ final class Shop {
 
     private static final String SECRET = "shpss_e2e_signing_secret";
 
-    private final Suite suite;
+    private final URI ingest;
     private final Client client;
     private final String storefront;
-    private final String erp;
     private final String erpKey;
 
-    /// Registers both. Webhook ids are unique over all tenants, so they carry the tenant's name.
-    Shop(Suite suite, Client client) {
-        this.suite = suite;
+    private Shop(URI ingest, Client client, String storefront, String erpKey) {
+        this.ingest = ingest;
         this.client = client;
-        storefront = "shopify-" + suite.tenant();
-        erp = "netsuite-" + suite.tenant();
-        register(source(storefront, "storefront", "shopify").put("secret", SECRET));
-        erpKey = register(source(erp, "erp", "cloudevents")).path("apiKey").asText();
+        this.storefront = storefront;
+        this.erpKey = erpKey;
+    }
+
+    /// Registers both. The id of a source with webhooks is part of their address, so it carries the tenant.
+    Shop(Suite suite, Client client) {
+        this(
+                suite.ingest(),
+                client,
+                "shopify-" + suite.tenant(),
+                register(suite, client, source("netsuite-" + suite.tenant(), "erp", "cloudevents"))
+                        .path("apiKey")
+                        .asText());
+        register(suite, client, source(storefront, "storefront", "shopify").put("secret", SECRET));
+    }
+
+    /// The same shop, sending to another instance of the ingest service.
+    Shop at(URI otherIngest) {
+        return new Shop(otherIngest, client, storefront, erpKey);
     }
 
     String storefront() {
@@ -40,10 +54,18 @@ final class Shop {
     }
 
     Answer refund(long refundId, long orderId, String amount, Map<String, String> more) {
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).withNano(0);
-        byte[] body = Json.bytes(
-                new ShopifyRefund(refundId, orderId, new BigDecimal(amount), "Damaged", "success", now).body());
-        return webhook(body, Signatures.shopify(SECRET, body), "wh-" + refundId, more);
+        byte[] body = refundBody(refundId, orderId, amount, OffsetDateTime.now(ZoneOffset.UTC));
+        return signed(body, "wh-" + refundId, more);
+    }
+
+    static byte[] refundBody(long refundId, long orderId, String amount, OffsetDateTime at) {
+        return Json.bytes(
+                new ShopifyRefund(refundId, orderId, new BigDecimal(amount), "Damaged", "success", at.withNano(0))
+                        .body());
+    }
+
+    Answer signed(byte[] body, String deliveryId, Map<String, String> more) {
+        return webhook(body, Signatures.shopify(SECRET, body), deliveryId, more);
     }
 
     Answer webhook(byte[] body, String signature, String deliveryId, Map<String, String> more) {
@@ -57,18 +79,22 @@ final class Shop {
                 "X-Shopify-Hmac-Sha256",
                 signature));
         headers.putAll(more);
-        return client.post(suite.ingest(), "/v1/webhooks/" + storefront, headers, body);
+        return client.post(ingest, "/v1/webhooks/" + storefront, headers, body);
     }
 
     /// A credit memo in the ERP that names the refund.
     static ObjectNode creditMemo(String number, String storefront, long refundId, String amount) {
+        return creditMemo(number, storefront, refundId, amount, OffsetDateTime.now(ZoneOffset.UTC));
+    }
+
+    static ObjectNode creditMemo(String number, String storefront, long refundId, String amount, OffsetDateTime at) {
         ObjectNode event = Json.object()
                 .put("specversion", "1.0")
                 .put("id", number)
                 .put("source", "/erp")
                 .put("type", "tieout.erp-entry.posted.v1")
                 .put("subject", number)
-                .put("time", OffsetDateTime.now(ZoneOffset.UTC).toString());
+                .put("time", at.toString());
         ObjectNode data = event.putObject("data")
                 .put("state", "posted")
                 .put("documentType", "credit-memo")
@@ -85,14 +111,14 @@ final class Shop {
     Answer event(byte[] body, String contentType, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(Map.of("Content-Type", contentType, "X-Api-Key", erpKey));
         headers.putAll(more);
-        return client.post(suite.ingest(), "/v1/events", headers, body);
+        return client.post(ingest, "/v1/events", headers, body);
     }
 
     Answer event(JsonNode event, Map<String, String> more) {
         return event(Json.bytes(event), "application/cloudevents+json", more);
     }
 
-    private JsonNode register(ObjectNode source) {
+    private static JsonNode register(Suite suite, Client client, ObjectNode source) {
         return client.post(
                         suite.ingest(),
                         "/v1/sources",

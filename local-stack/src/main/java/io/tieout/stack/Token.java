@@ -26,7 +26,7 @@ record Token(String tenant, Role role, Instant issuedAt) {
     private static final int TENANT_LENGTH_MAX = 64;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /// What the bearer may do. A role brings the roles it builds upon.
+    /// What the bearer may do. Every role reads; who administers also operates.
     enum Role {
         VIEWER,
         OPERATOR,
@@ -36,11 +36,7 @@ record Token(String tenant, Role role, Instant issuedAt) {
         ADMIN;
 
         List<String> groups() {
-            return switch (this) {
-                case VIEWER -> List.of("viewer");
-                case OPERATOR, FINANCE, APPROVER, AUDITOR -> List.of("viewer", word());
-                case ADMIN -> List.of("viewer", "operator", "admin");
-            };
+            return this == ADMIN ? List.of(OPERATOR.word(), word()) : List.of(word());
         }
 
         String word() {

@@ -52,7 +52,7 @@ class TokenTest {
 
         assertThat(claims.get("iss").asText()).isEqualTo("https://tieout.local");
         assertThat(claims.get("tenant").asText()).isEqualTo("acme");
-        assertThat(claims.get("groups")).extracting(JsonNode::asText).containsExactly("viewer", "operator");
+        assertThat(claims.get("groups")).extracting(JsonNode::asText).containsExactly("operator");
         assertThat(claims.get("iat").asLong()).isEqualTo(NOW.getEpochSecond());
         assertThat(claims.get("exp").asLong()).isEqualTo(NOW.getEpochSecond() + 12 * 3600);
         assertThat(claims.get("sub").asText()).isEqualTo("local-operator");

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.tieout.kit.security.Roles;
 import io.tieout.test.Tokens;
 import java.util.List;
 import java.util.UUID;
@@ -52,6 +53,23 @@ class ProblemIT {
                         .then(),
                 403,
                 "forbidden");
+    }
+
+    @Test
+    void everyRoleReadsAndNoOtherDoes() {
+        Roles.ALL.forEach(
+                role -> as(Tokens.of(tenant, role)).get("/v1/samples").then().statusCode(200));
+        problem(as(Tokens.of(tenant, "cook")).get("/v1/samples").then(), 403, "forbidden");
+    }
+
+    @Test
+    void aRoleThatReadsStillHasItsOwnRights() {
+        as(Tokens.of(tenant, Roles.OPERATOR))
+                .contentType("application/json")
+                .body("[]")
+                .post("/v1/samples")
+                .then()
+                .statusCode(not(equalTo(403)));
     }
 
     @Test

@@ -22,23 +22,23 @@ public final class Tokens {
     }
 
     public static String operator(String tenant) {
-        return of(tenant, "operator", "viewer");
+        return of(tenant, "operator");
     }
 
     public static String finance(String tenant) {
-        return of(tenant, "finance", "viewer");
+        return of(tenant, "finance");
     }
 
     public static String approver(String tenant) {
-        return of(tenant, "approver", "viewer");
+        return of(tenant, "approver");
     }
 
     public static String auditor(String tenant) {
-        return of(tenant, "auditor", "viewer");
+        return of(tenant, "auditor");
     }
 
     public static String admin(String tenant) {
-        return of(tenant, "admin", "operator", "viewer");
+        return of(tenant, "admin", "operator");
     }
 
     /// A token with just these roles; its subject is `<first role>@<tenant>`.

@@ -93,7 +93,7 @@ class DeadLetterResource {
 
     /// Newest first. Where a record does not say whose it was, only where it lay and why it failed is shown.
     @GET
-    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             summary = "List dead letters",
             description = "Records of all services that can never be processed as they are, newest first.")
@@ -125,7 +125,7 @@ class DeadLetterResource {
     /// With the record's value.
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "Show a dead letter", description = "With the record's headers and its value in base64.")
     @APIResponse(
             responseCode = "200",

@@ -99,7 +99,7 @@ class ReceiptResource {
     /// With the raw body, so it may hold personal data of the tenant's customers.
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             summary = "Show a receipt",
             description = "The raw body in base64, the headers without credentials, the events made of it and what "

@@ -76,7 +76,7 @@ class RejectionResource {
 
     /// Newest first.
     @GET
-    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             summary = "List rejections",
             description = "Inputs that broke the contract, newest first; each names its fields and its receipt.")

@@ -155,7 +155,7 @@ class SourceResource {
 
     /// In the order of their ids.
     @GET
-    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "List the tenant's sources", description = "Never shows a secret or a key.")
     @APIResponse(responseCode = "200", description = "A page of sources.")
     public Uni<Page<SourceView>> list(@RestQuery @Nullable String pageSize, @RestQuery @Nullable String cursor) {
@@ -168,7 +168,7 @@ class SourceResource {
     /// One source.
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(summary = "Show a source", description = "Never shows a secret or a key.")
     @APIResponse(
             responseCode = "200",

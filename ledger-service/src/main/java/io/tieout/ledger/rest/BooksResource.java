@@ -50,7 +50,7 @@ class BooksResource {
 
     @GET
     @Path("/entries")
-    @RolesAllowed({Roles.VIEWER, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listEntries", summary = "Lists journal entries with their lines, by business date")
     @APIResponse(
             responseCode = "200",
@@ -83,7 +83,7 @@ class BooksResource {
 
     @GET
     @Path("/accounts/{code}/balance")
-    @RolesAllowed({Roles.VIEWER, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "getBalance",
             summary = "Balance of an account, per legal entity and currency",
@@ -130,7 +130,7 @@ class BooksResource {
 
     @GET
     @Path("/trial-balance")
-    @RolesAllowed({Roles.VIEWER, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "getTrialBalance",
             summary = "Every account with its balance, per legal entity and currency; debits equal credits")

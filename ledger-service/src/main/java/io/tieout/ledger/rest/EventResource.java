@@ -45,7 +45,7 @@ class EventResource {
 
     @GET
     @Path("/{eventId}")
-    @RolesAllowed({Roles.VIEWER, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "getEvent",
             summary = "Tells what became of an event",
@@ -79,7 +79,7 @@ class EventResource {
     }
 
     @GET
-    @RolesAllowed({Roles.VIEWER, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listEvents", summary = "Lists recorded events, the latest first")
     @APIResponse(
             responseCode = "200",

@@ -46,7 +46,7 @@ class TransactionResource {
 
     @GET
     @Path("/transactions/{correlationId}")
-    @RolesAllowed({Roles.VIEWER, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "getTransaction",
             summary = "Shows one business flow: every system's events, the entries, where each object stands",
@@ -76,7 +76,7 @@ class TransactionResource {
 
     @GET
     @Path("/transactions")
-    @RolesAllowed({Roles.VIEWER, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "listTransactions", summary = "Lists transactions, the latest first")
     @APIResponse(
             responseCode = "200",
@@ -99,7 +99,7 @@ class TransactionResource {
 
     @GET
     @Path("/lookup")
-    @RolesAllowed({Roles.VIEWER, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "lookUp",
             summary = "Finds transactions by a name that some system gave to something",

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +23,6 @@ class SignIn {
     private static final String PATH = "/pages";
     private static final int TOKEN_LENGTH_MAX = 8_000;
     private static final int TENANT_LENGTH_MAX = 64;
-
-    /// Who may read here, as in the API.
-    private static final Set<String> READERS =
-            Set.of(Roles.VIEWER, Roles.OPERATOR, Roles.FINANCE, Roles.APPROVER, Roles.AUDITOR);
 
     private final JWTParser parser;
 
@@ -50,7 +45,7 @@ class SignIn {
 
     private static Optional<Reader> readerOf(JsonWebToken token) {
         String tenant = token.getClaim(Caller.TENANT_CLAIM);
-        boolean mayRead = !Collections.disjoint(token.getGroups(), READERS);
+        boolean mayRead = !Collections.disjoint(token.getGroups(), Roles.ALL);
         if (!mayRead || tenant == null || tenant.isBlank() || tenant.length() > TENANT_LENGTH_MAX) {
             return Optional.empty();
         }

@@ -51,7 +51,7 @@ class BreakResource {
     }
 
     @GET
-    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.FINANCE, Roles.APPROVER, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "listBreaks",
             summary = "Lists breaks, the most severe and oldest first",
@@ -83,7 +83,7 @@ class BreakResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.FINANCE, Roles.APPROVER, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "getBreak",
             summary = "One break with both sides' values, its legs, the failed step with evidence, and its history")

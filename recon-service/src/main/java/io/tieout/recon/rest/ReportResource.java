@@ -54,7 +54,7 @@ class ReportResource {
 
     @GET
     @Path("/three-column")
-    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.FINANCE, Roles.APPROVER, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "threeColumnReport",
             summary = "Source against ERP by status, business date or order, with the variance told apart",
@@ -102,7 +102,7 @@ class ReportResource {
 
     @GET
     @Path("/variance")
-    @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.FINANCE, Roles.APPROVER, Roles.AUDITOR})
+    @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "varianceReport",
             summary = "Every refund with a difference or an open break, with the amounts and the reason",

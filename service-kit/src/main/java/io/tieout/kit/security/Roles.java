@@ -1,6 +1,11 @@
 package io.tieout.kit.security;
 
+import java.util.Set;
+
 /// The roles a token may carry in its `groups` claim, for `@RolesAllowed`.
+///
+/// Whoever has any of them may read: the kit's configuration gives every other role this one too, so a method that
+/// reads names [#VIEWER] alone.
 public final class Roles {
 
     /// Reads everything of its tenant.
@@ -15,6 +20,9 @@ public final class Roles {
     public static final String AUDITOR = "auditor";
     /// Registers sources, rules and policies.
     public static final String ADMIN = "admin";
+
+    /// Every role there is.
+    public static final Set<String> ALL = Set.of(VIEWER, OPERATOR, FINANCE, APPROVER, AUDITOR, ADMIN);
 
     private Roles() {}
 }
