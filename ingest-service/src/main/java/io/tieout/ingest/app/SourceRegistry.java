@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.ingest.domain.Source;
 import io.tieout.kit.problem.CommonProblem;
 import io.tieout.kit.security.SecretBox;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,23 +22,24 @@ import org.jspecify.annotations.Nullable;
 /// All sources in memory, so that intake goes on while PostgreSQL is away.
 ///
 /// Loaded at start and every few seconds; a change made here counts at once, one made on another replica at the next
-/// load. Who is not found causes a load out of turn, at most one a second, so that a source that another replica has
-/// just registered is not refused.
+/// load. Who is not found waits for a load that begins after the question, so that a source that another replica has
+/// just registered is not refused; all who ask meanwhile share it, and these loads keep a distance.
 @ApplicationScoped
 public class SourceRegistry {
 
     private static final Logger LOG = Logger.getLogger(SourceRegistry.class);
-    private static final Duration MISS_RELOAD_MIN = Duration.ofSeconds(1);
-    private static final Duration MISS_RELOAD_MAX = Duration.ofMillis(500);
+    private static final Duration MISS_LOAD_DISTANCE = Duration.ofMillis(250);
+    private static final Duration MISS_LOAD_MAX = Duration.ofMillis(500);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final Sources sources;
     private final SecretBox box;
     private final Vertx vertx;
     private final Duration refreshEvery;
-    private final AtomicLong lastLoadNanos = new AtomicLong(System.nanoTime() - MISS_RELOAD_MIN.toNanos());
     private final AtomicLong tickets = new AtomicLong();
     private long takenTicket;
+    private long lastMissNanos = System.nanoTime() - MISS_LOAD_DISTANCE.toNanos();
+    private @Nullable Uni<Void> nextMissLoad;
     private volatile @Nullable Snapshot snapshot;
 
     SourceRegistry(Sources sources, SecretBox box, Vertx vertx, IngestSettings settings) {
@@ -74,7 +76,6 @@ public class SourceRegistry {
 
     /// Reads all sources again.
     public Uni<Void> reload() {
-        lastLoadNanos.set(System.nanoTime());
         long ticket = tickets.incrementAndGet();
         return sources.all().invoke(all -> take(read(all), ticket)).replaceWithVoid();
     }
@@ -93,7 +94,7 @@ public class SourceRegistry {
         if (found != null) {
             return Uni.createFrom().item(Optional.of(found));
         }
-        return reloadAfterMiss().map(_ -> {
+        return loadAfterMiss().map(_ -> {
             Snapshot current = snapshot;
             if (current == null) {
                 throw CommonProblem.UNAVAILABLE
@@ -104,16 +105,47 @@ public class SourceRegistry {
         });
     }
 
-    private Uni<Void> reloadAfterMiss() {
-        long last = lastLoadNanos.get();
-        long now = System.nanoTime();
-        boolean isDue = now - last >= MISS_RELOAD_MIN.toNanos() && lastLoadNanos.compareAndSet(last, now);
-        if (!isDue) {
-            return Uni.createFrom().voidItem();
+    /// Completes on the caller's own context, after a load that had not begun when it asked.
+    private Uni<Void> loadAfterMiss() {
+        Context caller = vertx.getOrCreateContext();
+        return sharedMissLoad().emitOn(task -> caller.runOnContext(_ -> task.run()));
+    }
+
+    private synchronized Uni<Void> sharedMissLoad() {
+        Uni<Void> waiting = nextMissLoad;
+        if (waiting == null) {
+            long distance = MISS_LOAD_DISTANCE.toMillis()
+                    - Duration.ofNanos(System.nanoTime() - lastMissNanos).toMillis();
+            waiting = after(distance)
+                    .chain(this::beginMissLoad)
+                    .ifNoItem()
+                    .after(MISS_LOAD_DISTANCE.plus(MISS_LOAD_MAX))
+                    .fail()
+                    .onFailure()
+                    .recoverWithItem(away -> {
+                        LOG.warnf("sources could not be read again: %s", away);
+                        return null;
+                    })
+                    .memoize()
+                    .indefinitely();
+            nextMissLoad = waiting;
         }
-        return reload().ifNoItem().after(MISS_RELOAD_MAX).fail().onFailure().recoverWithItem(away -> {
-            LOG.warnf("sources could not be read again: %s", away);
-            return null;
+        return waiting;
+    }
+
+    private synchronized Uni<Void> beginMissLoad() {
+        nextMissLoad = null;
+        lastMissNanos = System.nanoTime();
+        return reload();
+    }
+
+    private Uni<Void> after(long millis) {
+        return Uni.createFrom().emitter(later -> {
+            if (millis > 0) {
+                vertx.setTimer(millis, _ -> later.complete(null));
+            } else {
+                later.complete(null);
+            }
         });
     }
 

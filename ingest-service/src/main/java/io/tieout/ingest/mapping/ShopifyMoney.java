@@ -5,7 +5,6 @@ import io.tieout.event.Money;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +94,7 @@ sealed interface ShopifyMoney {
         Currency shop = intent.total().currency();
         Money sum = Money.zero(shop);
         for (VendorFields transaction : promised) {
-            Currency currency = currencyOf(transaction, "currency");
+            Currency currency = transaction.currency("currency");
             if (currency != null && !currency.equals(shop)) {
                 return converted(refund, promised, currency, intent);
             }
@@ -112,7 +111,7 @@ sealed interface ShopifyMoney {
         Money sum = Money.zero(presentment);
         for (VendorFields transaction : promised) {
             Money amount =
-                    presentment.equals(currencyOf(transaction, "currency")) ? positive(transaction, presentment) : null;
+                    presentment.equals(transaction.currency("currency")) ? positive(transaction, presentment) : null;
             sum = amount == null ? sum : sum.plus(amount);
         }
         ShopifyIntent presented = ShopifyIntent.read(refund, "presentment_money", presentment);
@@ -141,7 +140,7 @@ sealed interface ShopifyMoney {
     private static @Nullable Currency currency(
             VendorFields refund, List<VendorFields> promised, Optional<String> shopCurrency) {
         for (VendorFields money : ShopifyIntent.shopMoney(refund)) {
-            Currency currency = currencyOf(money, money.has("currency_code") ? "currency_code" : "currency");
+            Currency currency = money.currency(money.has("currency_code") ? "currency_code" : "currency");
             if (currency != null || !refund.clean()) {
                 return currency;
             }
@@ -150,25 +149,12 @@ sealed interface ShopifyMoney {
             return Money.currencyOf(shopCurrency.get());
         }
         for (VendorFields transaction : promised) {
-            Currency currency = currencyOf(transaction, "currency");
+            Currency currency = transaction.currency("currency");
             if (currency != null || !refund.clean()) {
                 return currency;
             }
         }
         refund.reject("transactions", "no amount says its currency", "set the option shop-currency of the source");
         return null;
-    }
-
-    private static @Nullable Currency currencyOf(VendorFields fields, String field) {
-        String code = fields.optionalText(field, Limits.ID_LENGTH_MAX);
-        if (code == null) {
-            return null;
-        }
-        try {
-            return Money.currencyOf(code.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            fields.reject(field, "is not a currency: " + code, String.valueOf(unknown.getMessage()));
-            return null;
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.tieout.ingest.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tieout.event.BusinessEvent.RefundIssued;
 import io.tieout.event.Limits;
-import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.RefundBasis;
 import io.tieout.event.RefundIntent;
@@ -14,27 +13,16 @@ import io.tieout.ingest.domain.Receipt;
 import io.tieout.ingest.domain.Source;
 import io.tieout.ingest.domain.SourceFormat;
 import io.tieout.ingest.domain.SourceOptions;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Shopify's `refunds/create`: the merchant owes the customer money.
 final class ShopifyRefund {
 
     static final String MAPPING = "shopify-refund/1";
-
-    private static final Pattern GID = Pattern.compile("gid://shopify/Refund/([0-9]{1,40})");
-    private static final Pattern PROCESSOR_REFUND = Pattern.compile("(re|pyr)_[A-Za-z0-9]{8,}");
-    private static final Pattern PROCESSOR_PAYMENT = Pattern.compile("(pi|ch|py)_[A-Za-z0-9]{8,}");
-
-    /// Whole numbers up to here survive a relay that reads JSON numbers as binary floating point.
-    private static final BigInteger DOUBLE_EXACT_MAX = BigInteger.ONE.shiftLeft(53);
 
     private static final Set<String> RETURNED = Set.of("return", "no_restock", "legacy_restock");
     private static final String CANCELLED = "cancel";
@@ -56,9 +44,10 @@ final class ShopifyRefund {
         if (!refund.clean()) {
             return new Mapped.Rejected(refund.violations());
         }
-        String id = id();
-        List<Reference> references = references(id);
-        Instant occurredAt = occurredAt();
+        ShopifyId id = ShopifyId.of(refund, "Refund");
+        ShopifyReferences references = references(id);
+        notes.addAll(references.notes());
+        Instant occurredAt = refund.timeIn("processed_at", "created_at");
         RefundBasis basis = basis();
         String tender = tender();
         String note = refund.optionalText("note", Limits.TEXT_LENGTH_MAX);
@@ -70,8 +59,8 @@ final class ShopifyRefund {
             case ShopifyMoney.None(var reason) -> new Mapped.Ignored(reason);
             case ShopifyMoney.Owed(var amount, var tax, var remarks) -> {
                 notes.addAll(remarks);
-                var envelope =
-                        new Claim(source, receipt, MAPPING, role()).about(deliveryId, id, occurredAt, references);
+                var envelope = new Claim(source, receipt, MAPPING, role())
+                        .about(deliveryId, id.value(), occurredAt, references.list());
                 yield new Mapped.Events(
                         List.of(new RefundIssued(
                                 envelope, RefundIntent.ISSUED, basis, amount, tax, tender, note, null)),
@@ -93,67 +82,11 @@ final class ShopifyRefund {
         return source.roleAmong(SourceFormat.SHOPIFY.roles()).orElse(SourceRole.STOREFRONT);
     }
 
-    /// The id of the GraphQL name, because relays round the plain one: it is larger than 2^53.
-    private String id() {
-        String named = idFromName();
-        return named == null ? refund.id("id") : named;
-    }
-
-    private @Nullable String idFromName() {
-        String name = refund.optionalText("admin_graphql_api_id", Limits.ID_LENGTH_MAX);
-        Matcher matcher = GID.matcher(name == null ? "" : name);
-        return matcher.matches() ? matcher.group(1) : null;
-    }
-
-    private List<Reference> references(String id) {
-        List<Reference> references = new ArrayList<>();
-        String orderId = refund.id("order_id");
-        if (isRounded(id, orderId)) {
-            notes.add(
-                    "order_id " + orderId + " was rounded by a relay (the refund's own id was), so it names no order");
-        } else if (!orderId.isEmpty()) {
-            references.add(new Reference(ReferenceType.ORDER, source.issuer(), orderId));
-        }
-        if (!id.isEmpty()) {
-            references.add(new Reference(ReferenceType.REFUND, source.issuer(), id));
-        }
-        source.option(SourceOptions.PROCESSOR_ISSUER).ifPresent(issuer -> addProcessorReferences(issuer, references));
+    private ShopifyReferences references(ShopifyId id) {
+        ShopifyReferences references =
+                new ShopifyReferences(source, refund, "refund", id).order().own(ReferenceType.REFUND);
+        refund.list("transactions").forEach(references::processor);
         return references;
-    }
-
-    /// Whether the order id is too large for a relay that is seen to have rounded the refund id. A wrong order would
-    /// tie this refund to a stranger's flow; none only ties it later.
-    private boolean isRounded(String id, String orderId) {
-        String plain = refund.optionalId("id");
-        return plain != null
-                && !plain.equals(id)
-                && orderId.matches("[0-9]+")
-                && new BigInteger(orderId).compareTo(DOUBLE_EXACT_MAX) > 0;
-    }
-
-    /// The processor's ids, where a gateway shows them and their spelling leaves no doubt of what they are.
-    private void addProcessorReferences(String issuer, List<Reference> references) {
-        for (VendorFields transaction : refund.list("transactions")) {
-            List<String> ids = new ArrayList<>();
-            ids.add(transaction.optionalId("authorization"));
-            ids.add(transaction.in("receipt").optionalId("id"));
-            for (String id : ids) {
-                if (id != null && PROCESSOR_REFUND.matcher(id).matches()) {
-                    references.add(new Reference(ReferenceType.REFUND, issuer, id));
-                } else if (id != null && PROCESSOR_PAYMENT.matcher(id).matches()) {
-                    references.add(new Reference(ReferenceType.PAYMENT, issuer, id));
-                }
-            }
-        }
-    }
-
-    private Instant occurredAt() {
-        Instant processed = refund.optionalTime("processed_at");
-        Instant at = processed == null ? refund.optionalTime("created_at") : processed;
-        if (at == null && !refund.has("processed_at") && !refund.has("created_at")) {
-            refund.missing("created_at");
-        }
-        return at == null ? Instant.EPOCH : at;
     }
 
     private RefundBasis basis() {

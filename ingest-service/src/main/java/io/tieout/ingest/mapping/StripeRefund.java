@@ -7,7 +7,6 @@ import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.RefundStatus;
-import io.tieout.ingest.domain.SourceOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// Stripe's refund object: what the processor did with a refund.
 final class StripeRefund {
 
+    static final String MAPPING = "stripe-refund/1";
+
     /// `unmapped:` and the status are a transition, and that is an id.
     static final int STATUS_LENGTH_MAX = 100;
 
     private static final String EXPIRED = "expired_uncaptured_charge";
-    private static final String ORDER_METADATA_KEY_DEFAULT = "order_id";
 
     private StripeRefund() {}
 
@@ -50,7 +50,7 @@ final class StripeRefund {
         if (sent == null && !refund.has("status")) {
             refund.missing("status");
         }
-        Money amount = amount(refund);
+        Money amount = StripeFields.amount(refund, "amount");
         List<Reference> references = references(claim, refund, charge, id);
         if (sent == null || amount == null || !refund.clean()) {
             return new NoMoney("it cannot be read");
@@ -84,68 +84,21 @@ final class StripeRefund {
         return failure == null ? refund.optionalText("reason", Limits.TEXT_LENGTH_MAX) : failure;
     }
 
-    private static @Nullable Money amount(VendorFields refund) {
-        Long minor = refund.number("amount");
-        String code = refund.text("currency");
-        if (minor == null || code.isEmpty()) {
-            return null;
-        }
-        if (minor < 0) {
-            refund.reject("amount", "is negative", "send the vendor's object unchanged");
-            return null;
-        }
-        try {
-            var currency = VendorAmounts.stripeCurrency(code);
-            try {
-                return VendorAmounts.stripe(minor, currency);
-            } catch (IllegalArgumentException inexact) {
-                refund.reject("amount", "is not an amount of " + currency, String.valueOf(inexact.getMessage()));
-            }
-        } catch (IllegalArgumentException unknown) {
-            refund.reject("currency", "is not usable: " + code, String.valueOf(unknown.getMessage()));
-        }
-        return null;
-    }
-
     private static List<Reference> references(
             Claim claim, VendorFields refund, @Nullable VendorFields charge, String id) {
         String issuer = claim.source().issuer();
         List<Reference> references = new ArrayList<>();
-        add(references, ReferenceType.REFUND, issuer, id);
-        add(references, ReferenceType.PAYMENT, issuer, link(refund, "payment_intent"));
-        add(references, ReferenceType.PAYMENT, issuer, link(refund, "charge"));
+        StripeFields.add(references, ReferenceType.REFUND, issuer, id);
+        StripeFields.add(references, ReferenceType.PAYMENT, issuer, StripeFields.link(refund, "payment_intent"));
+        StripeFields.add(references, ReferenceType.PAYMENT, issuer, StripeFields.link(refund, "charge"));
         if (charge != null) {
-            add(references, ReferenceType.PAYMENT, issuer, link(charge, "payment_intent"));
-            add(references, ReferenceType.PAYMENT, issuer, charge.optionalId("id"));
+            StripeFields.add(references, ReferenceType.PAYMENT, issuer, StripeFields.link(charge, "payment_intent"));
+            StripeFields.add(references, ReferenceType.PAYMENT, issuer, charge.optionalId("id"));
         }
-        String orderIssuer = claim.source().option(SourceOptions.ORDER_ISSUER).orElse(null);
-        if (orderIssuer != null) {
-            String key = claim.source().option(SourceOptions.ORDER_METADATA_KEY).orElse(ORDER_METADATA_KEY_DEFAULT);
-            add(
-                    references,
-                    ReferenceType.ORDER,
-                    orderIssuer,
-                    refund.in("metadata").optionalId(key));
-            if (charge != null) {
-                add(
-                        references,
-                        ReferenceType.ORDER,
-                        orderIssuer,
-                        charge.in("metadata").optionalId(key));
-            }
+        StripeFields.addOrder(references, claim.source(), refund);
+        if (charge != null) {
+            StripeFields.addOrder(references, claim.source(), charge);
         }
         return references;
-    }
-
-    /// An id, or the object itself where the account's API version expands it.
-    private static @Nullable String link(VendorFields fields, String field) {
-        String nested = fields.in(field).optionalId("id");
-        return nested == null && !fields.isObject(field) ? fields.optionalId(field) : nested;
-    }
-
-    private static void add(List<Reference> references, ReferenceType type, String issuer, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            references.add(new Reference(type, issuer, value));
-        }
     }
 }

@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// One event of Stripe. Several kinds speak of one refund; each is mapped to the same facts.
 public final class StripeWebhook {
 
-    static final String MAPPING = "stripe-refund/1";
-
-    private static final String KNOWN =
-            "refund.created, refund.updated, refund.failed, charge.refund.updated, charge.refunded";
+    private static final String KNOWN = "charge.succeeded, charge.captured, charge.refunded, refund.created, "
+            + "refund.updated, refund.failed, charge.refund.updated";
 
     private StripeWebhook() {}
 
@@ -32,13 +30,34 @@ public final class StripeWebhook {
         if (!event.clean()) {
             return new Mapped.Rejected(event.violations());
         }
-        Claim claim = new Claim(source, receipt, MAPPING, SourceRole.PROCESSOR);
+        Claim charge = new Claim(source, receipt, StripeCharge.MAPPING, SourceRole.PROCESSOR);
+        Claim refund = new Claim(source, receipt, StripeRefund.MAPPING, SourceRole.PROCESSOR);
         return switch (type) {
+            case "charge.succeeded", "charge.captured" -> captured(charge, event, type);
             case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
-                refundEvent(claim, event, type);
-            case "charge.refunded" -> chargeRefunded(claim, event);
-            default -> new Mapped.Ignored("Stripe event " + type + " is not mapped; mapped: " + KNOWN);
+                refundEvent(refund, event, type);
+            case "charge.refunded" -> chargeRefunded(refund, event);
+            default -> new Mapped.Ignored(whyNot(type));
         };
+    }
+
+    private static String whyNot(String type) {
+        return switch (type) {
+            case "charge.pending" -> "charge.pending moves no money yet; charge.succeeded tells when it has";
+            case "charge.failed", "charge.expired" -> type + " moves no money";
+            case "charge.updated", "payment_intent.succeeded" ->
+                type + " repeats what charge.succeeded and charge.captured tell, and one payment is one fact";
+            default -> "Stripe event " + type + " is not mapped; mapped: " + KNOWN;
+        };
+    }
+
+    private static Mapped captured(Claim claim, VendorFields event, String type) {
+        VendorFields data = event.in("data");
+        if (!data.has("object")) {
+            data.missing("object");
+        }
+        Instant toldAt = type.equals("charge.captured") ? event.epochSeconds("created") : null;
+        return StripeCharge.map(claim, event.text("id"), data.in("object"), toldAt);
     }
 
     private static Mapped refundEvent(Claim claim, VendorFields event, String type) {

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one object of a vendor's JSON, where ids are numbers, amounts are texts or numbers, and what is absent,
@@ -148,6 +149,21 @@ final class VendorFields {
         }
     }
 
+    /// A currency in any case; null where it is absent, and noted where it is none.
+    @Nullable
+    Currency currency(String field) {
+        String code = optionalText(field, Limits.ID_LENGTH_MAX);
+        if (code == null) {
+            return null;
+        }
+        try {
+            return Money.currencyOf(code.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            reject(field, "is not a currency: " + code, String.valueOf(unknown.getMessage()));
+            return null;
+        }
+    }
+
     /// A whole number; null, and noted, where it is unusable.
     @Nullable
     Long number(String field) {
@@ -161,6 +177,16 @@ final class VendorFields {
             missing(field);
         }
         return null;
+    }
+
+    /// The time in the first of two fields that has one.
+    Instant timeIn(String preferred, String otherwise) {
+        Instant first = optionalTime(preferred);
+        Instant at = first == null ? optionalTime(otherwise) : first;
+        if (at == null && !has(preferred) && !has(otherwise)) {
+            missing(otherwise);
+        }
+        return at == null ? Instant.EPOCH : at;
     }
 
     @Nullable

@@ -38,7 +38,8 @@ final class Examples {
 
     static final String WEBHOOK_IGNORED = """
             {"receiptId":"rc_4b0c…","status":"ignored",\
-            "reason":"Shopify topic orders/create is not mapped; mapped: refunds/create"}""";
+            "reason":"Shopify topic customers/create is not mapped; mapped: orders/create, \
+            order_transactions/create, refunds/create"}""";
 
     static final String UNPROCESSABLE = """
             {"type":"https://tieout.io/problems/unreadable","title":"The input breaks the contract","status":422,\

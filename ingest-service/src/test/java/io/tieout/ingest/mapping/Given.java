@@ -58,8 +58,16 @@ final class Given {
     }
 
     static Mapped shopifyRefund(Map<String, String> options, String body) {
+        return shopify(options, "refunds/create", body);
+    }
+
+    static Mapped shopify(String topic, String body) {
+        return shopify(Map.of(), topic, body);
+    }
+
+    static Mapped shopify(Map<String, String> options, String topic, String body) {
         Source source = shopify(options);
-        Map<String, String> headers = Map.of("x-shopify-topic", "refunds/create", "x-shopify-webhook-id", WEBHOOK_ID);
+        Map<String, String> headers = Map.of("x-shopify-topic", topic, "x-shopify-webhook-id", WEBHOOK_ID);
         return ShopifyWebhook.map(source, receipt(source, headers, body));
     }
 

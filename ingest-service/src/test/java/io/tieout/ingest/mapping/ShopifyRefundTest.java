@@ -176,9 +176,11 @@ class ShopifyRefundTest {
     void otherTopicsAreIgnoredWithTheReason() {
         Source source = Given.shopify(Map.of());
         Mapped mapped =
-                ShopifyWebhook.map(source, Given.receipt(source, Map.of("x-shopify-topic", "orders/create"), "{}"));
+                ShopifyWebhook.map(source, Given.receipt(source, Map.of("x-shopify-topic", "customers/create"), "{}"));
 
-        assertThat(Given.reason(mapped)).isEqualTo("Shopify topic orders/create is not mapped; mapped: refunds/create");
+        assertThat(Given.reason(mapped))
+                .isEqualTo("Shopify topic customers/create is not mapped; mapped: orders/create, "
+                        + "order_transactions/create, refunds/create");
     }
 
     @Test
