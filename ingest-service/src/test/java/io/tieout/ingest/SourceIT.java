@@ -289,7 +289,7 @@ class SourceIT {
     }
 
     private void registerElsewhere(String id, String keyId, String keySecret) throws SQLException {
-        try (var connection = stack.connect("ingest", "ingest_writer");
+        try (var connection = stack.connect("ingest", "postgres");
                 var insert = connection.prepareStatement("""
                         INSERT INTO source SELECT tenant, ?, format, roles, entity, issuer, time_zone, cut_off, options,
                             sealed_secrets, ?, sha256(convert_to(?, 'UTF8')), created_at, updated_at, version
