@@ -1,0 +1,36 @@
+package io.tieout.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// What `./tieout bench` was asked for.
+///
+/// @param isQuick shorter and fewer rounds: to see that it works, not to publish
+record Options(Set<Section> sections, boolean isQuick) {
+
+    /// @throws IllegalArgumentException with a sentence for the user
+    static Options of(String... words) {
+        List<String> names = new ArrayList<>(Arrays.asList(words));
+        boolean isQuick = names.remove("--quick");
+        Set<Section> sections = EnumSet.noneOf(Section.class);
+        names.forEach(name -> sections.add(Section.named(name)));
+        return new Options(sections.isEmpty() ? EnumSet.allOf(Section.class) : sections, isQuick);
+    }
+
+    int rounds() {
+        return isQuick ? 2 : 3;
+    }
+
+    /// Measured time of one take of a load that goes on.
+    double seconds() {
+        return isQuick ? 2 : 3;
+    }
+
+    /// Stories that one take of the ledger or of recon works through.
+    int stories() {
+        return isQuick ? 6_000 : 12_000;
+    }
+}

@@ -1,0 +1,87 @@
+package io.tieout.bench.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.CorrelationIds;
+import io.tieout.event.FactKey;
+import io.tieout.event.Outcome;
+import io.tieout.event.codec.EventHeaders;
+import io.tieout.event.codec.EventRecord;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/// Fills a topic with what the service before it would have written.
+public final class TopicFeed implements AutoCloseable {
+
+    public static final String BUSINESS_EVENTS = "tieout.business-events.v1";
+    public static final String RECORDED_EVENTS = "tieout.recorded-events.v1";
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final String topic;
+    private final String tenant;
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    public TopicFeed(String bootstrap, String topic, String tenant) {
+        this.topic = topic;
+        this.tenant = tenant;
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrap, "acks", "all", "batch.size", 131_072, "linger.ms", 5),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /// Writes the events of a number of stories, and returns when Kafka has them all.
+    public void stories(String run, int count, boolean linked) {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        for (int i = 0; i < count; i++) {
+            Story story = new Story("%s%010d".formatted(run, i), linked, Story.REFUNDED);
+            for (Fact fact : story.facts()) {
+                send(fact.event(tenant, at), story, at);
+            }
+        }
+        producer.flush();
+        Exception failed = failure.get();
+        if (failed != null) {
+            throw new IllegalStateException("Kafka did not take the events", failed);
+        }
+    }
+
+    private void send(BusinessEvent event, Story story, Instant at) {
+        EventRecord encoded = EventRecord.of(event);
+        Map<String, String> headers = new HashMap<>(encoded.headers());
+        headers.put(
+                EventHeaders.TRACEPARENT,
+                "00-4bf92f3577b34da6a3ce929d%08x-00f067aa0ba902b7-01".formatted(event.hashCode()));
+        String correlation = CorrelationIds.arrivalOf(event).toString();
+        if (topic.equals(RECORDED_EVENTS)) {
+            // The ledger has grouped the story: all of it carries the id of its order.
+            correlation = CorrelationIds.arrivalOf(
+                            story.linked() ? story.order().event(tenant, at) : event)
+                    .toString();
+            headers.put(EventHeaders.EVENT_ID, FactKey.of(event).eventId().toString());
+            headers.put(EventHeaders.CORRELATION_ID, correlation);
+            headers.put(EventHeaders.OUTCOME, Outcome.RECORDED.code());
+            headers.put(EventHeaders.RECORDED_AT, at.toString());
+        }
+        var record = new ProducerRecord<>(topic, (tenant + "|" + correlation).getBytes(UTF_8), encoded.value());
+        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        var _ = producer.send(record, (_, failed) -> {
+            if (failed != null) {
+                failure.set(failed);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}
