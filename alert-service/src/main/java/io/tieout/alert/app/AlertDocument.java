@@ -10,7 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An alert as everybody outside sees it: on the alerts topic, in streams, webhooks, e-mails and answers.
-@Schema(name = "Alert", description = "A threshold that is or was reached in one entity and currency.")
+@Schema(
+        name = "Alert",
+        description = "A threshold that is or was reached in one entity and currency.",
+        examples = AlertDocument.EXAMPLE)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertDocument(
         UUID alertId,
@@ -75,6 +78,23 @@ public record AlertDocument(
         @Nullable String breaksUrl,
         @Nullable String traceId,
         @Nullable String traceUrl) {
+
+    static final String EXAMPLE = """
+            {"alertId":"7fd1b433-9323-82c0-990c-17fafb4347d2","version":1,"tenant":"demo","change":"opened","state":"open",
+             "severity":"P2","summary":"US: absolute amount of open breaks is 121.75 USD, threshold 100.00 USD",
+             "rule":{"id":"5b0e6f0a-3c0b-4a8e-9a43-0d6c3f6f2b11","name":"refund-amount","measure":"absolute-amount",
+              "threshold":"100.00 USD"},
+             "fingerprint":"d1a7e5c0f2b94d13d1a7e5c0f2b94d13d1a7e5c0f2b94d13d1a7e5c0f2b94d13","occurrence":1,"escalationLevel":0,"entity":"US","currency":"USD","count":6,
+             "net":{"amount":"25.25","currency":"USD"},"absolute":{"amount":"121.75","currency":"USD"},
+             "oldestDetectedAt":"2026-03-03T10:15:00Z","oldestAgeDays":3,"asOf":"2026-03-06T10:15:00Z",
+             "openedAt":"2026-03-06T10:15:00Z","changedAt":"2026-03-06T10:15:00Z",
+             "topBreaks":[{"breakId":"2d3f3c6e-8d5b-8a55-9c6a-1f0e8f7a5b21","breakClass":"missing","severity":"P4",
+              "delta":{"amount":"35.50","currency":"USD"},"absolute":{"amount":"35.50","currency":"USD"},
+              "firstDetectedAt":"2026-03-03T10:15:00Z","ageDays":3,
+              "step":{"code":"2","meaning":"The integration did not forward the event"},"authority":"storefront",
+              "owner":"integration team","repair":"Replay the handoff.",
+              "correlationId":"caf772cb-7ecc-8fbb-a2a8-29773104de0a","order":"1002"}],
+             "correlationIds":["caf772cb-7ecc-8fbb-a2a8-29773104de0a"]}""";
 
     public AlertDocument {
         topBreaks = List.copyOf(topBreaks);

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A channel as its owner sees it. The secret is there only in the answer that makes it.
-@Schema(name = "Channel")
+@Schema(name = "Channel", examples = Examples.CHANNEL)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ChannelView(
         UUID id,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// One message in one channel, with every try.
-@Schema(name = "Delivery")
+@Schema(name = "Delivery", examples = Examples.DELIVERY)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeliveryView(
         UUID id,

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A rule as its owner sees it.
-@Schema(name = "AlertRule")
+@Schema(name = "AlertRule", examples = Examples.RULE)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RuleView(
         UUID id,

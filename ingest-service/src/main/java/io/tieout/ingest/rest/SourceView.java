@@ -8,11 +8,13 @@ import io.tieout.ingest.domain.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A source as people see it: never its secret, and its key only when it is new.
 ///
 /// @param webhookPath where its vendor posts; absent for CloudEvents
+@Schema(name = "Source", examples = Examples.SOURCE_REGISTERED)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SourceView(
         String id,
