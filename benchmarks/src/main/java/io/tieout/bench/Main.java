@@ -33,15 +33,13 @@ public final class Main {
             measure(new Run(stack, options, report));
         }
         System.out.println(report.table());
-        if (options.isQuick() || options.sections().size() < Section.values().length) {
-            System.out.println("Only a whole run without --quick writes docs/reference/performance.md.");
-        } else {
-            report.writeTo(root.resolve("docs/reference/performance.md"));
-        }
         System.exit(0);
     }
 
+    /// A run of all sections writes the page, after each of them, so that one that breaks off leaves what it has.
     private static void measure(Run run) {
+        Path page = run.stack().root().resolve("docs/reference/performance.md");
+        boolean isWhole = run.options().sections().size() == Section.values().length;
         for (Section section : run.options().sections()) {
             switch (section) {
                 case INGEST -> new IngestSection(run).measure();
@@ -49,6 +47,12 @@ public final class Main {
                 case RECON -> new ReconSection(run).measure();
                 case SUITE -> new SuiteSection(run).measure();
             }
+            if (isWhole) {
+                run.report().writeTo(page);
+            }
+        }
+        if (!isWhole) {
+            run.say("only a run of all sections writes " + page.getFileName());
         }
     }
 }

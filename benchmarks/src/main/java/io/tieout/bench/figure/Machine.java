@@ -14,11 +14,11 @@ final class Machine {
 
     private Machine() {}
 
-    static String describe() {
+    static String describe(boolean isQuick) {
         return """
                 - %s, %d cores, %d GiB of memory, Linux %s
                 - JDK %s; Kafka client %s; PostgreSQL as local-stack brings it
-                - taken on %s by `./tieout bench`
+                - taken on %s by `./tieout bench%s
                 """.formatted(
                 field("/proc/cpuinfo", "model name"),
                 Runtime.getRuntime().availableProcessors(),
@@ -26,7 +26,8 @@ final class Machine {
                 System.getProperty("os.version"),
                 Runtime.version(),
                 AppInfoParser.getVersion(),
-                LocalDate.now(ZoneOffset.UTC));
+                LocalDate.now(ZoneOffset.UTC),
+                isQuick ? " --quick`: two short rounds, for orientation only" : "`");
     }
 
     private static String field(String file, String name) {

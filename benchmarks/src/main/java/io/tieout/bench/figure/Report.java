@@ -137,16 +137,11 @@ public final class Report {
                 throw new IllegalStateException("page.md is not on the class path");
             }
             String page = new String(words.readAllBytes(), UTF_8)
-                    .replace("{machine}", Machine.describe())
+                    .replace("{machine}", Machine.describe(isQuick))
                     .replace("{tables}", table());
             Files.writeString(file, page, UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    /// Whether figures are only to see that it works.
-    public boolean isQuick() {
-        return isQuick;
     }
 }

@@ -28,8 +28,9 @@ public final class BenchStack implements AutoCloseable {
 
     private final Path root;
     private final Path home;
+    private final Set<Process> commands = ConcurrentHashMap.newKeySet();
     private final Set<String> frozen = ConcurrentHashMap.newKeySet();
-    private final Thread downAtExit = new Thread(this::down, "bench-down");
+    private final Thread downAtExit = new Thread(this::abandon, "bench-down");
 
     /// @param root the checkout, where the services were built
     /// @param home where state goes
@@ -77,6 +78,15 @@ public final class BenchStack implements AutoCloseable {
 
     public void stop(String... components) {
         command(List.of("down", "--only", String.join(",", components)), Map.of());
+    }
+
+    /// What is being started is given up first: two commands do not work on one stack.
+    private void abandon() {
+        for (Process command : List.copyOf(commands)) {
+            command.destroy();
+            command.onExit().join();
+        }
+        down();
     }
 
     public void down() {
@@ -149,7 +159,7 @@ public final class BenchStack implements AutoCloseable {
 
     private String command(List<String> words, Map<String, String> variables) {
         try {
-            Process process = builder(words, variables).start();
+            Process process = started(builder(words, variables));
             String output = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("tieout " + String.join(" ", words) + " failed:\n" + output);
@@ -161,6 +171,13 @@ public final class BenchStack implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);
         }
+    }
+
+    Process started(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        commands.add(process);
+        var _ = process.onExit().thenRun(() -> commands.remove(process));
+        return process;
     }
 
     private ProcessBuilder builder(List<String> words, Map<String, String> variables) {

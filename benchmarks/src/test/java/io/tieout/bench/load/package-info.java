@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.bench.load;
+
+import org.jspecify.annotations.NullMarked;
