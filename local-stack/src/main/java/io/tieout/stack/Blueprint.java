@@ -15,6 +15,11 @@ record Blueprint(Home home, Ports ports, Keys keys, Path root, ServiceClock cloc
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final String LOOPBACK = "127.0.0.1";
 
+    /// As many spans as the viewer's heap holds, the newest: with its own default of ten times as many it ran out of
+    /// memory within a minute of load.
+    private static final Map<String, String> ZIPKIN_STORAGE =
+            Map.of("STORAGE_TYPE", "mem", "MEM_MAX_SPANS", "50000");
+
     /// Names in start order; they are also the names of log and pid files.
     static final List<String> NAMES =
             List.of("kafka", "postgres", "zipkin", "mailbox", "ingest", "ledger", "recon", "alert");
@@ -51,7 +56,7 @@ record Blueprint(Home home, Ports ports, Keys keys, Path root, ServiceClock cloc
                 "zipkin",
                 url(Port.ZIPKIN) + "/zipkin/",
                 URI.create(url(Port.ZIPKIN) + "/health"),
-                () -> new Command(zipkinWords(), Map.of("STORAGE_TYPE", "mem"), home.log("zipkin"), "TERM"),
+                () -> new Command(zipkinWords(), ZIPKIN_STORAGE, home.log("zipkin"), "TERM"),
                 START_LIMIT,
                 () -> {});
     }
