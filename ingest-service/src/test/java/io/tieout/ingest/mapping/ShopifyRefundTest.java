@@ -3,6 +3,7 @@ package io.tieout.ingest.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.event.BusinessEvent.RefundIssued;
+import io.tieout.event.FactKey;
 import io.tieout.event.Money;
 import io.tieout.event.RefundBasis;
 import io.tieout.event.RefundIntent;
@@ -93,6 +94,25 @@ class ShopifyRefundTest {
     }
 
     @Test
+    void readsIdsAbove2To53ExactlyWhereNoNameStandsBesideThem() {
+        String unnamed = refund(LINE, "", SUCCESS).replace("admin_graphql_api_id", "other_name");
+
+        assertThat(issued(Given.shopifyRefund(unnamed)).envelope().references().toString())
+                .isEqualTo("[order:shopify-us:820982911946154508, refund:shopify-us:890088186047892319]");
+    }
+
+    @Test
+    void partialRefundsOfOneOrderAreFactsOfTheirOwn() {
+        RefundIssued first = issued(Given.shopifyRefund(refund(LINE, "", SUCCESS)));
+        RefundIssued second = issued(
+                Given.shopifyRefund(refund(LINE, "", SUCCESS).replace("890088186047892319", "890088186047892320")));
+
+        assertThat(FactKey.of(second)).isNotEqualTo(FactKey.of(first));
+        assertThat(second.envelope().references().getFirst())
+                .isEqualTo(first.envelope().references().getFirst());
+    }
+
+    @Test
     void takesIdsAsTextToo() {
         String text = refund(LINE, "", SUCCESS).replace("820982911946154508", "\"820982911946154508\"");
 
@@ -170,6 +190,16 @@ class ShopifyRefundTest {
         assertThat(issued(mapped).envelope().deliveryId())
                 .as("without a webhook id the content makes it")
                 .startsWith("sha256:");
+    }
+
+    @Test
+    void aRefundOfATestGatewayMovesNoMoney() {
+        String test = SUCCESS.replace("\"id\":7", "\"id\":7,\"test\":true");
+
+        assertThat(Given.reason(Given.shopifyRefund(refund(LINE, "", test)))).contains("test gateway");
+        assertThat(Given.events(Given.shopifyRefund(refund(LINE, "", test + "," + SUCCESS))))
+                .as("one of two was real")
+                .hasSize(1);
     }
 
     @Test
