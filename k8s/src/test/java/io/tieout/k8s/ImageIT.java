@@ -13,11 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The image of one service, built and run under the limits that the production overlay sets.
-@Tag("slow")
 class ImageIT {
 
     private static final Service SERVICE = Service.LEDGER;

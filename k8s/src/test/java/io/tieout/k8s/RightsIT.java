@@ -15,12 +15,10 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A real broker's word on the rights in the manifests, given to an idempotent producer over TLS as each user.
-@Tag("slow")
 class RightsIT {
 
     private static final byte[] VALUE = {1};

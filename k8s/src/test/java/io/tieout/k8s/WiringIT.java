@@ -8,13 +8,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The services as built, started with the variables, Secrets, users and rights of the production overlay, against a
 /// Kafka and a PostgreSQL that enforce them.
-@Tag("slow")
 class WiringIT {
 
     private static final Duration MIGRATION_LIMIT = Duration.ofSeconds(90);
