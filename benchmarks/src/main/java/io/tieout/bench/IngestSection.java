@@ -103,8 +103,8 @@ final class IngestSection {
 
         private static final List<String> PROCESSES = List.of("ingest", "kafka", "postgres", "zipkin");
 
-        /// The receipts that a take leaves behind are written after it, so that the other side has the machine to
-        /// itself; their cost is counted all the same.
+        /// The receipts that a take leaves behind are written after it and outside of its figures, so that the other
+        /// side has the machine to itself.
         Take ours(Cell cell, double seconds) {
             Map<String, Long> pids = bare.pidsOf(PROCESSES);
             AtomicReference<Meter> meter = new AtomicReference<>(Meter.of(pids));

@@ -44,6 +44,11 @@ final class SuiteSection {
     }
 
     void measure() {
+        run.stack().up("kafka");
+        try (Offsets offsets = new Offsets(run.stack().bootstrap())) {
+            offsets.skip(LEDGER, TopicFeed.BUSINESS_EVENTS);
+            offsets.skip(RECON, TopicFeed.RECORDED_EVENTS);
+        }
         run.stack().up(PROCESSES);
         Suite suite = run.stack().as("bench-suite");
         try (Client client = new Client();

@@ -1,13 +1,16 @@
 package io.tieout.bench.load;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
@@ -21,14 +24,23 @@ public final class Offsets implements AutoCloseable {
     }
 
     public long end(String topic) {
+        return ends(topic).values().stream().mapToLong(info -> info.offset()).sum();
+    }
+
+    /// Lets a group that is not there now begin at the end: what other sections left is no part of its measurement.
+    public void skip(String group, String topic) {
+        Map<TopicPartition, OffsetAndMetadata> end = new HashMap<>();
+        ends(topic).forEach((partition, info) -> end.put(partition, new OffsetAndMetadata(info.offset())));
+        get(admin.alterConsumerGroupOffsets(group, end).all());
+    }
+
+    private Map<TopicPartition, ListOffsetsResultInfo> ends(String topic) {
         Map<TopicPartition, OffsetSpec> wanted =
                 get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
                         .flatMap(description -> description.partitions().stream())
                         .map(partition -> new TopicPartition(topic, partition.partition()))
                         .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
-        return get(admin.listOffsets(wanted).all()).values().stream()
-                .mapToLong(info -> info.offset())
-                .sum();
+        return get(admin.listOffsets(wanted).all());
     }
 
     public long committed(String group, String topic) {
