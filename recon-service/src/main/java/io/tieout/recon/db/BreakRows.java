@@ -177,7 +177,7 @@ final class BreakRows {
     private static List<Break> sorted(Collection<Break> breaks) {
         return breaks.stream()
                 .sorted(Comparator.comparing((Break each) -> each.state().tenant())
-                        .thenComparing(each -> each.id().toString()))
+                        .thenComparing(each -> each.id(), UuidOrder.BYTES))
                 .toList();
     }
 

@@ -52,7 +52,7 @@ final class LegRows {
         }
         List<Arrival> sorted = arrivals.stream()
                 .sorted(Comparator.comparing(Arrival::tenant)
-                        .thenComparing(arrival -> arrival.leg().eventId().toString()))
+                        .thenComparing(arrival -> arrival.leg().eventId(), UuidOrder.BYTES))
                 .toList();
         return connection
                 .preparedQuery(ADD)

@@ -6,8 +6,8 @@ import java.util.UUID;
 /// A transaction of a tenant. The order is that of PostgreSQL's `uuid`, which locks are taken in.
 record Transaction(String tenant, UUID id) implements Comparable<Transaction> {
 
-    private static final Comparator<Transaction> ORDER = Comparator.comparing(Transaction::tenant)
-            .thenComparing(transaction -> transaction.id().toString());
+    private static final Comparator<Transaction> ORDER =
+            Comparator.comparing(Transaction::tenant).thenComparing(Transaction::id, UuidOrder.BYTES);
 
     @Override
     public int compareTo(Transaction other) {

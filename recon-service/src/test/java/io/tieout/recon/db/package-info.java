@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.recon.db;
+
+import org.jspecify.annotations.NullMarked;
