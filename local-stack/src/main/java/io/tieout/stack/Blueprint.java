@@ -17,8 +17,7 @@ record Blueprint(Home home, Ports ports, Keys keys, Path root, ServiceClock cloc
 
     /// As many spans as the viewer's heap holds, the newest: with its own default of ten times as many it ran out of
     /// memory within a minute of load.
-    private static final Map<String, String> ZIPKIN_STORAGE =
-            Map.of("STORAGE_TYPE", "mem", "MEM_MAX_SPANS", "50000");
+    private static final Map<String, String> ZIPKIN_STORAGE = Map.of("STORAGE_TYPE", "mem", "MEM_MAX_SPANS", "50000");
 
     /// Names in start order; they are also the names of log and pid files.
     static final List<String> NAMES =
