@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tieout.kit.sample.SpanRecorder;
@@ -15,6 +16,7 @@ import io.tieout.test.Topics;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +30,21 @@ class TraceIT {
 
     @Inject
     SpanRecorder spans;
+
+    @Inject
+    Tracer tracer;
+
+    @Test
+    void theServiceRecordsWithinItsBudget() {
+        int begun = 100_000;
+
+        long recorded = IntStream.range(0, begun)
+                .filter(_ ->
+                        tracer.spanBuilder("flood").setNoParent().startSpan().isRecording())
+                .count();
+
+        assertThat(recorded).isPositive().isLessThan(begun / 10);
+    }
 
     @Test
     void oneTraceLeadsFromTheRequestThroughABatchToTheNextTopic() {

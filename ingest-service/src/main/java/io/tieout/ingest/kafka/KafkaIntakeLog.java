@@ -28,17 +28,23 @@ class KafkaIntakeLog implements IntakeLog {
 
     private final EventProducer producer;
     private final SecretBox box;
+    private final RecordTrace trace;
 
-    KafkaIntakeLog(EventProducer producer, SecretBox box) {
+    KafkaIntakeLog(EventProducer producer, SecretBox box, RecordTrace trace) {
         this.producer = producer;
         this.box = box;
+        this.trace = trace;
     }
 
     @Override
     public Uni<Void> append(Intake intake, @Nullable String traceparent) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         records.add(receipt(intake, traceparent));
-        intake.events().forEach(event -> records.add(event(event, traceparent)));
+        List<BusinessEvent> events = intake.events();
+        List<@Nullable String> traceparents = trace.ofEach(traceparent, events.size());
+        for (int at = 0; at < events.size(); at++) {
+            records.add(event(events.get(at), traceparents.get(at)));
+        }
         return producer.send(records);
     }
 

@@ -10,6 +10,8 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.tieout.kit.kafka.Delivery;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +28,15 @@ public class RecordTrace {
 
     private static final Pattern FORMAT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final int LINKS_MAX = 128;
+    private static final int FLAGS_FROM = 53;
+    private static final String NOT_RECORDED = "00";
 
     private final Tracer tracer;
+    private final TraceBudget budget;
 
-    RecordTrace(Tracer tracer) {
+    RecordTrace(Tracer tracer, TraceBudget budget) {
         this.tracer = tracer;
+        this.budget = budget;
     }
 
     /// Starts the CONSUMER span of one record.
@@ -66,6 +72,20 @@ public class RecordTrace {
         return span.getSpanContext().isValid() ? new RecordSpan(span).traceparent() : null;
     }
 
+    /// The `traceparent` of each of `count` events that one request brought. The first is recorded as the request is,
+    /// the others as far as the budget goes; all are in the request's trace.
+    public List<@Nullable String> ofEach(@Nullable String traceparent, int count) {
+        if (traceparent == null || !spanContext(traceparent).isSampled()) {
+            return Collections.nCopies(count, traceparent);
+        }
+        String notRecorded = traceparent.substring(0, FLAGS_FROM) + NOT_RECORDED;
+        List<@Nullable String> each = new ArrayList<>(count);
+        for (int event = 0; event < count; event++) {
+            each.add(event == 0 || budget.take() ? traceparent : notRecorded);
+        }
+        return each;
+    }
+
     /// Starts the span of a whole batch, a trace of its own that links to its first records.
     public RecordSpan batch(String topic, List<Delivery> deliveries) {
         SpanBuilder builder = tracer.spanBuilder(topic + " batch")
@@ -93,7 +113,7 @@ public class RecordTrace {
         return SpanContext.createFromRemoteParent(
                 traceparent.substring(3, 35),
                 traceparent.substring(36, 52),
-                TraceFlags.fromHex(traceparent, 53),
+                TraceFlags.fromHex(traceparent, FLAGS_FROM),
                 TraceState.getDefault());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,10 +22,17 @@ class RecordTraceTest {
 
     private static final String PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
+    /// As in a service: Vert.x cannot be loaded first by the exporter's thread, which has no class loader.
+    @BeforeAll
+    static void vertxIsLoaded() {
+        assertThat(Vertx.currentContext()).isNull();
+    }
+
     @Test
     void aChildContinuesTheStoredTrace() {
         try (SdkTracerProvider provider = SdkTracerProvider.builder().build()) {
-            RecordSpan child = new RecordTrace(provider.get("test")).child(PARENT, "sweep");
+            RecordSpan child =
+                    new RecordTrace(provider.get("test"), new TraceBudget(10, () -> 0)).child(PARENT, "sweep");
 
             assertThat(child.traceId()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
             assertThat(child.traceparent()).matches("00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-01");
@@ -54,6 +63,19 @@ class RecordTraceTest {
     }
 
     @Test
+    void eventsOfOneRequestAreRecordedAsFarAsTheBudgetGoes() {
+        try (SdkTracerProvider provider = SdkTracerProvider.builder().build()) {
+            RecordTrace trace = new RecordTrace(provider.get("test"), new TraceBudget(2, () -> 0));
+            String notRecorded = PARENT.replaceAll("01$", "00");
+
+            assertThat(trace.ofEach(PARENT, 5)).containsExactly(PARENT, PARENT, PARENT, notRecorded, notRecorded);
+            assertThat(trace.ofEach(PARENT, 1)).containsExactly(PARENT);
+            assertThat(trace.ofEach(notRecorded, 2)).containsOnly(notRecorded);
+            assertThat(trace.ofEach(null, 2)).containsExactly(null, null);
+        }
+    }
+
+    @Test
     void zipkinGetsTheSpansWhereAnEndpointIsSet() throws Exception {
         CompletableFuture<String> received = new CompletableFuture<>();
         HttpServer zipkin = zipkin(received);
@@ -61,7 +83,7 @@ class RecordTraceTest {
         try (var processor = ZipkinExport.zipkin(Optional.of(endpoint));
                 SdkTracerProvider provider =
                         SdkTracerProvider.builder().addSpanProcessor(processor).build()) {
-            new RecordTrace(provider.get("test"))
+            new RecordTrace(provider.get("test"), new TraceBudget(10, () -> 0))
                     .child(PARENT, "sweep")
                     .tenant("acme")
                     .close();
