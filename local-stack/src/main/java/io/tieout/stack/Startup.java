@@ -32,10 +32,14 @@ final class Startup {
         return over;
     }
 
-    /// Everything serves; from now on nothing is taken back.
-    synchronized void succeed() {
+    /// Everything serves; from now on nothing is taken back. False when the start was given up before.
+    synchronized boolean succeed() {
+        if (over) {
+            return false;
+        }
         over = true;
         started.clear();
+        return true;
     }
 
     /// Ends what was started, last first; returns the names.

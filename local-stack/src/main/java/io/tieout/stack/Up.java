@@ -61,18 +61,23 @@ final class Up {
             for (List<Component> stage : stages) {
                 startStage(stage, startup, progress);
             }
-            startup.succeed();
-        } catch (RuntimeException failed) {
-            boolean interrupted = startup.isOver();
-            List<String> stopped = startup.giveUp();
-            if (!interrupted) {
-                sayStopped(stopped, "");
-                throw failed;
+            if (!startup.succeed()) {
+                leaveTheRestToTheHook();
             }
-            throw new StackException("interrupted", failed);
+        } catch (RuntimeException failed) {
+            if (startup.isOver()) {
+                leaveTheRestToTheHook();
+            }
+            sayStopped(startup.giveUp(), "");
+            throw failed;
         } finally {
             removeHook(clearUp);
         }
+    }
+
+    /// After Ctrl-C the hook stops everything and has the last word; then the JVM ends, whatever this thread does.
+    private static void leaveTheRestToTheHook() {
+        join(Thread.currentThread());
     }
 
     private static void startStage(List<Component> stage, Startup startup, Progress progress) {
