@@ -37,6 +37,10 @@ public interface IngestSettings {
     @WithDefault("24h")
     Duration secretOverlap();
 
+    /// How long receipts, rejections and dead letters are kept after they were received last.
+    @WithDefault("400d")
+    Duration keepFor();
+
     default long inFlightBytesMax() {
         return inFlightMax().asLongValue();
     }
