@@ -1,6 +1,7 @@
 package io.tieout.ingest.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.time.BusinessClock;
@@ -16,6 +17,9 @@ import org.jboss.logging.Logger;
 public class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
+    /// Soon after the start, or an instance that is replaced within the hour would never erase.
+    private static final Duration FIRST_AFTER = Duration.ofMinutes(1);
+
     private static final Duration EVERY = Duration.ofHours(1);
     private static final int ROWS_MAX = 1_000;
 
@@ -24,6 +28,7 @@ public class Retention {
     private final Duration keepFor;
     private final Vertx vertx;
     private final MeterRegistry metrics;
+    private long timer;
 
     Retention(Erasure erasure, BusinessClock clock, IngestSettings settings, Vertx vertx, MeterRegistry metrics) {
         this.erasure = erasure;
@@ -34,7 +39,11 @@ public class Retention {
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(EVERY.toMillis(), _ -> eraseLater());
+        timer = vertx.setPeriodic(FIRST_AFTER.toMillis(), EVERY.toMillis(), _ -> eraseLater());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(timer);
     }
 
     private void eraseLater() {
