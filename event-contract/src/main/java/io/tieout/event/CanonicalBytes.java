@@ -1,9 +1,9 @@
 package io.tieout.event;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +18,21 @@ public final class CanonicalBytes {
     private static final byte INTEGER = 2;
     private static final byte LIST = 3;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    /// One per thread: looking an algorithm up costs more than hashing the few dozen bytes of an identity.
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(CanonicalBytes::digest);
+
+    private byte[] bytes = new byte[256];
+    private int length;
 
     public CanonicalBytes text(@Nullable String value) {
         if (value == null) {
-            bytes.write(ABSENT);
-            return this;
+            return tag(ABSENT);
         }
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        bytes.write(TEXT);
-        length(utf8.length);
-        bytes.writeBytes(utf8);
+        tag(TEXT).size(utf8.length);
+        reserve(utf8.length);
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
         return this;
     }
 
@@ -37,47 +41,64 @@ public final class CanonicalBytes {
     }
 
     public CanonicalBytes integer(long value) {
-        bytes.write(INTEGER);
+        tag(INTEGER).reserve(Long.BYTES);
         for (int shift = 56; shift >= 0; shift -= 8) {
-            bytes.write((int) (value >>> shift));
+            bytes[length++] = (byte) (value >>> shift);
         }
         return this;
     }
 
     public CanonicalBytes money(@Nullable Money value) {
         if (value == null) {
-            bytes.write(ABSENT);
-            return this;
+            return tag(ABSENT);
         }
         return integer(value.minor()).text(value.currency().getCurrencyCode());
     }
 
     /// Announces `values.size()` values; the caller writes each of them next.
     public CanonicalBytes list(Collection<?> values) {
-        bytes.write(LIST);
-        length(values.size());
-        return this;
+        return tag(LIST).size(values.size());
     }
 
     public byte[] toBytes() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, length);
     }
 
     public byte[] sha256() {
-        return sha256(toBytes());
+        MessageDigest digest = SHA_256.get();
+        digest.update(bytes, 0, length);
+        return digest.digest();
     }
 
     public static byte[] sha256(byte[] input) {
+        return SHA_256.get().digest(input);
+    }
+
+    private static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(input);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
     }
 
-    private void length(int length) {
+    private CanonicalBytes tag(byte tag) {
+        reserve(1);
+        bytes[length++] = tag;
+        return this;
+    }
+
+    private CanonicalBytes size(int size) {
+        reserve(Integer.BYTES);
         for (int shift = 24; shift >= 0; shift -= 8) {
-            bytes.write(length >>> shift);
+            bytes[length++] = (byte) (size >>> shift);
+        }
+        return this;
+    }
+
+    private void reserve(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
         }
     }
 }

@@ -12,7 +12,14 @@ public final class CorrelationIds {
     /// of one order mostly share it at once; from the fact itself where there is none. Deterministic, so a retry
     /// gets the same.
     public static UUID arrivalOf(BusinessEvent event) {
-        return arrivalOf(FactKey.of(event), event.envelope().joiningReferences());
+        Envelope envelope = event.envelope();
+        // They are sorted, so the first that joins is the strongest.
+        for (Reference reference : envelope.references()) {
+            if (reference.type().joins()) {
+                return ofReference(envelope.tenant(), reference);
+            }
+        }
+        return ofFact(FactKey.of(event));
     }
 
     /// The same for a fact when only some of its references may join it to others.
@@ -20,10 +27,14 @@ public final class CorrelationIds {
         return joining.stream()
                 .min(Reference::compareTo)
                 .map(reference -> ofReference(fact.tenant(), reference))
-                .orElseGet(() -> FactKey.uuidOf(new CanonicalBytes()
-                        .text("fact")
-                        .text(fact.eventId().toString())
-                        .sha256()));
+                .orElseGet(() -> ofFact(fact));
+    }
+
+    private static UUID ofFact(FactKey fact) {
+        return FactKey.uuidOf(new CanonicalBytes()
+                .text("fact")
+                .text(fact.eventId().toString())
+                .sha256());
     }
 
     static UUID ofReference(String tenant, Reference reference) {

@@ -1,7 +1,7 @@
 package io.tieout.event.codec;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.BusinessEvent.ErpEntryPosted;
 import io.tieout.event.BusinessEvent.HandoffRecorded;
@@ -13,100 +13,135 @@ import io.tieout.event.Coded;
 import io.tieout.event.ErpLine;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the `data` of each event type as JSON, in a fixed field order.
+/// Writes the `data` of each event type as JSON, in a fixed field order and without a tree in between.
 final class DataWriter {
 
-    private DataWriter() {}
+    private static final int LENGTH_EXPECTED = 512;
+
+    private final JsonGenerator json;
+
+    private DataWriter(JsonGenerator json) {
+        this.json = json;
+    }
 
     /// The data of an event with all its references.
-    static ObjectNode encode(BusinessEvent event) {
-        ObjectNode data = Json.MAPPER.createObjectNode();
+    static byte[] bytes(BusinessEvent event) {
+        ByteArrayBuilder bytes = new ByteArrayBuilder(LENGTH_EXPECTED);
+        try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
+            new DataWriter(json).write(event);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory always takes what is written", impossible);
+        }
+        return bytes.getClearAndRelease();
+    }
+
+    private void write(BusinessEvent event) throws IOException {
+        json.writeStartObject();
         switch (event) {
             case OrderPlaced order -> {
-                money(data, "total", order.total());
-                money(data, "tax", order.tax());
+                money("total", order.total());
+                money("tax", order.tax());
             }
             case PaymentCaptured payment -> {
-                money(data, "amount", payment.amount());
-                data.put("tender", payment.tender());
+                money("amount", payment.amount());
+                text("tender", payment.tender());
             }
-            case RefundIssued refund -> write(data, refund);
+            case RefundIssued refund -> write(refund);
             case RefundProcessed refund -> {
-                data.put("status", refund.status().code()).put("statusAsSent", refund.statusAsSent());
-                money(data, "amount", refund.amount());
-                text(data, "reason", refund.reason());
+                code("status", refund.status());
+                text("statusAsSent", refund.statusAsSent());
+                money("amount", refund.amount());
+                text("reason", refund.reason());
             }
-            case ErpEntryPosted entry -> write(data, entry);
-            case HandoffRecorded handoff -> write(data, handoff);
+            case ErpEntryPosted entry -> write(entry);
+            case HandoffRecorded handoff -> write(handoff);
         }
-        ArrayNode references = data.putArray("references");
-        event.envelope().references().forEach(reference -> write(references.addObject(), reference));
-        return data;
+        json.writeArrayFieldStart("references");
+        for (Reference reference : event.envelope().references()) {
+            write(reference);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static void write(ObjectNode data, RefundIssued refund) {
-        data.put("intent", refund.intent().code()).put("basis", refund.basis().code());
-        money(data, "amount", refund.amount());
-        money(data, "tax", refund.tax());
-        data.put("tender", refund.tender());
-        text(data, "reason", refund.reason());
-        code(data, "extent", refund.extent());
+    private void write(RefundIssued refund) throws IOException {
+        code("intent", refund.intent());
+        code("basis", refund.basis());
+        money("amount", refund.amount());
+        money("tax", refund.tax());
+        text("tender", refund.tender());
+        text("reason", refund.reason());
+        code("extent", refund.extent());
     }
 
-    private static void write(ObjectNode data, ErpEntryPosted entry) {
-        data.put("state", entry.state().code()).put("documentType", entry.documentType());
-        money(data, "amount", entry.amount());
-        data.put("postingDate", entry.postingDate().toString());
-        text(data, "period", entry.period());
+    private void write(ErpEntryPosted entry) throws IOException {
+        code("state", entry.state());
+        text("documentType", entry.documentType());
+        money("amount", entry.amount());
+        text("postingDate", entry.postingDate().toString());
+        text("period", entry.period());
         if (entry.carries() != null) {
-            write(data.putObject("carries"), entry.carries());
+            json.writeFieldName("carries");
+            write(entry.carries());
         }
-        text(data, "reason", entry.reason());
-        code(data, "extent", entry.extent());
-        ArrayNode lines = data.putArray("lines");
+        text("reason", entry.reason());
+        code("extent", entry.extent());
+        json.writeArrayFieldStart("lines");
         for (ErpLine line : entry.lines()) {
-            ObjectNode node = lines.addObject()
-                    .put("account", line.account())
-                    .put("side", line.side().code());
-            money(node, "amount", line.amount());
+            json.writeStartObject();
+            text("account", line.account());
+            code("side", line.side());
+            money("amount", line.amount());
+            json.writeEndObject();
         }
+        json.writeEndArray();
     }
 
-    private static void write(ObjectNode data, HandoffRecorded handoff) {
-        data.put("stage", handoff.stage().code());
-        write(data.putObject("about"), handoff.about());
-        data.put("target", handoff.target());
-        text(data, "targetReference", handoff.targetReference());
-        text(data, "detail", handoff.detail());
-        ObjectNode fields = data.putObject("fields");
-        handoff.fields().forEach(fields::put);
+    private void write(HandoffRecorded handoff) throws IOException {
+        code("stage", handoff.stage());
+        json.writeFieldName("about");
+        write(handoff.about());
+        text("target", handoff.target());
+        text("targetReference", handoff.targetReference());
+        text("detail", handoff.detail());
+        json.writeObjectFieldStart("fields");
+        for (Map.Entry<String, String> field : handoff.fields().entrySet()) {
+            text(field.getKey(), field.getValue());
+        }
+        json.writeEndObject();
     }
 
-    private static void write(ObjectNode node, Reference reference) {
-        node.put("type", reference.type().code())
-                .put("issuer", reference.issuer())
-                .put("value", reference.value());
+    private void write(Reference reference) throws IOException {
+        json.writeStartObject();
+        code("type", reference.type());
+        text("issuer", reference.issuer());
+        text("value", reference.value());
+        json.writeEndObject();
     }
 
-    private static void money(ObjectNode node, String field, @Nullable Money money) {
+    private void money(String field, @Nullable Money money) throws IOException {
         if (money != null) {
-            node.putObject(field)
-                    .put("amount", money.decimal())
-                    .put("currency", money.currency().getCurrencyCode());
+            json.writeObjectFieldStart(field);
+            text("amount", money.decimal());
+            text("currency", money.currency().getCurrencyCode());
+            json.writeEndObject();
         }
     }
 
-    private static void text(ObjectNode node, String field, @Nullable String text) {
+    private void text(String field, @Nullable String text) throws IOException {
         if (text != null) {
-            node.put(field, text);
+            json.writeStringField(field, text);
         }
     }
 
-    private static void code(ObjectNode node, String field, @Nullable Coded code) {
+    private void code(String field, @Nullable Coded code) throws IOException {
         if (code != null) {
-            node.put(field, code.code());
+            text(field, code.code());
         }
     }
 }

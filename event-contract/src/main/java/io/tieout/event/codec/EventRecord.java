@@ -1,7 +1,5 @@
 package io.tieout.event.codec;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Coded;
 import io.tieout.event.Envelope;
@@ -26,7 +24,7 @@ public record EventRecord(Map<String, String> headers, byte[] value) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(EventHeaders.SPEC_VERSION, "1.0");
         headers.put(EventHeaders.ID, envelope.deliveryId());
-        headers.put(EventHeaders.SOURCE, "/tenants/%s/sources/%s".formatted(envelope.tenant(), envelope.source()));
+        headers.put(EventHeaders.SOURCE, "/tenants/" + envelope.tenant() + "/sources/" + envelope.source());
         headers.put(EventHeaders.TYPE, event.type().code());
         headers.put(EventHeaders.SUBJECT, envelope.subject());
         headers.put(EventHeaders.TIME, envelope.occurredAt().toString());
@@ -42,7 +40,7 @@ public record EventRecord(Map<String, String> headers, byte[] value) {
         headers.put(EventHeaders.RECEIPT_ID, envelope.provenance().receiptId());
         headers.put(EventHeaders.RECEIPT_SHA256, envelope.provenance().receiptSha256());
         headers.put(EventHeaders.MAPPING, envelope.provenance().mapping());
-        return new EventRecord(headers, bytes(DataWriter.encode(event)));
+        return new EventRecord(headers, DataWriter.bytes(event));
     }
 
     /// Reads the event back. What ingest wrote always decodes; anything else on the topic says what is wrong with it.
@@ -97,13 +95,5 @@ public record EventRecord(Map<String, String> headers, byte[] value) {
 
     private static Decoded invalid(String pointer, String message, String fix) {
         return new Decoded.Invalid(List.of(new Violation(pointer, message, fix)));
-    }
-
-    private static byte[] bytes(JsonNode node) {
-        try {
-            return Json.MAPPER.writeValueAsBytes(node);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree always writes", impossible);
-        }
     }
 }
