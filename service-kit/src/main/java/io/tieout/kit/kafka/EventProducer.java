@@ -13,10 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,20 +26,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class EventProducer {
 
-    private static final int REQUESTS_WAITING_MAX = 10_000;
-
     private final Producer<byte[], byte[]> producer;
     private final Duration patience;
     private final Outage outage;
-
-    /// `send` may block while Kafka's metadata is unknown or its buffer is full, so event loops never call it.
-    private final ThreadPoolExecutor sender = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(REQUESTS_WAITING_MAX),
-            task -> Thread.ofPlatform().name("tieout-producer").daemon().unstarted(task));
+    private final HandOver handOver = new HandOver();
 
     EventProducer(@Identifier("default-kafka-broker") Map<String, Object> broker, ProducerSettings settings) {
         Map<String, Object> config = new HashMap<>(broker);
@@ -51,6 +37,7 @@ public class EventProducer {
         this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
         this.patience = settings.maxBlock();
         this.outage = new Outage(broker);
+        handOver.start();
     }
 
     /// A record with text headers; null values are left out. `key` orders records that share it.
@@ -81,7 +68,8 @@ public class EventProducer {
         return Uni.createFrom().deferred(() -> {
             CompletableFuture<Void> acknowledged = outage.guard();
             if (!acknowledged.isDone()) {
-                enqueue(records, acknowledged);
+                long deadline = System.nanoTime() + patience.toNanos();
+                handOver.take(new Sending(producer, records, acknowledged, deadline));
             }
             return Uni.createFrom().completionStage(acknowledged).emitOn(callerContext());
         });
@@ -92,15 +80,6 @@ public class EventProducer {
         return send(List.of(record));
     }
 
-    private void enqueue(List<ProducerRecord<byte[], byte[]>> records, CompletableFuture<Void> acknowledged) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        try {
-            sender.execute(() -> new Sending(producer, records, acknowledged).startBefore(deadline));
-        } catch (RejectedExecutionException full) {
-            acknowledged.completeExceptionally(full);
-        }
-    }
-
     private static Executor callerContext() {
         @Nullable Context context = Vertx.currentContext();
         return context == null ? Runnable::run : task -> context.runOnContext(_ -> task.run());
@@ -109,7 +88,7 @@ public class EventProducer {
     @PreDestroy
     void close() {
         outage.close();
-        sender.shutdown();
+        handOver.close();
         producer.close(Duration.ofSeconds(5));
     }
 }

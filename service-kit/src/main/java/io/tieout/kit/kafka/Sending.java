@@ -2,47 +2,49 @@ package io.tieout.kit.kafka;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// One call of [EventProducer#send(List)] on its way: counts acknowledgements, stops at the first failure.
+///
+/// @param deadlineNanos until when it may wait for the producer's thread
 record Sending(
         Producer<byte[], byte[]> producer,
         List<ProducerRecord<byte[], byte[]>> records,
         CompletableFuture<Void> acknowledged,
-        AtomicInteger open) {
+        long deadlineNanos) {
 
-    Sending(
-            Producer<byte[], byte[]> producer,
-            List<ProducerRecord<byte[], byte[]>> records,
-            CompletableFuture<Void> acknowledged) {
-        this(producer, records, acknowledged, new AtomicInteger(records.size()));
-    }
-
-    void startBefore(long deadlineNanos) {
+    void start() {
         if (System.nanoTime() - deadlineNanos > 0) {
-            acknowledged.completeExceptionally(new TimeoutException("waited too long for the producer's thread"));
+            fail(new TimeoutException("waited too long for the producer's thread"));
             return;
         }
+        AtomicInteger open = new AtomicInteger(records.size());
+        Callback settled = (_, failure) -> settle(open, failure);
         try {
             for (ProducerRecord<byte[], byte[]> record : records) {
                 if (acknowledged.isDone()) {
                     return;
                 }
-                var _ = producer.send(record, (_, failure) -> settle(failure));
+                var _ = producer.send(record, settled);
             }
-        } catch (KafkaException | IllegalStateException refused) {
-            acknowledged.completeExceptionally(refused);
+        } catch (RuntimeException refused) {
+            // Of any kind, because the thread that all sends share must survive it.
+            fail(refused);
         }
     }
 
-    private void settle(@Nullable Exception failure) {
+    void fail(Exception failure) {
+        acknowledged.completeExceptionally(failure);
+    }
+
+    private void settle(AtomicInteger open, @Nullable Exception failure) {
         if (failure != null) {
-            acknowledged.completeExceptionally(failure);
+            fail(failure);
         } else if (open.decrementAndGet() == 0) {
             acknowledged.complete(null);
         }
