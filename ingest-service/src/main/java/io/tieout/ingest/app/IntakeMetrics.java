@@ -19,14 +19,19 @@ public class IntakeMetrics {
     }
 
     void counted(SourceFormat format, Intake intake) {
+        int accepted = 0;
+        int ignored = 0;
+        int rejected = 0;
         for (Mapped item : intake.items()) {
             switch (item) {
-                case Mapped.Events mapped ->
-                    count(format, "accepted", mapped.events().size());
-                case Mapped.Ignored _ -> count(format, "ignored", 1);
-                case Mapped.Rejected _ -> count(format, "rejected", 1);
+                case Mapped.Events mapped -> accepted += mapped.facts().size();
+                case Mapped.Ignored _ -> ignored++;
+                case Mapped.Rejected _ -> rejected++;
             }
         }
+        count(format, "accepted", accepted);
+        count(format, "ignored", ignored);
+        count(format, "rejected", rejected);
     }
 
     void signatureRejected(SourceFormat format, WebhookSignature.Verdict verdict) {
@@ -39,8 +44,10 @@ public class IntakeMetrics {
     }
 
     private void count(SourceFormat format, String outcome, int count) {
-        registry.counter("tieout.ingest.events", FORMAT, format.code(), "outcome", outcome)
-                .increment(count);
+        if (count > 0) {
+            registry.counter("tieout.ingest.events", FORMAT, format.code(), "outcome", outcome)
+                    .increment(count);
+        }
     }
 
     private static String code(WebhookSignature.Verdict verdict) {

@@ -3,9 +3,8 @@ package io.tieout.ingest.app;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.tieout.event.BusinessEvent;
-import io.tieout.event.CorrelationIds;
 import io.tieout.event.codec.Violation;
+import io.tieout.ingest.domain.Fact;
 import io.tieout.ingest.domain.Intake;
 import io.tieout.ingest.domain.Mapped;
 import io.tieout.ingest.domain.Receipt;
@@ -23,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +37,24 @@ public class TakeIn {
     private final RecordTrace trace;
     private final IntakeMetrics metrics;
     private final IngestSettings limits;
-    private final AtomicLong bytesInFlight = new AtomicLong();
+    private final InFlight inFlight;
+    private final Patience patience;
 
-    TakeIn(IntakeLog log, BusinessClock clock, RecordTrace trace, IntakeMetrics metrics, IngestSettings limits) {
+    TakeIn(
+            IntakeLog log,
+            BusinessClock clock,
+            RecordTrace trace,
+            IntakeMetrics metrics,
+            IngestSettings limits,
+            InFlight inFlight,
+            Patience patience) {
         this.log = log;
         this.clock = clock;
         this.trace = trace;
         this.metrics = metrics;
         this.limits = limits;
+        this.inFlight = inFlight;
+        this.patience = patience;
     }
 
     /// A webhook whose signature was verified.
@@ -86,28 +94,24 @@ public class TakeIn {
 
     private Uni<Intake> append(Source source, Intake intake) {
         int size = intake.receipt().body().length;
-        if (bytesInFlight.get() + size > limits.inFlightBytesMax()) {
+        if (!inFlight.enter(size)) {
             return Uni.createFrom().failure(unavailable("Too much waits for Kafka's acknowledgement already."));
         }
-        bytesInFlight.addAndGet(size);
         label(intake);
-        return log.append(intake, trace.current())
-                .ifNoItem()
-                .after(limits.acknowledgeWithin())
-                .fail()
+        return patience.with(log.append(intake, trace.current()))
                 .onFailure(failure -> Fault.of(failure) == Fault.OUTAGE)
                 .transform(TakeIn::notAcknowledged)
                 .onTermination()
-                .invoke(() -> bytesInFlight.addAndGet(-size))
+                .invoke(() -> inFlight.leave(size))
                 .invoke(() -> metrics.counted(source.format(), intake))
                 .replaceWith(intake);
     }
 
     /// Makes the request findable by its money: one flow is one id, a batch has one per item.
     private static void label(Intake intake) {
-        List<BusinessEvent> events = intake.events();
-        if (events.size() == 1) {
-            String correlationId = CorrelationIds.arrivalOf(events.getFirst()).toString();
+        List<Fact> facts = intake.facts();
+        if (facts.size() == 1) {
+            String correlationId = facts.getFirst().correlationId();
             Span.current().setAttribute("tieout.correlation_id", correlationId);
             var _ = LogContext.of(correlationId, intake.receipt().tenant());
         }

@@ -1,6 +1,5 @@
 package io.tieout.ingest.domain;
 
-import io.tieout.event.BusinessEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,22 +13,26 @@ public record Intake(Receipt receipt, List<Mapped> items) {
     }
 
     public Outcome outcome() {
-        boolean hasEvents = items.stream().anyMatch(Mapped.Events.class::isInstance);
-        boolean hasRejected = items.stream().anyMatch(Mapped.Rejected.class::isInstance);
+        boolean hasEvents = false;
+        boolean hasRejected = false;
+        for (Mapped item : items) {
+            hasEvents |= item instanceof Mapped.Events;
+            hasRejected |= item instanceof Mapped.Rejected;
+        }
         if (hasRejected) {
             return hasEvents ? Outcome.PARTIAL : Outcome.REJECTED;
         }
         return hasEvents ? Outcome.ACCEPTED : Outcome.IGNORED;
     }
 
-    public List<BusinessEvent> events() {
-        List<BusinessEvent> events = new ArrayList<>();
+    public List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>(items.size());
         for (Mapped item : items) {
             if (item instanceof Mapped.Events mapped) {
-                events.addAll(mapped.events());
+                facts.addAll(mapped.facts());
             }
         }
-        return events;
+        return facts;
     }
 
     /// Why items were ignored and what mappings left out.

@@ -10,17 +10,25 @@ public sealed interface Mapped {
     /// The input tells of these facts; there is at least one.
     ///
     /// @param notes what the mapping had to leave out and why, for whoever reads the receipt
-    record Events(List<BusinessEvent> events, List<String> notes) implements Mapped {
+    record Events(List<Fact> facts, List<String> notes) implements Mapped {
         public Events {
-            events = List.copyOf(events);
+            facts = List.copyOf(facts);
             notes = List.copyOf(notes);
-            if (events.isEmpty()) {
+            if (facts.isEmpty()) {
                 throw new IllegalArgumentException("no events is Ignored, with a reason");
             }
         }
 
         public static Events of(BusinessEvent event) {
-            return new Events(List.of(event), List.of());
+            return new Events(List.of(Fact.of(event)), List.of());
+        }
+
+        public static Events of(List<? extends BusinessEvent> events, List<String> notes) {
+            return new Events(events.stream().map(Fact::of).toList(), notes);
+        }
+
+        public List<BusinessEvent> events() {
+            return facts.stream().map(Fact::event).toList();
         }
     }
 

@@ -1,17 +1,17 @@
 package io.tieout.ingest.kafka;
 
 import io.smallrye.mutiny.Uni;
-import io.tieout.event.BusinessEvent;
-import io.tieout.event.CorrelationIds;
 import io.tieout.event.codec.EventRecord;
 import io.tieout.ingest.app.IntakeLog;
 import io.tieout.ingest.app.SealedBody;
+import io.tieout.ingest.domain.Fact;
 import io.tieout.ingest.domain.Intake;
 import io.tieout.ingest.domain.Receipt;
 import io.tieout.kit.kafka.EventProducer;
 import io.tieout.kit.security.SecretBox;
 import io.tieout.kit.trace.RecordTrace;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +38,12 @@ class KafkaIntakeLog implements IntakeLog {
 
     @Override
     public Uni<Void> append(Intake intake, @Nullable String traceparent) {
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        List<Fact> facts = intake.facts();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(facts.size() + 1);
         records.add(receipt(intake, traceparent));
-        List<BusinessEvent> events = intake.events();
-        List<@Nullable String> traceparents = trace.ofEach(traceparent, events.size());
-        for (int at = 0; at < events.size(); at++) {
-            records.add(event(events.get(at), traceparents.get(at)));
+        List<@Nullable String> traceparents = trace.ofEach(traceparent, facts.size());
+        for (int at = 0; at < facts.size(); at++) {
+            records.add(event(facts.get(at), traceparents.get(at)));
         }
         return producer.send(records);
     }
@@ -57,11 +57,13 @@ class KafkaIntakeLog implements IntakeLog {
         return EventProducer.record(RECEIPTS, receipt.tenant() + "|" + receipt.source(), value, headers);
     }
 
-    private static ProducerRecord<byte[], byte[]> event(BusinessEvent event, @Nullable String traceparent) {
-        EventRecord record = EventRecord.of(event);
-        Map<String, @Nullable String> headers = new HashMap<>(record.headers());
-        headers.put(RecordTrace.TRACEPARENT, traceparent);
-        String key = event.envelope().tenant() + "|" + CorrelationIds.arrivalOf(event);
-        return EventProducer.record(EVENTS, key, record.value(), headers);
+    private static ProducerRecord<byte[], byte[]> event(Fact fact, @Nullable String traceparent) {
+        EventRecord event = EventRecord.of(fact.event());
+        String key = fact.event().envelope().tenant() + "|" + fact.correlationId();
+        ProducerRecord<byte[], byte[]> record = EventProducer.record(EVENTS, key, event.value(), event.headers());
+        if (traceparent != null) {
+            record.headers().add(RecordTrace.TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
+        }
+        return record;
     }
 }

@@ -54,7 +54,7 @@ final class ShopifyOrder {
         var references = new ShopifyReferences(source, order, "order", id).own(ReferenceType.ORDER);
         var envelope = new Claim(source, receipt, MAPPING, role())
                 .about(deliveryId, id.value(), occurredAt, references.list());
-        return new Mapped.Events(
+        return Mapped.Events.of(
                 List.of(new OrderPlaced(envelope, total, isPart ? tax : null)),
                 isPart ? List.of() : List.of("its tax, " + tax + ", is not a part of " + total));
     }

@@ -61,7 +61,7 @@ final class ShopifyRefund {
                 notes.addAll(remarks);
                 var envelope = new Claim(source, receipt, MAPPING, role())
                         .about(deliveryId, id.value(), occurredAt, references.list());
-                yield new Mapped.Events(
+                yield Mapped.Events.of(
                         List.of(new RefundIssued(
                                 envelope, RefundIntent.ISSUED, basis, amount, tax, tender, note, null)),
                         notes);

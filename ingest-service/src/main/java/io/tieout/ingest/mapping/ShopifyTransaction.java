@@ -55,7 +55,7 @@ final class ShopifyTransaction {
         }
         var envelope = new Claim(source, receipt, MAPPING, SourceRole.STOREFRONT)
                 .about(deliveryId, id.value(), occurredAt, references.list());
-        return new Mapped.Events(List.of(new PaymentCaptured(envelope, amount, tender)), references.notes());
+        return Mapped.Events.of(List.of(new PaymentCaptured(envelope, amount, tender)), references.notes());
     }
 
     /// Why the transaction captured no money that is anybody's to book by this word; null if it did.

@@ -120,6 +120,6 @@ public final class StripeWebhook {
                             ? "refund objects arrive as refund.*; subscribe to them"
                             : String.join("; ", notes));
         }
-        return new Mapped.Events(facts, notes);
+        return Mapped.Events.of(facts, notes);
     }
 }

@@ -14,6 +14,9 @@ final class Texts {
     static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c != 0 && c < Character.MIN_SURROGATE) {
+                continue;
+            }
             if (c == 0 || Character.isLowSurrogate(c)) {
                 return false;
             }
@@ -34,9 +37,30 @@ final class Texts {
 
     /// Every text under `node` that cannot be stored, with its place; names of fields count too.
     static List<Violation> unstorable(JsonNode node, String pointer) {
+        if (isStorable(node)) {
+            return List.of();
+        }
         List<Violation> violations = new ArrayList<>();
         collect(node, pointer, violations);
         return violations;
+    }
+
+    /// Nearly always, so that no place is spelled out in vain.
+    private static boolean isStorable(JsonNode node) {
+        if (node.isTextual()) {
+            return isStorable(node.textValue());
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (!isStorable(field.getKey()) || !isStorable(field.getValue())) {
+                return false;
+            }
+        }
+        for (JsonNode item : node.isArray() ? node : List.<JsonNode>of()) {
+            if (!isStorable(item)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void collect(JsonNode node, String pointer, List<Violation> violations) {

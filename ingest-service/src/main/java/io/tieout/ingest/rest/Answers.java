@@ -4,10 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.tieout.event.BusinessEvent;
-import io.tieout.event.CorrelationIds;
-import io.tieout.event.FactKey;
 import io.tieout.event.codec.Violation;
 import io.tieout.ingest.app.IngestProblem;
+import io.tieout.ingest.domain.Fact;
 import io.tieout.ingest.domain.Intake;
 import io.tieout.ingest.domain.Mapped;
 import io.tieout.ingest.domain.Outcome;
@@ -36,13 +35,14 @@ final class Answers {
 
     record MadeEvent(String type, String subject, String deliveryId, String eventId, String correlationId) {
 
-        static MadeEvent of(BusinessEvent event) {
+        static MadeEvent of(Fact fact) {
+            BusinessEvent event = fact.event();
             return new MadeEvent(
                     event.type().code(),
                     event.envelope().subject(),
                     event.envelope().deliveryId(),
-                    FactKey.of(event).eventId().toString(),
-                    CorrelationIds.arrivalOf(event).toString());
+                    fact.eventId(),
+                    fact.correlationId());
         }
     }
 
@@ -64,11 +64,11 @@ final class Answers {
             List<FieldError> errors) {}
 
     static Response ofSingle(Intake intake) {
-        List<BusinessEvent> events = intake.events();
-        if (events.isEmpty()) {
+        List<Fact> facts = intake.facts();
+        if (facts.isEmpty()) {
             return refused(intake, CommonProblem.MALFORMED_JSON);
         }
-        MadeEvent made = MadeEvent.of(events.getFirst());
+        MadeEvent made = MadeEvent.of(facts.getFirst());
         return Response.accepted(new Accepted(
                         intake.receipt().id(),
                         made.deliveryId(),
@@ -81,18 +81,18 @@ final class Answers {
     }
 
     static Response ofBatch(Intake intake) {
-        List<BatchItem> items = new ArrayList<>();
+        List<BatchItem> items = new ArrayList<>(intake.items().size());
         for (int index = 0; index < intake.items().size(); index++) {
             items.add(
                     switch (intake.items().get(index)) {
                         case Mapped.Events mapped -> {
-                            MadeEvent made = MadeEvent.of(mapped.events().getFirst());
+                            Fact fact = mapped.facts().getFirst();
                             yield new BatchItem(
                                     index,
                                     Outcome.ACCEPTED.code(),
-                                    made.deliveryId(),
-                                    made.eventId(),
-                                    made.correlationId(),
+                                    fact.event().envelope().deliveryId(),
+                                    fact.eventId(),
+                                    fact.correlationId(),
                                     List.of());
                         }
                         case Mapped.Ignored _ ->
@@ -112,7 +112,7 @@ final class Answers {
         if (intake.outcome() == Outcome.REJECTED) {
             return refused(intake, IngestProblem.UNREADABLE);
         }
-        List<MadeEvent> events = intake.events().stream().map(MadeEvent::of).toList();
+        List<MadeEvent> events = intake.facts().stream().map(MadeEvent::of).toList();
         boolean isIgnored = events.isEmpty();
         String receiptId = intake.receipt().id();
         Response.ResponseBuilder answer = Response.accepted(new WebhookTaken(

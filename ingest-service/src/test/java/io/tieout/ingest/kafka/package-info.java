@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.ingest.kafka;
+
+import org.jspecify.annotations.NullMarked;
