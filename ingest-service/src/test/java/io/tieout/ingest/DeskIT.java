@@ -25,6 +25,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -59,6 +61,21 @@ class DeskIT {
                 .body("headers.content-type", equalTo(SINGLE))
                 .body("events[0].deliveryId", equalTo("CM-1"))
                 .body("traceId", matchesPattern("[0-9a-f]{32}")));
+    }
+
+    @Test
+    void theReceiptOfALongBatchNamesEveryEvent() {
+        String batch = IntStream.range(0, 100)
+                .mapToObj(number -> Platform.creditMemo("CM-" + number))
+                .collect(Collectors.joining(",", "[", "]"));
+        String receipt = Platform.postEvents(acme.erp(), "application/cloudevents-batch+json", batch)
+                .path("receiptId");
+
+        Eventually.holds(() -> get(acme, "/v1/receipts/" + receipt)
+                .statusCode(200)
+                .body("events", hasSize(100))
+                .body("events[99].deliveryId", equalTo("CM-99"))
+                .body("body", equalTo(Base64.getEncoder().encodeToString(batch.getBytes(UTF_8)))));
     }
 
     @Test

@@ -29,6 +29,10 @@ public interface IngestSettings {
     @WithDefault("128M")
     MemorySize inFlightMax();
 
+    /// How long receipts may lie on the topic while a rush of requests is served, before they are stored all the same.
+    @WithDefault("10s")
+    Duration receiptsYield();
+
     /// How often the registered sources are read again.
     @WithDefault("3s")
     Duration sourceRefresh();

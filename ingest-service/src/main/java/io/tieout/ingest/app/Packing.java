@@ -6,16 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 
-/// Bodies in gzip's format.
+/// Bodies, and long texts, in gzip's format.
 ///
 /// Each thread keeps its deflater, because making one clears a quarter of a megabyte, which for a single event costs
 /// more than all else that is done with its body. The fastest level: JSON of many like events packs well at any.
-final class Packing {
+public final class Packing {
 
     /// RFC 1952: magic, deflate, no flags, no time, no hint, system unknown.
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
@@ -40,8 +41,17 @@ final class Packing {
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return gzip.readAllBytes();
         } catch (IOException malformed) {
-            throw new UncheckedIOException("a sealed body does not unpack", malformed);
+            throw new UncheckedIOException("what was packed does not unpack", malformed);
         }
+    }
+
+    public static byte[] packText(String text) {
+        return pack(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// @throws UncheckedIOException when it is not what [#packText] made
+    public static String unpackText(byte[] packed) {
+        return new String(unpack(packed), StandardCharsets.UTF_8);
     }
 
     private static void deflate(byte[] body, ByteArrayOutputStream packed) {

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Gives up on what Kafka has not acknowledged in `tieout.ingest.acknowledge-within`, late by up to a tenth of a second.
+/// Gives up on what Kafka has not acknowledged in `tieout.ingest.acknowledge-within`, late by up to a tenth of a
+/// second.
 ///
 /// All wait equally long, so they come due in the order they came, and one timer looks at the eldest. A timer for each
 /// request would outlive it by seconds, thousands of them at once.
@@ -48,10 +49,8 @@ class Patience {
             Waiting one = new Waiting(answer, nanoClock.getAsLong() + limitNanos, Vertx.currentContext());
             leaveOut();
             inOrder.add(one);
-            var subscription = work.onTermination()
-                    .invoke(one::done)
-                    .subscribe()
-                    .with(answer::complete, answer::fail);
+            var subscription =
+                    work.onTermination().invoke(one::done).subscribe().with(answer::complete, answer::fail);
             answer.onTermination(subscription::cancel);
         });
     }

@@ -1,6 +1,7 @@
 package io.tieout.ingest.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.ingest.app.Packing;
 import io.tieout.ingest.app.Receipts;
 import io.tieout.ingest.app.Rejection;
 import io.tieout.ingest.app.StoredReceipt;
@@ -26,19 +27,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PgReceipts implements Receipts {
 
+    /// A longer list of events is packed; PostgreSQL would move it out of the row.
+    private static final int PLAIN_LENGTH_MAX = 2_000;
+
     private static final String KEEP = """
             INSERT INTO receipt (tenant, id, source, received_at, last_received_at, sha256, headers, sealed_body,
-                                 body_size, outcome, notes, events, traceparent)
+                                 body_size, outcome, notes, events, packed_events, traceparent)
             SELECT tenant, id, source, received_at, received_at, sha256, headers::jsonb, sealed_body,
-                   body_size, outcome, notes::jsonb, events::jsonb, traceparent
+                   body_size, outcome, notes::jsonb, events::jsonb, packed_events, traceparent
             FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::bytea[],
-                        $8::int[], $9::text[], $10::text[], $11::text[], $12::text[])
+                        $8::int[], $9::text[], $10::text[], $11::text[], $12::bytea[], $13::text[])
                  AS r (tenant, id, source, received_at, sha256, headers, sealed_body, body_size, outcome, notes,
-                       events, traceparent)
+                       events, packed_events, traceparent)
             ORDER BY tenant, id
             ON CONFLICT (tenant, id) DO UPDATE
             SET last_received_at = excluded.last_received_at, headers = excluded.headers, outcome = excluded.outcome,
-                notes = excluded.notes, events = excluded.events, traceparent = excluded.traceparent
+                notes = excluded.notes, events = excluded.events, packed_events = excluded.packed_events,
+                traceparent = excluded.traceparent
             WHERE excluded.last_received_at > receipt.last_received_at""";
 
     private static final String REJECT = """
@@ -56,8 +61,8 @@ class PgReceipts implements Receipts {
 
     private static final String FIND = """
             SELECT r.id, r.tenant, r.source, r.received_at, r.sha256, r.headers::text AS headers, r.sealed_body,
-                   r.body_size, r.outcome, r.notes::text AS notes, r.events::text AS events, r.traceparent,
-                   j.item, j.errors::text AS errors
+                   r.body_size, r.outcome, r.notes::text AS notes, r.events::text AS events, r.packed_events,
+                   r.traceparent, j.item, j.errors::text AS errors
             FROM receipt r
             LEFT JOIN rejection j ON j.tenant = r.tenant AND j.receipt_id = r.id AND j.resolved_at IS NULL
             WHERE r.tenant = $1 AND r.id = $2
@@ -110,15 +115,18 @@ class PgReceipts implements Receipts {
             times(receipts, StoredReceipt::receivedAt),
             texts(receipts, StoredReceipt::sha256),
             texts(receipts, StoredReceipt::headers),
-            receipts.stream()
-                    .map(receipt -> Buffer.buffer(receipt.sealedBody()))
-                    .toArray(Buffer[]::new),
+            bytes(receipts, StoredReceipt::sealedBody),
             receipts.stream().map(StoredReceipt::bodySize).toArray(Integer[]::new),
             texts(receipts, StoredReceipt::outcome),
             texts(receipts, StoredReceipt::notes),
-            texts(receipts, StoredReceipt::events),
+            texts(receipts, receipt -> isPlain(receipt) ? receipt.events() : null),
+            bytes(receipts, receipt -> isPlain(receipt) ? null : Packing.packText(receipt.events())),
             texts(receipts, StoredReceipt::traceparent)
         });
+    }
+
+    private static boolean isPlain(StoredReceipt receipt) {
+        return receipt.events().length() <= PLAIN_LENGTH_MAX;
     }
 
     private record RejectedRow(StoredReceipt receipt, StoredReceipt.RejectedItem item) {}
@@ -190,9 +198,14 @@ class PgReceipts implements Receipts {
                 row.getInteger("body_size"),
                 row.getString("outcome"),
                 row.getString("notes"),
-                row.getString("events"),
+                events(row),
                 rejections,
                 row.getString("traceparent"));
+    }
+
+    private static String events(Row row) {
+        @Nullable String plain = row.getString("events");
+        return plain == null ? Packing.unpackText(row.getBuffer("packed_events").getBytes()) : plain;
     }
 
     @Override
@@ -230,6 +243,16 @@ class PgReceipts implements Receipts {
 
     private static <T> Object texts(Collection<T> rows, Function<T, @Nullable String> column) {
         return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    private static <T> Object bytes(Collection<T> rows, Function<T, byte @Nullable []> column) {
+        @Nullable Buffer[] buffers = new Buffer[rows.size()];
+        int at = 0;
+        for (T row : rows) {
+            byte[] bytes = column.apply(row);
+            buffers[at++] = bytes == null ? null : Buffer.buffer(bytes);
+        }
+        return buffers;
     }
 
     private static <T> Object times(Collection<T> rows, Function<T, Instant> column) {

@@ -14,10 +14,17 @@ final class Texts {
     static boolean isStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c != 0 && c < Character.MIN_SURROGATE) {
-                continue;
+            if (c == 0 || c >= Character.MIN_SURROGATE) {
+                return text.indexOf(0) < 0 && holdsWholeCharacters(text);
             }
-            if (c == 0 || Character.isLowSurrogate(c)) {
+        }
+        return true;
+    }
+
+    private static boolean holdsWholeCharacters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLowSurrogate(c)) {
                 return false;
             }
             if (Character.isHighSurrogate(c)) {

@@ -35,6 +35,11 @@ class PackingTest {
     }
 
     @Test
+    void textsComeBack() {
+        assertThat(Packing.unpackText(Packing.packText("[\"é\"]"))).isEqualTo("[\"é\"]");
+    }
+
+    @Test
     void alikeEventsPackWell() {
         byte[] batch = "{\"specversion\":\"1.0\",\"type\":\"tieout.refund.issued.v1\",\"subject\":\"R1\"}"
                 .repeat(1_000)
