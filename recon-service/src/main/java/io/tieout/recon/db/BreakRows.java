@@ -94,6 +94,9 @@ final class BreakRows {
     /// Every break of the transactions and every break with one of the ids, locked.
     static Uni<KnownBreaks> known(
             SqlConnection connection, Collection<Transaction> transactions, Collection<Transaction> breakIds) {
+        if (transactions.isEmpty() && breakIds.isEmpty()) {
+            return Uni.createFrom().item(new KnownBreaks());
+        }
         TreeSet<Transaction> ids = new TreeSet<>(breakIds);
         return connection
                 .preparedQuery(KNOWN)
@@ -131,6 +134,9 @@ final class BreakRows {
     }
 
     static Uni<List<Break>> unpublished(SqlConnection connection, Collection<Transaction> transactions) {
+        if (transactions.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
         return connection
                 .preparedQuery(UNPUBLISHED)
                 .execute(Roots.keys(transactions).tuple())

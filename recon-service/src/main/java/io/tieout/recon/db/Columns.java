@@ -30,31 +30,31 @@ final class Columns<T> {
     }
 
     Columns<T> texts(Function<? super T, ? extends @Nullable String> column) {
-        return add(rows.stream().map(column).toArray(String[]::new));
+        return add(fill(new String[rows.size()], column));
     }
 
     Columns<T> longs(ToLongFunction<T> column) {
-        return add(rows.stream().mapToLong(column).boxed().toArray(Long[]::new));
+        return add(fill(new Long[rows.size()], column::applyAsLong));
     }
 
     Columns<T> ints(ToIntFunction<T> column) {
-        return add(rows.stream().mapToInt(column).boxed().toArray(Integer[]::new));
+        return add(fill(new Integer[rows.size()], column::applyAsInt));
     }
 
     Columns<T> uuids(Function<? super T, ? extends @Nullable UUID> column) {
-        return add(rows.stream().map(column).toArray(UUID[]::new));
+        return add(fill(new UUID[rows.size()], column));
     }
 
     Columns<T> times(Function<? super T, ? extends @Nullable Instant> column) {
-        return add(rows.stream().map(column).map(Columns::utc).toArray(OffsetDateTime[]::new));
+        return add(fill(new OffsetDateTime[rows.size()], row -> utc(column.apply(row))));
     }
 
     Columns<T> dates(Function<? super T, LocalDate> column) {
-        return add(rows.stream().map(column).toArray(LocalDate[]::new));
+        return add(fill(new LocalDate[rows.size()], column));
     }
 
     Columns<T> bytes(Function<? super T, byte[]> column) {
-        return add(rows.stream().map(column).map(Buffer::buffer).toArray(Buffer[]::new));
+        return add(fill(new Buffer[rows.size()], row -> Buffer.buffer(column.apply(row))));
     }
 
     /// A value that is the same for every row, as a parameter of its own.
@@ -68,6 +68,14 @@ final class Columns<T> {
 
     static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private <A> @Nullable A[] fill(@Nullable A[] array, Function<? super T, ? extends @Nullable A> column) {
+        int at = 0;
+        for (T row : rows) {
+            array[at++] = column.apply(row);
+        }
+        return array;
     }
 
     private Columns<T> add(@Nullable Object array) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +66,18 @@ final class ItemRows {
 
     private ItemRows() {}
 
-    static Uni<Void> write(SqlConnection connection, List<Decision> decisions, Refolding refolding) {
-        List<Transaction> refolded = new ArrayList<>();
+    /// @param older the transactions that may have items already; of the others there is nothing to remove
+    static Uni<Void> write(
+            SqlConnection connection, List<Decision> decisions, Set<Transaction> older, Refolding refolding) {
+        List<Transaction> replaced = new ArrayList<>();
         Map<List<String>, ItemRow> byKey = new TreeMap<>(KEY_ORDER);
         for (Decision decision : decisions) {
             List<MatchItem> items = decision.items();
             if (items != null) {
-                refolded.add(new Transaction(decision.tenant(), decision.transactionId()));
+                Transaction transaction = new Transaction(decision.tenant(), decision.transactionId());
+                if (older.contains(transaction)) {
+                    replaced.add(transaction);
+                }
                 for (MatchItem item : items) {
                     ItemRow row = new ItemRow(decision, item, breakId(decision, item, refolding));
                     byKey.put(List.of(row.tenant(), item.key(), row.currency()), row);
@@ -80,15 +86,23 @@ final class ItemRows {
         }
         List<ItemRow> rows = List.copyOf(byKey.values());
         String rule = refolding.rule().id();
+        return remove(connection, replaced, rows, rule).chain(() -> write(connection, rows, rule));
+    }
+
+    private static Uni<Void> remove(
+            SqlConnection connection, List<Transaction> replaced, List<ItemRow> rows, String rule) {
+        if (replaced.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return connection
                 .preparedQuery(REMOVE)
-                .execute(Roots.keys(refolded)
+                .execute(Roots.keys(replaced)
                         .same(rows.stream().map(ItemRow::tenant).toArray(String[]::new))
                         .same(rows.stream().map(row -> row.item().key()).toArray(String[]::new))
                         .same(rows.stream().map(ItemRow::currency).toArray(String[]::new))
                         .same(rule)
                         .tuple())
-                .chain(() -> write(connection, rows, rule));
+                .replaceWithVoid();
     }
 
     private static @Nullable UUID breakId(Decision decision, MatchItem item, Refolding refolding) {

@@ -1,27 +1,26 @@
 package io.tieout.recon.db;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
 import io.tieout.event.Outcome;
 import io.tieout.event.codec.Decoded;
 import io.tieout.event.codec.EventRecord;
-import io.tieout.event.codec.Json;
 import io.tieout.recon.app.Arrival;
 import io.tieout.recon.app.TransactionLegs;
 import io.tieout.recon.domain.Leg;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /// The legs, each with the headers and bytes of its record: the contract alone says how they read.
 final class LegRows {
@@ -30,101 +29,138 @@ final class LegRows {
             INSERT INTO leg (tenant, event_id, content_sha256, transaction_id, outcome, recorded_at, traceparent,
                    headers, payload)
             SELECT l.tenant, l.event_id, l.hash, l.transaction_id, l.outcome, l.recorded_at, l.traceparent,
-                   l.headers::jsonb, l.payload
+                   l.headers, l.payload
               FROM unnest($1::text[], $2::uuid[], $3::bytea[], $4::uuid[], $5::text[], $6::timestamptz[], $7::text[],
                    $8::text[], $9::bytea[])
                 AS l (tenant, event_id, hash, transaction_id, outcome, recorded_at, traceparent, headers, payload)
-            ON CONFLICT DO NOTHING""";
+            ON CONFLICT DO NOTHING
+            RETURNING tenant, event_id, content_sha256""";
 
     private static final String READ = """
-            SELECT t.tenant, t.id, l.event_id, l.outcome, l.recorded_at, l.traceparent, l.headers::text, l.payload
+            SELECT t.tenant, t.id, l.event_id, l.outcome, l.recorded_at, l.traceparent, l.headers, l.payload
               FROM unnest($1::text[], $2::uuid[]) AS t (tenant, id)
               CROSS JOIN LATERAL (
                    SELECT * FROM leg WHERE leg.tenant = t.tenant AND leg.transaction_id = t.id LIMIT $3) l""";
 
-    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+    private static final Comparator<Arrival> BY_KEY = Comparator.comparing(Arrival::tenant)
+            .thenComparing(arrival -> arrival.leg().eventId(), UuidOrder.BYTES);
+
+    /// What the table keeps once.
+    private record Key(String tenant, UUID eventId, ByteBuffer contentHash) {
+
+        static Key of(Arrival arrival) {
+            return new Key(arrival.tenant(), arrival.leg().eventId(), ByteBuffer.wrap(arrival.contentHash()));
+        }
+
+        static Key of(Row row) {
+            return new Key(
+                    row.getString(0),
+                    row.getUUID(1),
+                    ByteBuffer.wrap(row.getBuffer(2).getBytes()));
+        }
+    }
 
     private LegRows() {}
 
-    static Uni<Void> add(SqlConnection connection, List<Arrival> arrivals, Map<Transaction, Transaction> roots) {
+    /// Keeps what arrived; completes with all legs of the transactions it belongs to.
+    ///
+    /// Only what was there before is read. What this batch adds is at hand, and nobody else can add to transactions
+    /// whose rows are locked. What it repeats is among the legs read, or it belongs elsewhere.
+    static Uni<List<TransactionLegs>> add(
+            SqlConnection connection, Collection<Arrival> arrivals, Roots.Resolved roots, int legsMax) {
+        return readOlder(connection, roots.older(), legsMax)
+                .chain(legs -> insert(connection, arrivals, roots).map(added -> {
+                    for (Arrival arrival : added) {
+                        legs.computeIfAbsent(roots.of(arrival), _ -> new ArrayList<>())
+                                .add(arrival.leg());
+                    }
+                    return transactions(legs, legsMax);
+                }));
+    }
+
+    /// Completes with those that were not kept before, each once.
+    private static Uni<List<Arrival>> insert(
+            SqlConnection connection, Collection<Arrival> arrivals, Roots.Resolved roots) {
         if (arrivals.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(List.of());
         }
-        List<Arrival> sorted = arrivals.stream()
-                .sorted(Comparator.comparing(Arrival::tenant)
-                        .thenComparing(arrival -> arrival.leg().eventId(), UuidOrder.BYTES))
-                .toList();
+        Map<Key, Arrival> byKey = LinkedHashMap.newLinkedHashMap(arrivals.size());
+        arrivals.stream().sorted(BY_KEY).forEach(arrival -> byKey.putIfAbsent(Key.of(arrival), arrival));
         return connection
                 .preparedQuery(ADD)
-                .execute(Columns.of(sorted)
+                .execute(Columns.of(byKey.values())
                         .texts(Arrival::tenant)
                         .uuids(arrival -> arrival.leg().eventId())
                         .bytes(Arrival::contentHash)
-                        .uuids(arrival -> root(arrival, roots).id())
+                        .uuids(arrival -> roots.of(arrival).id())
                         .texts(arrival -> arrival.leg().outcome().code())
                         .times(arrival -> arrival.leg().recordedAt())
                         .texts(arrival -> arrival.leg().traceparent())
-                        .texts(arrival -> headers(arrival.record()))
+                        .texts(arrival -> KeptHeaders.write(arrival.record().headers()))
                         .bytes(arrival -> arrival.record().value())
                         .tuple())
-                .replaceWithVoid();
+                .map(rows -> added(byKey, rows));
     }
 
-    private static Transaction root(Arrival arrival, Map<Transaction, Transaction> roots) {
-        Transaction named = new Transaction(arrival.tenant(), arrival.transactionId());
-        return roots.getOrDefault(named, named);
+    private static List<Arrival> added(Map<Key, Arrival> byKey, RowSet<Row> rows) {
+        List<Arrival> added = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Arrival arrival = byKey.get(Key.of(row));
+            if (arrival == null) {
+                throw new IllegalStateException("the database keeps a leg that nobody gave it: " + row.getUUID(1));
+            }
+            added.add(arrival);
+        }
+        return added;
     }
 
     /// All legs of the transactions, or the first `legsMax` where there are more. A transaction without any is left
     /// out.
     static Uni<List<TransactionLegs>> read(
             SqlConnection connection, Collection<Transaction> transactions, int legsMax) {
+        return readOlder(connection, transactions, legsMax).map(legs -> transactions(legs, legsMax));
+    }
+
+    private static Uni<Map<Transaction, List<Leg>>> readOlder(
+            SqlConnection connection, Collection<Transaction> transactions, int legsMax) {
+        Map<Transaction, List<Leg>> legs = new TreeMap<>();
+        if (transactions.isEmpty()) {
+            return Uni.createFrom().item(legs);
+        }
         return connection
                 .preparedQuery(READ)
                 .execute(Roots.keys(new TreeSet<>(transactions))
                         .same(legsMax + 1)
                         .tuple())
-                .map(rows -> group(rows, legsMax));
+                .map(rows -> {
+                    for (Row row : rows) {
+                        legs.computeIfAbsent(new Transaction(row.getString(0), row.getUUID(1)), _ -> new ArrayList<>())
+                                .add(leg(row, 2));
+                    }
+                    return legs;
+                });
     }
 
-    private static List<TransactionLegs> group(RowSet<Row> rows, int legsMax) {
-        Map<Transaction, List<Leg>> legs = new TreeMap<>();
-        for (Row row : rows) {
-            legs.computeIfAbsent(new Transaction(row.getString(0), row.getUUID(1)), _ -> new ArrayList<>())
-                    .add(leg(row));
-        }
-        return legs.entrySet().stream()
-                .map(each -> new TransactionLegs(
-                        each.getKey().tenant(),
-                        each.getKey().id(),
-                        each.getValue(),
-                        each.getValue().size() > legsMax))
-                .toList();
+    private static List<TransactionLegs> transactions(Map<Transaction, List<Leg>> legs, int legsMax) {
+        List<TransactionLegs> transactions = new ArrayList<>(legs.size());
+        legs.forEach((each, all) ->
+                transactions.add(new TransactionLegs(each.tenant(), each.id(), all, all.size() > legsMax)));
+        return transactions;
     }
 
-    static Leg leg(Row row) {
+    /// @param from the column of the event id; outcome, time of recording, traceparent, headers and payload follow
+    static Leg leg(Row row, int from) {
         EventRecord record = new EventRecord(
-                headers(row.getString("headers")), row.getBuffer("payload").getBytes());
+                KeptHeaders.read(row.getString(from + 4)),
+                row.getBuffer(from + 5).getBytes());
         if (!(record.decode() instanceof Decoded.Event decoded)) {
-            throw new IllegalStateException("a leg that was kept no longer reads: " + row.getUUID("event_id"));
+            throw new IllegalStateException("a leg that was kept no longer reads: " + row.getUUID(from));
         }
         return new Leg(
-                row.getUUID("event_id"),
+                row.getUUID(from),
                 decoded.event(),
-                Coded.of(Outcome.class, row.getString("outcome")),
-                row.getOffsetDateTime("recorded_at").toInstant(),
-                row.getString("traceparent"));
-    }
-
-    private static String headers(EventRecord record) {
-        return Json.MAPPER.valueToTree(record.headers()).toString();
-    }
-
-    private static Map<String, String> headers(String json) {
-        try {
-            return Json.MAPPER.readValue(json, HEADERS);
-        } catch (IOException malformed) {
-            throw new UncheckedIOException("headers of a leg", malformed);
-        }
+                Coded.of(Outcome.class, row.getString(from + 1)),
+                row.getOffsetDateTime(from + 2).toInstant(),
+                row.getString(from + 3));
     }
 }

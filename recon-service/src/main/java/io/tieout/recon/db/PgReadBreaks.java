@@ -46,7 +46,7 @@ class PgReadBreaks implements ReadBreaks {
             "SELECT " + BreakRows.STATE + " FROM break b WHERE b.tenant = $1 AND b.break_id = $2";
 
     private static final String LEGS = """
-            SELECT event_id, outcome, recorded_at, traceparent, headers::text, payload FROM leg
+            SELECT event_id, outcome, recorded_at, traceparent, headers, payload FROM leg
              WHERE tenant = $1 AND event_id = ANY ($2::uuid[]) LIMIT $3""";
 
     private static final String VERSIONS = """
@@ -133,7 +133,7 @@ class PgReadBreaks implements ReadBreaks {
 
     private static List<Leg> legs(RowSet<Row> rows) {
         List<Leg> legs = new ArrayList<>(rows.size());
-        rows.forEach(row -> legs.add(LegRows.leg(row)));
+        rows.forEach(row -> legs.add(LegRows.leg(row, 0)));
         return legs.stream().sorted(Leg.BY_TIME).toList();
     }
 

@@ -2,12 +2,14 @@ package io.tieout.recon.db;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.TransactionMerged;
+import io.tieout.recon.app.Arrival;
 import io.tieout.recon.app.Intake;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,15 +19,17 @@ import java.util.TreeSet;
 /// Finds, locks and merges the transactions of a batch.
 ///
 /// Whoever adds a leg to a transaction or merges it holds the locks of its row and of its root's, so no leg ends up
-/// with an id that was merged away at the same moment. Aliases point at their root directly, whatever the order in
-/// which merges come.
+/// with an id that was merged away at the same moment. A row that this batch inserts is locked by that alone: another
+/// batch that names it waits at its own insert. Aliases point at their root directly, whatever the order in which
+/// merges come.
 final class Roots {
 
     private static final String ADD = """
             INSERT INTO recon_transaction (tenant, transaction_id, root_id)
             SELECT t.tenant, t.id, t.id FROM unnest($1::text[], $2::uuid[]) AS t (tenant, id)
             ORDER BY t.tenant, t.id
-            ON CONFLICT DO NOTHING""";
+            ON CONFLICT DO NOTHING
+            RETURNING tenant, transaction_id""";
 
     private static final String LOCK = """
             SELECT r.tenant, r.transaction_id, r.root_id
@@ -48,13 +52,25 @@ final class Roots {
 
     private final SqlConnection connection;
     private final Map<Transaction, Transaction> rootOf = new HashMap<>();
+    private final Set<Transaction> older = new HashSet<>();
+
+    /// The transactions of a batch, after its merges.
+    ///
+    /// @param rootOf the root of every transaction that the intake names
+    /// @param older the roots that may have legs, items and breaks from before this batch; the others have none
+    record Resolved(Map<Transaction, Transaction> rootOf, Set<Transaction> older) {
+
+        Transaction of(Arrival arrival) {
+            Transaction named = new Transaction(arrival.tenant(), arrival.transactionId());
+            return rootOf.getOrDefault(named, named);
+        }
+    }
 
     private Roots(SqlConnection connection) {
         this.connection = connection;
     }
 
-    /// The root of every transaction that the intake names, after its merges.
-    static Uni<Map<Transaction, Transaction>> resolve(SqlConnection connection, Intake intake) {
+    static Uni<Resolved> resolve(SqlConnection connection, Intake intake) {
         Set<Transaction> named = new TreeSet<>();
         intake.arrivals().forEach(arrival -> named.add(new Transaction(arrival.tenant(), arrival.transactionId())));
         for (TransactionMerged merge : intake.merges()) {
@@ -63,17 +79,28 @@ final class Roots {
         }
         Roots roots = new Roots(connection);
         return roots.add(named)
-                .chain(() -> roots.lock(named, STEPS_MAX))
+                .chain(there -> roots.lock(there, STEPS_MAX))
                 .chain(() -> roots.merge(intake.merges()))
-                .map(_ -> {
-                    Map<Transaction, Transaction> resolved = new HashMap<>();
-                    named.forEach(each -> resolved.put(each, roots.follow(each)));
-                    return resolved;
-                });
+                .map(_ -> roots.resolved(named));
     }
 
-    private Uni<Void> add(Set<Transaction> named) {
-        return connection.preparedQuery(ADD).execute(keys(named).tuple()).replaceWithVoid();
+    private Resolved resolved(Set<Transaction> named) {
+        Map<Transaction, Transaction> resolved = HashMap.newHashMap(named.size());
+        named.forEach(each -> resolved.put(each, follow(each)));
+        Set<Transaction> olderRoots = new HashSet<>();
+        older.forEach(each -> olderRoots.add(follow(each)));
+        return new Resolved(resolved, olderRoots);
+    }
+
+    /// Returns those that were there before; they are not locked yet.
+    private Uni<Set<Transaction>> add(Set<Transaction> named) {
+        return connection.preparedQuery(ADD).execute(keys(named).tuple()).map(rows -> {
+            Set<Transaction> there = new TreeSet<>(named);
+            for (Row row : rows) {
+                there.remove(new Transaction(row.getString(0), row.getUUID(1)));
+            }
+            return there;
+        });
     }
 
     private Uni<Void> lock(Set<Transaction> wanted, int stepsLeft) {
@@ -98,6 +125,7 @@ final class Roots {
             Transaction transaction = new Transaction(row.getString(0), row.getUUID(1));
             Transaction root = new Transaction(row.getString(0), row.getUUID(2));
             rootOf.put(transaction, root);
+            older.add(transaction);
             next.add(root);
         }
         next.removeAll(rootOf.keySet());

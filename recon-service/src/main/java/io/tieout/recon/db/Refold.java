@@ -1,0 +1,112 @@
+package io.tieout.recon.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.recon.app.Decision;
+import io.tieout.recon.app.Refolding;
+import io.tieout.recon.app.TransactionLegs;
+import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.Fold;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// Folds transactions whose rows are locked, and writes what follows from it.
+final class Refold {
+
+    private static final String SET_DUE = """
+            UPDATE recon_transaction r SET next_due_at = d.due
+              FROM unnest($1::text[], $2::uuid[], $3::timestamptz[]) AS d (tenant, id, due)
+             WHERE r.tenant = d.tenant AND r.transaction_id = d.id AND r.next_due_at IS DISTINCT FROM d.due""";
+
+    private final SqlConnection connection;
+    private final Refolding refolding;
+    private final Set<Transaction> older;
+
+    /// @param older the transactions of which something may be there already. The others have no items, no breaks and
+    ///     no due time, so nothing of theirs is looked for
+    Refold(SqlConnection connection, Refolding refolding, Set<Transaction> older) {
+        this.connection = connection;
+        this.refolding = refolding;
+        this.older = older;
+    }
+
+    /// Completes with the breaks that are to be published, those of older transactions without legs included.
+    Uni<List<Break>> fold(List<TransactionLegs> transactions) {
+        return decide(transactions).chain(this::write);
+    }
+
+    private Uni<List<Decided>> decide(List<TransactionLegs> transactions) {
+        List<Folded> folds = new ArrayList<>(transactions.size());
+        List<Transaction> olderOnes = new ArrayList<>();
+        List<Transaction> breakIds = new ArrayList<>();
+        for (TransactionLegs each : transactions) {
+            Fold fold = refolding.fold(each);
+            List<UUID> ids = refolding.breakIds(each.tenant(), fold);
+            folds.add(new Folded(each, fold, ids));
+            ids.forEach(id -> breakIds.add(new Transaction(each.tenant(), id)));
+            Transaction transaction = new Transaction(each.tenant(), each.transactionId());
+            if (older.contains(transaction)) {
+                olderOnes.add(transaction);
+            }
+        }
+        return BreakRows.known(connection, olderOnes, breakIds)
+                .map(known -> folds.stream()
+                        .map(each -> each.decided(known, refolding))
+                        .toList());
+    }
+
+    private Uni<List<Break>> write(List<Decided> decided) {
+        Map<Transaction, Break> states = new LinkedHashMap<>();
+        Map<Transaction, Break> details = new LinkedHashMap<>();
+        Set<Transaction> mayBeUnpublished = new TreeSet<>(older);
+        for (Decided each : decided) {
+            for (Break changed : each.decision.changed()) {
+                String tenant = each.decision.tenant();
+                Break before = each.known.find(tenant, changed.id());
+                boolean isNewVersion = before == null || !before.state().equals(changed.state());
+                (isNewVersion ? states : details).put(new Transaction(tenant, changed.id()), changed);
+                mayBeUnpublished.add(each.transaction());
+            }
+        }
+        List<Decision> decisions = decided.stream().map(Decided::decision).toList();
+        return ItemRows.write(connection, decisions, older, refolding)
+                .chain(() -> BreakRows.write(connection, states.values(), details.values(), refolding.at()))
+                .chain(() -> setDue(decided))
+                .chain(() -> BreakRows.unpublished(connection, mayBeUnpublished));
+    }
+
+    private Uni<Void> setDue(List<Decided> decided) {
+        List<Decision> mayDiffer = decided.stream()
+                .filter(each -> each.decision.nextDueAt() != null || older.contains(each.transaction()))
+                .map(Decided::decision)
+                .toList();
+        if (mayDiffer.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery(SET_DUE)
+                .execute(Columns.of(mayDiffer)
+                        .texts(Decision::tenant)
+                        .uuids(Decision::transactionId)
+                        .times(Decision::nextDueAt)
+                        .tuple())
+                .replaceWithVoid();
+    }
+
+    private record Folded(TransactionLegs legs, Fold fold, List<UUID> breakIds) {
+        Decided decided(KnownBreaks known, Refolding refolding) {
+            return new Decided(refolding.decide(legs, fold, known.concerning(legs, breakIds)), known);
+        }
+    }
+
+    private record Decided(Decision decision, KnownBreaks known) {
+        Transaction transaction() {
+            return new Transaction(decision.tenant(), decision.transactionId());
+        }
+    }
+}

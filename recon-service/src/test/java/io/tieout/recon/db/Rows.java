@@ -1,0 +1,147 @@
+package io.tieout.recon.db;
+
+import io.tieout.event.finding.BreakState;
+import io.tieout.event.finding.BreakStatus;
+import io.tieout.recon.app.Arrival;
+import io.tieout.recon.app.Decision;
+import io.tieout.recon.app.Refolding;
+import io.tieout.recon.app.TransactionLegs;
+import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.MatchItem;
+import io.tieout.test.TestStack;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the tables hold of one tenant.
+record Rows(TestStack stack, String tenant) {
+
+    private static final String ITEMS = """
+            SELECT rule_key, currency, transaction_id, entity, status, order_ref, order_value, business_date,
+                   source_count, source_minor, target_count, target_minor, breaks_minor, timing_minor, break_id
+              FROM match_item WHERE tenant = ?""";
+
+    /// Texts of items by key, breaks by rule key, and due times by transaction.
+    record Kept(SortedMap<String, String> items, SortedMap<String, Break> breaks, SortedMap<String, String> dues) {
+
+        /// What the pure part makes of all arrivals at once.
+        static Kept of(Refolding refolding, List<Arrival> arrivals) {
+            Kept kept = new Kept(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+            SortedMap<Transaction, Set<Leg>> legs = new TreeMap<>();
+            arrivals.forEach(each -> legs.computeIfAbsent(
+                            new Transaction(each.tenant(), each.transactionId()), _ -> new LinkedHashSet<>())
+                    .add(each.leg()));
+            legs.forEach((transaction, all) -> {
+                TransactionLegs whole = new TransactionLegs(
+                        transaction.tenant(),
+                        transaction.id(),
+                        List.copyOf(all),
+                        all.size() > refolding.rule().legsMax());
+                kept.add(refolding.decide(whole, refolding.fold(whole), List.of()), refolding);
+            });
+            return kept;
+        }
+
+        private void add(Decision decision, Refolding refolding) {
+            for (MatchItem item : decision.items() == null ? List.<MatchItem>of() : decision.items()) {
+                UUID breakId = item.finding() == null ? null : refolding.breakId(decision.tenant(), item.finding());
+                items.put(keyOf(item), textOf(item, decision.transactionId(), breakId));
+            }
+            decision.changed().forEach(each -> breaks.put(keyOf(each), each));
+            Instant due = decision.nextDueAt();
+            if (due != null) {
+                dues.put(decision.transactionId().toString(), due.toString());
+            }
+        }
+
+        private static String keyOf(MatchItem item) {
+            return item.key() + " " + item.source().currency();
+        }
+
+        private static String textOf(MatchItem item, UUID transactionId, @Nullable UUID breakId) {
+            return String.join(
+                    " ",
+                    transactionId.toString(),
+                    item.entity(),
+                    item.status().code(),
+                    String.valueOf(item.order()),
+                    String.valueOf(item.order() == null ? null : item.order().value()),
+                    item.businessDate().toString(),
+                    item.sourceCount() + " " + item.source().minor(),
+                    item.targetCount() + " " + item.target().minor(),
+                    item.breaks().minor() + " " + item.timing().minor(),
+                    String.valueOf(breakId));
+        }
+
+        /// Rule key and class of what is open, in order.
+        List<String> open() {
+            return breaks.values().stream()
+                    .map(Break::state)
+                    .filter(state -> state.status() == BreakStatus.OPEN)
+                    .map(state -> state.ruleKey() + " " + state.breakClass().code())
+                    .sorted()
+                    .toList();
+        }
+
+        private static String keyOf(Break each) {
+            BreakState state = each.state();
+            return state.ruleKey() + " " + state.delta().currency() + " " + state.breakId();
+        }
+    }
+
+    Kept now() {
+        Kept kept = new Kept(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        try (Connection connection = stack.connect("recon", "recon_writer")) {
+            each(connection, ITEMS, row -> kept.items().put(row.getString(1) + " " + row.getString(2), text(row)));
+            each(connection, "SELECT state::text, detail::text FROM break WHERE tenant = ?", row -> {
+                Break found = new Break(BreakRows.state(row.getString(1)), DetailJson.read(row.getString(2)));
+                kept.breaks().put(Kept.keyOf(found), found);
+            });
+            each(
+                    connection,
+                    "SELECT transaction_id, next_due_at FROM recon_transaction"
+                            + " WHERE next_due_at IS NOT NULL AND tenant = ?",
+                    row -> kept.dues()
+                            .put(
+                                    row.getString(1),
+                                    row.getTimestamp(2).toInstant().toString()));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return kept;
+    }
+
+    private static String text(ResultSet row) throws SQLException {
+        List<String> parts = new ArrayList<>();
+        for (int column = 3; column <= 15; column++) {
+            parts.add(String.valueOf(row.getString(column)));
+        }
+        return String.join(" ", parts);
+    }
+
+    private interface Reading {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    private void each(Connection connection, String sql, Reading reading) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, tenant);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    reading.row(found);
+                }
+            }
+        }
+    }
+}
