@@ -1,13 +1,15 @@
 package io.tieout.recon.db;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import io.tieout.event.codec.EventHeaders;
 import io.tieout.event.codec.Json;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,23 +30,30 @@ final class KeptHeaders {
             EventHeaders.TRACEPARENT);
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
-    private static final ObjectWriter WRITER = Json.MAPPER.writerFor(HEADERS);
-    private static final ObjectReader READER = Json.MAPPER.readerFor(HEADERS);
+
+    /// What was written from a map repeats no name.
+    private static final ObjectReader READER =
+            Json.MAPPER.readerFor(HEADERS).without(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+    /// What the headers of an event come to, so that the text seldom grows.
+    private static final int TEXT_LENGTH = 768;
 
     private KeptHeaders() {}
 
     static String write(Map<String, String> headers) {
-        Map<String, String> kept = LinkedHashMap.newLinkedHashMap(headers.size());
-        headers.forEach((name, value) -> {
-            if (!LEFT_OUT.contains(name)) {
-                kept.put(name, value);
+        StringWriter text = new StringWriter(TEXT_LENGTH);
+        try (JsonGenerator json = Json.MAPPER.createGenerator(text)) {
+            json.writeStartObject();
+            for (Map.Entry<String, String> header : headers.entrySet()) {
+                if (!LEFT_OUT.contains(header.getKey())) {
+                    json.writeStringField(header.getKey(), header.getValue());
+                }
             }
-        });
-        try {
-            return WRITER.writeValueAsString(kept);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a map of texts always writes", impossible);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text always takes more", impossible);
         }
+        return text.toString();
     }
 
     static Map<String, String> read(String json) {

@@ -6,6 +6,7 @@ import io.tieout.event.Outcome;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -39,17 +40,22 @@ public record Leg(
     }
 
     public List<Reference> references(ReferenceType type) {
-        return envelope().references().stream()
-                .filter(reference -> reference.type() == type)
-                .toList();
+        List<Reference> ofType = new ArrayList<>();
+        for (Reference reference : envelope().references()) {
+            if (reference.type() == type) {
+                ofType.add(reference);
+            }
+        }
+        return ofType;
     }
 
     /// The name its own system gave to its subject: the reference with that value, else one made of source and subject.
     public Reference ownReference(ReferenceType type) {
-        return references(type).stream()
-                .filter(reference -> reference.value().equals(envelope().subject()))
-                .findFirst()
-                .orElseGet(() ->
-                        new Reference(type, envelope().source(), envelope().subject()));
+        for (Reference reference : envelope().references()) {
+            if (reference.type() == type && reference.value().equals(envelope().subject())) {
+                return reference;
+            }
+        }
+        return new Reference(type, envelope().source(), envelope().subject());
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param at the instant of the judgement
 /// @param posted documents in the books, in the refund's currency
 /// @param foreign documents in the books, in another one
+/// @param target what `posted` comes to
+/// @param variance what the source owes, less `target`
 /// @param timing the part of the difference that is not due yet
 /// @param holds in their order of precedence; empty when it ties
 record Assessment(
@@ -27,6 +29,8 @@ record Assessment(
         Instant at,
         List<Document> posted,
         List<Document> foreign,
+        Money target,
+        Money variance,
         Money timing,
         Set<BreakClass> holds) {
 
@@ -44,33 +48,36 @@ record Assessment(
         List<Document> posted = refund.posted(rule.documentTypes());
         List<Document> foreign = refund.foreign(rule.documentTypes());
         Dues dues = Dues.of(rule, refund);
+        Money target = refund.sum(posted.stream().map(Document::amount));
+        Money variance = refund.owed().minus(target);
         Assessment bare = new Assessment(
-                refund, dues, now, posted, foreign, Money.zero(refund.currency()), Collections.emptySet());
+                refund,
+                dues,
+                now,
+                posted,
+                foreign,
+                target,
+                variance,
+                Money.zero(refund.currency()),
+                Collections.emptySet());
         Money timing = bare.notDueYet();
         EnumSet<BreakClass> holds = bare.classes(rule);
-        if (!bare.variance().equals(timing) && Collections.disjoint(holds, EXPLAINING)) {
+        if (!variance.equals(timing) && Collections.disjoint(holds, EXPLAINING)) {
             holds.add(BreakClass.UNCLASSIFIED);
         }
-        return new Assessment(refund, dues, now, posted, foreign, timing, Collections.unmodifiableSet(holds));
-    }
-
-    Money target() {
-        return refund.sum(posted.stream().map(Document::amount));
-    }
-
-    Money variance() {
-        return refund.owed().minus(target());
+        return new Assessment(
+                refund, dues, now, posted, foreign, target, variance, timing, Collections.unmodifiableSet(holds));
     }
 
     /// The part of the difference that somebody has to look at.
     Money breaks() {
-        return variance().minus(timing);
+        return variance.minus(timing);
     }
 
     /// When time alone can change the judgement next.
     @Nullable
     Instant nextDueAt() {
-        boolean targetOpen = !variance().isZero()
+        boolean targetOpen = !variance.isZero()
                 || refund.weaklyTied()
                 || refund.documents().stream().anyMatch(Document::isParked);
         return Stream.of(
@@ -149,11 +156,11 @@ record Assessment(
     private Money notDueYet() {
         Money none = Money.zero(refund.currency());
         if (refund.issued() == null) {
-            return Dues.isPast(dues.source(), at) ? none : variance();
+            return Dues.isPast(dues.source(), at) ? none : variance;
         }
         boolean awaited =
                 refund.issued().isCancelled() || (posted.isEmpty() && !isMiscategorised() && foreign.isEmpty());
-        return awaited && !Dues.isPast(dues.target(), at) ? variance() : none;
+        return awaited && !Dues.isPast(dues.target(), at) ? variance : none;
     }
 
     private EnumSet<BreakClass> classes(RefundRule rule) {
@@ -186,10 +193,7 @@ record Assessment(
     }
 
     private boolean isDuplicate() {
-        return refund.issued() != null
-                && !refund.issued().isCancelled()
-                && posted.size() > 1
-                && !variance().isZero();
+        return refund.issued() != null && !refund.issued().isCancelled() && posted.size() > 1 && !variance.isZero();
     }
 
     private boolean isTargetDue() {
@@ -209,7 +213,7 @@ record Assessment(
 
     /// The ERP holds another amount than the source stands by. Several documents are duplicates, not an amount.
     boolean differsAtTarget() {
-        if (refund.issued() == null || posted.isEmpty() || variance().isZero()) {
+        if (refund.issued() == null || posted.isEmpty() || variance.isZero()) {
             return false;
         }
         return refund.issued().isCancelled() ? isTargetDue() : posted.size() == 1;

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Compares the fields that must survive from the source to the ERP.
 final class Fields {
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private Fields() {}
 
@@ -106,11 +109,11 @@ final class Fields {
     }
 
     private static boolean isSame(String expected, @Nullable String actual) {
-        return actual != null && normal(expected).equals(normal(actual));
+        return expected.equals(actual) || (actual != null && normal(expected).equals(normal(actual)));
     }
 
     private static String normal(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return SPACE.matcher(text.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     private static Set<Reference> orders(List<io.tieout.recon.domain.Leg> legs) {

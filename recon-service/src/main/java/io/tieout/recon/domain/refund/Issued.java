@@ -69,7 +69,12 @@ record Issued(Reference key, Leg leg, RefundIssued event, List<Leg> legs) {
     }
 
     boolean isCancelled() {
-        return cancellation() != null;
+        for (Leg each : legs) {
+            if (!each.isConflict() && isCancellation(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The leg that took the promise back.

@@ -10,7 +10,7 @@ import io.tieout.recon.domain.rule.RefundRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,14 +23,13 @@ public final class RefundFold {
 
     private final List<Assessment> assessments;
     private final Findings findings;
-    private final Map<Assessment, FindingKey> groupOf = new HashMap<>();
+    /// By the very assessments: to hash one by value walks over everything that every side said.
+    private final IdentityHashMap<Assessment, FindingKey> groupOf = new IdentityHashMap<>();
     private final List<MatchItem> items = new ArrayList<>();
     private final List<Finding> found = new ArrayList<>();
 
     private RefundFold(RefundRule rule, List<Leg> legs, Instant now) {
-        this.assessments = Ties.of(
-                        rule, legs.stream().distinct().sorted(Leg.BY_TIME).toList())
-                .stream()
+        this.assessments = Ties.of(rule, inOrder(legs)).stream()
                 .map(refund -> Assessment.of(rule, refund, now))
                 .toList();
         this.findings = new Findings(rule, assessments);
@@ -44,6 +43,18 @@ public final class RefundFold {
         }
         fold.assessments.forEach(fold::add);
         return new Fold(fold.items, fold.found, fold.nextDueAt());
+    }
+
+    /// In time order, each once. Equal legs stand in one place of the order, so most often there is nothing to compare.
+    private static List<Leg> inOrder(List<Leg> legs) {
+        List<Leg> sorted = new ArrayList<>(legs);
+        sorted.sort(Leg.BY_TIME);
+        for (int i = 1; i < sorted.size(); i++) {
+            if (Leg.BY_TIME.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
+                return sorted.stream().distinct().toList();
+            }
+        }
+        return sorted;
     }
 
     private void add(Assessment assessment) {

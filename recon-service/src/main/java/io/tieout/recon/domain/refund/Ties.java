@@ -129,6 +129,9 @@ final class Ties {
 
     /// Within one name and amount the first goes with the first, the second with the second.
     private void rankProcessed(List<Processed> left, Function<List<Leg>, Set<Reference>> namesOf) {
+        if (left.isEmpty()) {
+            return;
+        }
         for (Bucket bucket : buckets(namesOf)) {
             List<Processed> attempts = new ArrayList<>(left.stream()
                     .filter(attempt -> attempt.amount().equals(bucket.amount())
@@ -161,6 +164,9 @@ final class Ties {
     }
 
     private void rankDocuments(List<Document> left, Function<List<Leg>, Set<Reference>> namesOf) {
+        if (left.isEmpty()) {
+            return;
+        }
         for (Bucket bucket : buckets(namesOf)) {
             List<Document> documents = left.stream()
                     .filter(document -> isRefundDocument(document)
