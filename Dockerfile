@@ -23,9 +23,11 @@ COPY ${SERVICE}/target/quarkus-app/app/ /opt/tieout/app/
 WORKDIR /opt/tieout
 # Owned by root and run by nobody in particular: the process cannot change its own program.
 USER 10001:10001
-# Heap: what is left of the container's limit for threads, buffers and code is 40 %.
+# Heap: what is left of the container's limit for threads, buffers and code is 40 %. Half of it is for what is new, so
+# that batches in flight are collected there and not moved about.
 ENTRYPOINT ["/opt/java/bin/java", \
     "-XX:MaxRAMPercentage=60", \
+    "-XX:NewRatio=1", \
     "-XX:+ExitOnOutOfMemoryError", \
     "--enable-native-access=ALL-UNNAMED", \
     "--sun-misc-unsafe-memory-access=allow", \

@@ -38,8 +38,10 @@ final class LedgerSection {
             database.take();
             run.stack().up("ledger");
             run.say("ledger: warming up");
-            take("bench-warm-linked", true, offsets);
-            take("bench-warm-alone", false, offsets);
+            for (int i = 0; i < run.options().warmUps(); i++) {
+                take("bench-warm-linked-" + i, true, offsets);
+                take("bench-warm-alone-" + i, false, offsets);
+            }
             compare("stories of five linked events", true, offsets);
             compare("the same events without references", false, offsets);
         }

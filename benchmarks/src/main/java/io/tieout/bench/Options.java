@@ -29,6 +29,11 @@ record Options(Set<Section> sections, boolean isQuick) {
         return isQuick ? 2 : 3;
     }
 
+    /// Takes before the first one that counts. The first hundred thousand events of a JVM show its compiler at work.
+    int warmUps() {
+        return isQuick ? 1 : 3;
+    }
+
     /// Stories that one take of the ledger or of recon works through.
     int stories() {
         return isQuick ? 6_000 : 12_000;

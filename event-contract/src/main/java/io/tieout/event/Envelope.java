@@ -33,11 +33,18 @@ public record Envelope(
         Provenance provenance) {
 
     public Envelope {
-        references = references.stream().sorted().distinct().toList();
+        references = references.size() < 2
+                ? List.copyOf(references)
+                : references.stream().sorted().distinct().toList();
     }
 
     /// The references that tie this event to others of the same flow.
     public List<Reference> joiningReferences() {
-        return references.stream().filter(reference -> reference.type().joins()).toList();
+        for (Reference reference : references) {
+            if (!reference.type().joins()) {
+                return references.stream().filter(each -> each.type().joins()).toList();
+            }
+        }
+        return references;
     }
 }

@@ -9,12 +9,14 @@ public enum EventType implements Coded {
     ERP_ENTRY_POSTED("tieout.erp-entry.posted.v1"),
     HANDOFF_RECORDED("tieout.handoff.recorded.v1");
 
-    private static final String PREFIX = "tieout.";
-
     private final String code;
+    private final String factType;
+    private final String dataSchema;
 
     EventType(String code) {
         this.code = code;
+        this.factType = code.substring("tieout.".length(), code.lastIndexOf('.'));
+        this.dataSchema = "https://tieout.io/schemas/" + code + ".json";
     }
 
     @Override
@@ -24,11 +26,11 @@ public enum EventType implements Coded {
 
     /// The kind of fact without name space and version, `refund.processed`: a new version tells the same facts.
     public String factType() {
-        return code.substring(PREFIX.length(), code.lastIndexOf('.'));
+        return factType;
     }
 
     /// Where the JSON schema of its data is published.
     public String dataSchema() {
-        return "https://tieout.io/schemas/" + code + ".json";
+        return dataSchema;
     }
 }

@@ -2,7 +2,6 @@ package io.tieout.event;
 
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.regex.Pattern;
 
 /// An exact amount in the minor unit of one currency: `Money.of(1299, "EUR")` is €12.99.
 ///
@@ -12,7 +11,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     /// Eighteen digits fit a `long` whatever they are, so a longer text is refused before it is parsed.
     private static final int DIGITS_MAX = 18;
 
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1," + DIGITS_MAX + "}(\\.[0-9]{1,6})?");
+    private static final int DECIMALS_MAX = 6;
 
     public static Money of(long minor, String currency) {
         return new Money(minor, currencyOf(currency));
@@ -26,20 +25,46 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     ///
     /// @throws IllegalArgumentException with a sentence that a sender can act on
     public static Money parse(String amount, String currency) {
-        Currency parsed = currencyOf(currency);
-        if (!DECIMAL.matcher(amount).matches()) {
+        return parse(amount, currencyOf(currency));
+    }
+
+    /// The same in a currency of [#currencyOf].
+    public static Money parse(String amount, Currency currency) {
+        if (!isDecimal(amount)) {
             throw new IllegalArgumentException("write the amount as a decimal such as \"12.34\"");
         }
-        int exponent = parsed.getDefaultFractionDigits();
+        int exponent = currency.getDefaultFractionDigits();
         BigDecimal minor = new BigDecimal(amount).movePointRight(exponent).stripTrailingZeros();
         if (minor.scale() > 0) {
             throw new IllegalArgumentException(
-                    currency + " has " + exponent + " decimals, so " + amount + " is not exact");
+                    currency.getCurrencyCode() + " has " + exponent + " decimals, so " + amount + " is not exact");
         }
         if (minor.precision() - minor.scale() > DIGITS_MAX) {
             throw new IllegalArgumentException("the amount has more than " + DIGITS_MAX + " digits");
         }
-        return new Money(minor.longValueExact(), parsed);
+        return new Money(minor.longValueExact(), currency);
+    }
+
+    /// An optional minus, digits, and optionally a point with more of them. A loop, because it runs for every amount
+    /// of every event and a regular expression takes several times as long.
+    private static boolean isDecimal(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        int end = point < 0 ? text.length() : point;
+        return isDigits(text, start, end, DIGITS_MAX)
+                && (point < 0 || isDigits(text, point + 1, text.length(), DECIMALS_MAX));
+    }
+
+    private static boolean isDigits(String text, int from, int to, int countMax) {
+        if (to <= from || to - from > countMax) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// An ISO 4217 currency that has a minor unit; gold and test codes have none.

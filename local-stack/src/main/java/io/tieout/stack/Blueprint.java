@@ -92,7 +92,7 @@ record Blueprint(Home home, Ports ports, Keys keys, Path root, ServiceClock cloc
                 url,
                 URI.create(url + "/q/health/ready"),
                 () -> new Command(
-                        JavaCommand.jar(jar.runnable(), 256),
+                        JavaCommand.service(jar.runnable()),
                         new ServiceEnvironment(ports, keys, clock).of(database),
                         home.log(database.name()),
                         "TERM"),

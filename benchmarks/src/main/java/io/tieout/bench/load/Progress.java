@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 /// no error.
 public final class Progress {
 
-    private static final int PAUSE_MS = 20;
+    private static final int PAUSE_MS = 100;
 
     private final List<Mark> marks = new ArrayList<>();
 

@@ -37,8 +37,9 @@ public final class BareEndpoint implements AutoCloseable {
             int port = freePort();
             ProcessBuilder builder = new ProcessBuilder(
                     ProcessHandle.current().info().command().orElse("java"),
-                    "-Xmx256m",
+                    "-Xmx384m",
                     "-XX:+UseSerialGC",
+                    "-XX:NewRatio=1",
                     "-Dquarkus.http.port=" + port,
                     "-jar",
                     jar.toString());

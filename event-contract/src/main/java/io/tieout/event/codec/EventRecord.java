@@ -8,7 +8,6 @@ import io.tieout.event.Provenance;
 import io.tieout.event.SourceRole;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,8 +73,8 @@ public record EventRecord(Map<String, String> headers, byte[] value) {
                 Coded.of(SourceRole.class, header(EventHeaders.ROLE)),
                 header(EventHeaders.ID),
                 header(EventHeaders.SUBJECT),
-                Instant.parse(header(EventHeaders.TIME)),
-                Instant.parse(header(EventHeaders.RECEIVED_AT)),
+                Timestamps.parse(header(EventHeaders.TIME)),
+                Timestamps.parse(header(EventHeaders.RECEIVED_AT)),
                 LocalDate.parse(header(EventHeaders.BUSINESS_DATE)),
                 headers.get(EventHeaders.CORRELATION_LABEL),
                 List.of(),

@@ -17,6 +17,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,13 @@ public final class FieldReader {
     private static final Money NO_MONEY = Money.of(0, "USD");
 
     private final JsonNode object;
-    private final String pointer;
+
+    /// Where `object` stands; put together only when there is a fault to name.
+    private final Supplier<String> pointer;
+
     private final List<Violation> violations;
 
-    private FieldReader(JsonNode object, String pointer, List<Violation> violations) {
+    private FieldReader(JsonNode object, Supplier<String> pointer, List<Violation> violations) {
         this.object = object;
         this.pointer = pointer;
         this.violations = violations;
@@ -39,7 +43,7 @@ public final class FieldReader {
 
     /// Reads `object`, which stands at `pointer` in the sender's document.
     public static FieldReader at(JsonNode object, String pointer) {
-        FieldReader reader = new FieldReader(object, pointer, new ArrayList<>());
+        FieldReader reader = new FieldReader(object, () -> pointer, new ArrayList<>());
         if (!object.isObject()) {
             reader.violations.add(
                     new Violation(pointer, "is not a JSON object", "send an object with the event's fields"));
@@ -136,7 +140,7 @@ public final class FieldReader {
 
     private @Nullable Money nonNegative(String field, String amount, Currency currency) {
         try {
-            Money money = Money.parse(amount, currency.getCurrencyCode());
+            Money money = Money.parse(amount, currency);
             if (money.isNegative()) {
                 reject(field, "is negative", "send the magnitude; the event's type says which way the money goes");
                 return null;
@@ -229,7 +233,7 @@ public final class FieldReader {
     private @Nullable Reference reference(String defaultIssuer) {
         if (!object.isObject()) {
             violations.add(new Violation(
-                    pointer,
+                    pointer.get(),
                     "is not a reference",
                     "send {\"type\":\"order\",\"issuer\":\"shopify-us\",\"value\":\"1001\"}"));
             return null;
@@ -258,9 +262,10 @@ public final class FieldReader {
             reject(field, "has " + array.size() + " items", "send at most " + countMax);
             return List.of();
         }
-        List<FieldReader> readers = new ArrayList<>();
+        List<FieldReader> readers = new ArrayList<>(array.size());
         for (int i = 0; i < array.size(); i++) {
-            readers.add(new FieldReader(array.get(i), pointerTo(field) + "/" + i, violations));
+            int index = i;
+            readers.add(new FieldReader(array.get(i), () -> pointerTo(field) + "/" + index, violations));
         }
         return readers;
     }
@@ -296,7 +301,7 @@ public final class FieldReader {
     }
 
     private FieldReader nested(String field) {
-        return new FieldReader(object.path(field), pointerTo(field), violations);
+        return new FieldReader(object.path(field), () -> pointerTo(field), violations);
     }
 
     private boolean isAbsent(String field) {
@@ -309,7 +314,7 @@ public final class FieldReader {
     }
 
     private String pointerTo(String field) {
-        return pointer + "/" + field.replace("~", "~0").replace("/", "~1");
+        return pointer.get() + "/" + field.replace("~", "~0").replace("/", "~1");
     }
 
     private static <E extends Enum<E> & Coded> String codes(Class<E> type) {

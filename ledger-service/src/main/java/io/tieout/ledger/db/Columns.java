@@ -30,35 +30,35 @@ final class Columns<T> {
     }
 
     Columns<T> texts(Function<? super T, ? extends @Nullable String> column) {
-        return add(rows.stream().map(column).toArray(String[]::new));
+        return each(new String[rows.size()], column);
     }
 
     Columns<T> longs(ToLongFunction<T> column) {
-        return add(rows.stream().mapToLong(column).boxed().toArray(Long[]::new));
+        return each(new Long[rows.size()], column::applyAsLong);
     }
 
     Columns<T> optionalLongs(Function<? super T, ? extends @Nullable Long> column) {
-        return add(rows.stream().map(column).toArray(Long[]::new));
+        return each(new Long[rows.size()], column);
     }
 
     Columns<T> ints(ToIntFunction<T> column) {
-        return add(rows.stream().mapToInt(column).boxed().toArray(Integer[]::new));
+        return each(new Integer[rows.size()], column::applyAsInt);
     }
 
     Columns<T> uuids(Function<? super T, ? extends @Nullable UUID> column) {
-        return add(rows.stream().map(column).toArray(UUID[]::new));
+        return each(new UUID[rows.size()], column);
     }
 
     Columns<T> times(Function<? super T, Instant> column) {
-        return add(rows.stream().map(column).map(Columns::utc).toArray(OffsetDateTime[]::new));
+        return each(new OffsetDateTime[rows.size()], row -> utc(column.apply(row)));
     }
 
     Columns<T> dates(Function<? super T, LocalDate> column) {
-        return add(rows.stream().map(column).toArray(LocalDate[]::new));
+        return each(new LocalDate[rows.size()], column);
     }
 
     Columns<T> bytes(Function<? super T, byte[]> column) {
-        return add(rows.stream().map(column).map(Buffer::buffer).toArray(Buffer[]::new));
+        return each(new Buffer[rows.size()], row -> Buffer.buffer(column.apply(row)));
     }
 
     /// A value that is the same for every row, as a parameter of its own.
@@ -72,6 +72,14 @@ final class Columns<T> {
 
     static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private <V> Columns<T> each(@Nullable V[] array, Function<? super T, ? extends @Nullable V> column) {
+        int at = 0;
+        for (T row : rows) {
+            array[at++] = column.apply(row);
+        }
+        return add(array);
     }
 
     private Columns<T> add(@Nullable Object array) {

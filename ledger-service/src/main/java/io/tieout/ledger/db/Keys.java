@@ -58,11 +58,12 @@ final class Keys {
             Set<UUID> absent = new HashSet<>();
             Set<UUID> claimed = new HashSet<>();
             for (Row row : rows) {
-                Fact fact = batch.fact(row.getUUID("event_id"));
+                UUID eventId = row.getUUID(0);
+                Fact fact = batch.fact(eventId);
                 if (fact == null) {
-                    absent.add(row.getUUID("event_id"));
+                    absent.add(eventId);
                 } else {
-                    fact.recordAs(row.getLong("event"));
+                    fact.recordAs(row.getLong(1));
                     claimed.add(fact.eventId());
                 }
             }

@@ -21,7 +21,7 @@ final class References {
             INSERT INTO added_reference (event, type, issuer, value, tenant)
             SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[])
             ON CONFLICT DO NOTHING
-            RETURNING event, tenant, type, issuer, value""";
+            RETURNING tenant, type, issuer, value, event""";
 
     private static final String ANY_HUB = "SELECT EXISTS (SELECT FROM hub_reference)";
 
@@ -80,7 +80,7 @@ final class References {
         return connection.preparedQuery(KEEP_ADDED).execute(columns.tuple()).map(rows -> {
             Set<Edges.Added> fresh = new HashSet<>();
             for (Row row : rows) {
-                Fact fact = facts.get(row.getLong("event"));
+                Fact fact = facts.get(row.getLong(4));
                 if (fact != null) {
                     fresh.add(new Edges.Added(fact, reference(row)));
                 }
@@ -142,8 +142,8 @@ final class References {
             Set<TenantReference> overflowing = new HashSet<>();
             for (Row row : rows) {
                 TenantReference reference = reference(row);
-                joined.put(reference, row.getLong("transaction"));
-                if (row.getInteger("events") > hubEvents) {
+                joined.put(reference, row.getLong(4));
+                if (row.getInteger(5) > hubEvents) {
                     overflowing.add(reference);
                 }
             }
@@ -172,12 +172,10 @@ final class References {
                 .texts(TenantReference::value);
     }
 
+    /// Of a row that begins with tenant, type, issuer and value. By place, because looking a name up searches the names.
     private static TenantReference reference(Row row) {
         return new TenantReference(
-                row.getString("tenant"),
-                new Reference(
-                        Coded.of(ReferenceType.class, row.getString("type")),
-                        row.getString("issuer"),
-                        row.getString("value")));
+                row.getString(0),
+                new Reference(Coded.of(ReferenceType.class, row.getString(1)), row.getString(2), row.getString(3)));
     }
 }

@@ -105,7 +105,7 @@ final class Transactions {
 
     private static void putIds(Map<UUID, Long> ids, RowSet<Row> rows) {
         for (Row row : rows) {
-            ids.put(row.getUUID("correlation_id"), row.getLong("id"));
+            ids.put(row.getUUID(1), row.getLong(0));
         }
     }
 
@@ -117,8 +117,7 @@ final class Transactions {
                 .map(rows -> {
                     Map<Long, Node> survivors = HashMap.newHashMap(rows.size());
                     for (Row row : rows) {
-                        survivors.put(
-                                row.getLong("id"), new Node(row.getLong("survivor"), row.getUUID("correlation_id")));
+                        survivors.put(row.getLong(0), new Node(row.getLong(1), row.getUUID(2)));
                     }
                     return survivors;
                 });

@@ -20,6 +20,9 @@ class RecordedEvents {
 
     static final String TOPIC = "tieout.recorded-events.v1";
 
+    /// What ingest writes and the ledger adds; more make the map grow.
+    private static final int HEADERS_USUAL = 24;
+
     private final EventProducer producer;
 
     RecordedEvents(EventProducer producer) {
@@ -36,8 +39,12 @@ class RecordedEvents {
     }
 
     private static ProducerRecord<byte[], byte[]> record(Told.Event event) {
-        Map<String, String> headers = new LinkedHashMap<>(event.record().headers());
-        headers.keySet().removeIf(name -> name.startsWith("tieout_"));
+        Map<String, String> headers = LinkedHashMap.newLinkedHashMap(HEADERS_USUAL);
+        event.record().headers().forEach((name, value) -> {
+            if (!name.startsWith("tieout_")) {
+                headers.put(name, value);
+            }
+        });
         headers.put(EventHeaders.EVENT_ID, event.eventId().toString());
         headers.put(EventHeaders.CORRELATION_ID, event.correlationId().toString());
         headers.put(EventHeaders.OUTCOME, event.outcome().code());

@@ -24,6 +24,9 @@ public record Delivery(
         byte @Nullable [] value,
         Map<String, String> headers) {
 
+    /// A recorded event has as many; more make the map grow.
+    private static final int HEADERS_USUAL = 24;
+
     /// The records of a batch, in the order of each partition.
     public static List<Delivery> listOf(ConsumerRecords<byte[], byte[]> records) {
         List<Delivery> deliveries = new ArrayList<>(records.count());
@@ -34,7 +37,7 @@ public record Delivery(
     }
 
     public static Delivery of(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> headers = LinkedHashMap.newLinkedHashMap(8);
+        Map<String, String> headers = LinkedHashMap.newLinkedHashMap(HEADERS_USUAL);
         for (Header header : record.headers()) {
             if (header.value() != null) {
                 headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps one trace alive where context does not flow by itself: through Kafka batches, rows and timers.
@@ -26,9 +25,12 @@ public class RecordTrace {
     /// The W3C header, on HTTP and on Kafka.
     public static final String TRACEPARENT = "traceparent";
 
-    private static final Pattern FORMAT = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final int LINKS_MAX = 128;
+    private static final int VERSION_TO = 2;
+    private static final int TRACE_TO = 35;
+    private static final int SPAN_TO = 52;
     private static final int FLAGS_FROM = 53;
+    private static final int LENGTH = 55;
     private static final String NOT_RECORDED = "00";
 
     private final Tracer tracer;
@@ -39,10 +41,15 @@ public class RecordTrace {
         this.budget = budget;
     }
 
-    /// Starts the CONSUMER span of one record.
+    /// Starts the CONSUMER span of one record. Where whoever began the trace decided not to record it, the record's own
+    /// context goes on, because a span that nobody will see costs as much as the work it is about.
     public RecordSpan start(Delivery delivery) {
+        SpanContext parent = spanContext(delivery.headers().get(TRACEPARENT));
+        if (parent.isValid() && !parent.isSampled()) {
+            return new RecordSpan(Span.wrap(parent));
+        }
         Span span = tracer.spanBuilder(delivery.topic() + " process")
-                .setParent(parent(delivery.headers().get(TRACEPARENT)))
+                .setParent(Context.root().with(Span.wrap(parent)))
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute("messaging.system", "kafka")
                 .setAttribute("messaging.operation.type", "process")
@@ -107,13 +114,28 @@ public class RecordTrace {
     }
 
     static SpanContext spanContext(@Nullable String traceparent) {
-        if (traceparent == null || !FORMAT.matcher(traceparent).matches()) {
+        if (traceparent == null || !isWellFormed(traceparent)) {
             return SpanContext.getInvalid();
         }
         return SpanContext.createFromRemoteParent(
-                traceparent.substring(3, 35),
-                traceparent.substring(36, 52),
+                traceparent.substring(VERSION_TO + 1, TRACE_TO),
+                traceparent.substring(TRACE_TO + 1, SPAN_TO),
                 TraceFlags.fromHex(traceparent, FLAGS_FROM),
                 TraceState.getDefault());
+    }
+
+    /// Two, 32, 16 and two digits, with hyphens between them. Whether the ids are zero is the context's business.
+    private static boolean isWellFormed(String traceparent) {
+        if (traceparent.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            char at = traceparent.charAt(i);
+            boolean isHyphen = i == VERSION_TO || i == TRACE_TO || i == SPAN_TO;
+            if (isHyphen ? at != '-' : !(at >= '0' && at <= '9') && !(at >= 'a' && at <= 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 }
