@@ -93,7 +93,7 @@ final class SuiteSection {
         });
         try {
             run.say("suite: warming up");
-            pause(run.options().isQuick() ? 15 : 30);
+            pause(run.options().isQuick() ? 20 : 120);
             long warm = offsets.committed(RECON, TopicFeed.RECORDED_EVENTS);
             long merges = offsets.end(TopicFeed.RECORDED_EVENTS);
             long events = offsets.end(TopicFeed.BUSINESS_EVENTS);
