@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 /// Hands what is to be sent to Kafka's producer, on a thread of its own: `send` may block while Kafka's metadata is
 /// unknown or its buffer is full, so event loops never call it.
 ///
-/// What comes while other sends are under way waits a moment for company, so that under load one wake-up and one request
-/// to the broker carry many sends. What comes alone goes at once.
+/// What comes while other sends are under way waits a moment for company, so that under load one wake-up and one
+/// request to the broker carry many sends. What comes alone goes at once.
 final class HandOver implements AutoCloseable {
 
     private static final int WAITING_MAX = 10_000;
