@@ -172,7 +172,8 @@ final class References {
                 .texts(TenantReference::value);
     }
 
-    /// Of a row that begins with tenant, type, issuer and value. By place, because looking a name up searches the names.
+    /// Of a row that begins with tenant, type, issuer and value. By place, because looking a name up searches the
+    /// names.
     private static TenantReference reference(Row row) {
         return new TenantReference(
                 row.getString(0),
