@@ -8,8 +8,7 @@ import java.util.function.LongSupplier;
 
 /// Watches a counter grow, to say how fast it did between two of its values.
 ///
-/// A counter that moves in steps (offsets are committed once a second) is read at its steps, so the width of a step is
-/// no error.
+/// A counter that moves in steps is read at its steps, so the width of a step is no error.
 public final class Progress {
 
     private static final int PAUSE_MS = 100;
@@ -60,10 +59,5 @@ public final class Progress {
 
     public Mark last() {
         return marks.getLast();
-    }
-
-    /// The step before the last: what is committed last may have been done long before its turn came.
-    public Mark lastButOne() {
-        return marks.size() < 3 ? marks.getLast() : marks.get(marks.size() - 2);
     }
 }
