@@ -1,15 +1,19 @@
 package io.tieout.bench;
 
 import io.tieout.bench.figure.Comparison;
+import io.tieout.bench.figure.Report;
 import io.tieout.bench.figure.Take;
 import io.tieout.bench.load.Offsets;
 import io.tieout.bench.load.Progress;
 import io.tieout.bench.load.Story;
 import io.tieout.bench.load.TopicFeed;
 import io.tieout.bench.stack.Meter;
+import io.tieout.bench.stack.StatementTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// From Kafka to the committed journal and the acknowledged recorded event, against a COPY of the same rows.
@@ -44,6 +48,7 @@ final class LedgerSection {
             }
             compare("stories of five linked events", true, offsets);
             compare("the same events without references", false, offsets);
+            costs(offsets);
         }
         run.stack().stop("ledger");
     }
@@ -92,6 +97,32 @@ final class LedgerSection {
         return new Take(
                 share * run.options().stories() * Story.EVENTS,
                 meter.get().read(progress.first().secondsTo(progress.last())));
+    }
+
+    /// One more take, which is not compared, because logging each statement costs time itself.
+    private void costs(Offsets offsets) {
+        try (StatementTimes times = StatementTimes.begin(run.stack())) {
+            ledger("bench-costs", true, offsets);
+            offsets.awaitDone(GROUP, TopicFeed.BUSINESS_EVENTS, PATIENCE);
+            Map<String, Double> millis = new TreeMap<>();
+            times.millisByTable("ledger").forEach((table, sum) -> millis.merge(featureOf(table), sum, Double::sum));
+            double events = run.options().stories() * Story.EVENTS;
+            millis.forEach((feature, sum) -> run.report().add(new Report.Cost(feature, sum * 1000 / events)));
+        }
+    }
+
+    /// What a table of the ledger is for.
+    private static String featureOf(String table) {
+        return switch (table) {
+            case "event_key", "duplicate", "conflict" -> "deduplication: each fact once";
+            case "event" -> "the event itself";
+            case "joining_reference", "hub_reference", "added_reference", "grouping_reference" -> "references";
+            case "transaction", "transaction_alias" -> "correlation: transactions and their merges";
+            case "entry", "line", "awaiting_entry" -> "journal: entries and balanced lines";
+            case "balance_delta" -> "balances";
+            case StatementTimes.NO_TABLE -> "begin and commit";
+            default -> "anything else";
+        };
     }
 
     private void feed(String tenant, int stories, boolean linked) {

@@ -20,6 +20,7 @@ public final class Report {
     private final Map<String, List<Comparison>> comparisons = new LinkedHashMap<>();
     private final List<Figure> figures = new ArrayList<>();
     private final List<Service> services = new ArrayList<>();
+    private final List<Cost> costs = new ArrayList<>();
 
     /// A figure of its own, compared with nothing.
     ///
@@ -33,6 +34,11 @@ public final class Report {
             startSeconds = List.copyOf(startSeconds);
         }
     }
+
+    /// What one feature takes of the database, for an event.
+    ///
+    /// @param micros for which its statements ran, beside everything else that was at work
+    public record Cost(String feature, double micros) {}
 
     public Report(boolean isQuick) {
         this.isQuick = isQuick;
@@ -50,6 +56,10 @@ public final class Report {
         services.add(service);
     }
 
+    public void add(Cost cost) {
+        costs.add(cost);
+    }
+
     /// The tables without the words around them.
     public String table() {
         StringBuilder text = new StringBuilder();
@@ -61,6 +71,16 @@ public final class Report {
                     |---|---|---|---|---|---|---|---|---|
                     """);
             comparisons.forEach((section, rows) -> rows.forEach(row -> text.append(line(section, row))));
+        }
+        if (!costs.isEmpty()) {
+            double all = costs.stream().mapToDouble(Cost::micros).sum();
+            text.append("\n| ledger, part of an event | statements' time, us | share |\n|---|---|---|\n");
+            costs.forEach(cost -> text.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %.1f | %.0f %% |%n",
+                    cost.feature(),
+                    cost.micros(),
+                    100 * cost.micros() / all)));
         }
         if (!figures.isEmpty()) {
             text.append("\n| whole suite | measured | gate | goal | | condition |\n|---|---|---|---|---|---|\n");

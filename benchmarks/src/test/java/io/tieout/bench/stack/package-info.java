@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.bench.stack;
+
+import org.jspecify.annotations.NullMarked;
