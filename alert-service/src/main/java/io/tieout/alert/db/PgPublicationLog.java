@@ -23,12 +23,15 @@ import java.util.UUID;
 @ApplicationScoped
 class PgPublicationLog implements PublicationLog {
 
+    /// Lateral, so that the versions of an alert that are published already are not read each time.
     private static final String UNPUBLISHED = """
             SELECT c.tenant, c.alert_id, c.version, c.recorded_at, c.traceparent, c.document
-            FROM alert a JOIN alert_change c
-                ON c.tenant = a.tenant AND c.alert_id = a.id AND c.version > a.published_version
-            WHERE a.published_version < a.version AND %s
-            ORDER BY c.tenant, c.alert_id, c.version LIMIT %d""";
+            FROM alert a CROSS JOIN LATERAL (
+                SELECT * FROM alert_change n
+                WHERE n.tenant = a.tenant AND n.alert_id = a.id AND n.version > a.published_version
+                ORDER BY n.version LIMIT %2$d) c
+            WHERE a.published_version < a.version AND %1$s
+            ORDER BY c.tenant, c.alert_id, c.version LIMIT %2$d""";
 
     private static final String OF_THESE =
             UNPUBLISHED.formatted("(a.tenant, a.id) IN (SELECT * FROM unnest($1::text[], $2::uuid[]))", VERSIONS_MAX);

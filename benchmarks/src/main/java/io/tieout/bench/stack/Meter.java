@@ -13,10 +13,12 @@ public final class Meter {
     private final long startedNanos = System.nanoTime();
     private final double busyBefore = Processor.busySeconds();
     private final Map<String, Double> before;
+    private final double compiledBefore;
 
     private Meter(Map<String, Long> pids) {
         this.pids = pids;
         this.before = read();
+        this.compiledBefore = compilerSeconds();
     }
 
     /// @param components by the names under which `./tieout status` lists them
@@ -43,7 +45,8 @@ public final class Meter {
         double elapsed = (System.nanoTime() - startedNanos) / 1e9;
         double own = used.values().stream().mapToDouble(Double::doubleValue).sum();
         double cores = Runtime.getRuntime().availableProcessors();
-        return new Usage(seconds, used, Math.max(0, (busy - own) / (elapsed * cores)));
+        double compiled = Math.max(0, compilerSeconds() - compiledBefore);
+        return new Usage(seconds, used, compiled, Math.max(0, (busy - own) / (elapsed * cores)));
     }
 
     /// What was used since the meter was made, over the time since then.
@@ -57,6 +60,13 @@ public final class Meter {
         pids.forEach((name, pid) ->
                 seconds.put(name, pid == own ? Processor.secondsOf(pid) : Processor.secondsOfFamily(pid)));
         return seconds;
+    }
+
+    private double compilerSeconds() {
+        return pids.entrySet().stream()
+                .filter(each -> !each.getKey().equals(LOAD))
+                .mapToDouble(each -> Processor.compilerSecondsOf(each.getValue()))
+                .sum();
     }
 
     /// Megabytes of memory that a component has in use.

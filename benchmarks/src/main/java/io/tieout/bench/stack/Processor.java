@@ -14,6 +14,7 @@ final class Processor {
     private static final int IO_WAIT = 5;
     private static final int GUEST = 9;
     private static final int UTIME = 11;
+    private static final int STIME = 12;
     private static final int CSTIME = 14;
 
     private Processor() {}
@@ -42,13 +43,29 @@ final class Processor {
 
     /// Processor seconds of one process and of its children that ended.
     static double secondsOf(long pid) {
-        String stat = read(PROC.resolve(pid + "/stat"));
+        return secondsIn(read(PROC.resolve(pid + "/stat")), CSTIME);
+    }
+
+    /// Processor seconds of the compiler threads of a JVM that are still there; 0 for other processes.
+    static double compilerSecondsOf(long pid) {
+        try (Stream<Path> threads = Files.list(PROC.resolve(pid + "/task"))) {
+            return threads.map(thread -> read(thread.resolve("stat")))
+                    .filter(stat -> stat.contains(" CompilerThre"))
+                    .mapToDouble(stat -> secondsIn(stat, STIME))
+                    .sum();
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    /// @param last the last field to count, from [#UTIME] on
+    private static double secondsIn(String stat, int last) {
         if (stat.isEmpty()) {
             return 0;
         }
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         long ticks = 0;
-        for (int i = UTIME; i <= CSTIME; i++) {
+        for (int i = UTIME; i <= last; i++) {
             ticks += Long.parseLong(fields[i]);
         }
         return ticks / TICKS_PER_SECOND;

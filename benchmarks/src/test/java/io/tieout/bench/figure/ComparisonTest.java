@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
 
     static Take take(double events, double seconds, double others) {
-        return new Take(events, new Usage(seconds, Map.of("service", 1.0, Meter.LOAD, 0.5), others));
+        return new Take(events, new Usage(seconds, Map.of("service", 1.0, Meter.LOAD, 0.5), 0, others));
     }
 
     @Test

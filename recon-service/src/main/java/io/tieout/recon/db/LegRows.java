@@ -23,6 +23,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /// The legs, each with the headers and bytes of its record: the contract alone says how they read.
+///
+/// A leg stays under the transaction that its record named, whatever that is merged into: evidence is only added. The
+/// legs of a root are those of every transaction that is part of it.
 final class LegRows {
 
     private static final String ADD = """
@@ -40,7 +43,14 @@ final class LegRows {
             SELECT t.tenant, t.id, l.event_id, l.outcome, l.recorded_at, l.traceparent, l.headers, l.payload
               FROM unnest($1::text[], $2::uuid[]) AS t (tenant, id)
               CROSS JOIN LATERAL (
-                   SELECT * FROM leg WHERE leg.tenant = t.tenant AND leg.transaction_id = t.id LIMIT $3) l""";
+                   SELECT leg.*
+                     FROM (SELECT t.id
+                            UNION ALL
+                           SELECT r.transaction_id FROM recon_transaction r
+                            WHERE r.tenant = t.tenant AND r.root_id = t.id AND r.root_id <> r.transaction_id)
+                       AS part (id)
+                     JOIN leg ON leg.tenant = t.tenant AND leg.transaction_id = part.id
+                    LIMIT $3) l""";
 
     private static final Comparator<Arrival> BY_KEY = Comparator.comparing(Arrival::tenant)
             .thenComparing(arrival -> arrival.leg().eventId(), UuidOrder.BYTES);
@@ -69,7 +79,7 @@ final class LegRows {
     static Uni<List<TransactionLegs>> add(
             SqlConnection connection, Collection<Arrival> arrivals, Roots.Resolved roots, int legsMax) {
         return readOlder(connection, roots.older(), legsMax)
-                .chain(legs -> insert(connection, arrivals, roots).map(added -> {
+                .chain(legs -> insert(connection, arrivals).map(added -> {
                     for (Arrival arrival : added) {
                         legs.computeIfAbsent(roots.of(arrival), _ -> new ArrayList<>())
                                 .add(arrival.leg());
@@ -79,8 +89,7 @@ final class LegRows {
     }
 
     /// Completes with those that were not kept before, each once.
-    private static Uni<List<Arrival>> insert(
-            SqlConnection connection, Collection<Arrival> arrivals, Roots.Resolved roots) {
+    private static Uni<List<Arrival>> insert(SqlConnection connection, Collection<Arrival> arrivals) {
         if (arrivals.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -92,7 +101,7 @@ final class LegRows {
                         .texts(Arrival::tenant)
                         .uuids(arrival -> arrival.leg().eventId())
                         .bytes(Arrival::contentHash)
-                        .uuids(arrival -> roots.of(arrival).id())
+                        .uuids(Arrival::transactionId)
                         .texts(arrival -> arrival.leg().outcome().code())
                         .times(arrival -> arrival.leg().recordedAt())
                         .texts(arrival -> arrival.leg().traceparent())
@@ -114,7 +123,7 @@ final class LegRows {
         return added;
     }
 
-    /// All legs of the transactions, or the first `legsMax` where there are more. A transaction without any is left
+    /// All legs of these roots, or the first `legsMax` where there are more. A transaction without any is left
     /// out.
     static Uni<List<TransactionLegs>> read(
             SqlConnection connection, Collection<Transaction> transactions, int legsMax) {

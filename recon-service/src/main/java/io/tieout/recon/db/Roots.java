@@ -39,13 +39,24 @@ final class Roots {
              ORDER BY r.tenant, r.transaction_id
                FOR UPDATE OF r""";
 
+    /// The root and what it had absorbed are found each by an index of its own; one condition for both read the whole
+    /// table.
     private static final String ABSORB = """
-            UPDATE recon_transaction r SET root_id = m.winner, next_due_at = NULL
-              FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS m (tenant, loser, winner)
-             WHERE r.tenant = m.tenant AND r.root_id = m.loser""";
+            WITH merged AS (
+                SELECT * FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS m (tenant, loser, winner)
+            ), following AS (
+                SELECT tenant, loser AS id, winner FROM merged
+                 UNION ALL
+                SELECT a.tenant, a.transaction_id, m.winner
+                  FROM merged m
+                  JOIN recon_transaction a
+                    ON a.tenant = m.tenant AND a.root_id = m.loser AND a.root_id <> a.transaction_id)
+            UPDATE recon_transaction r SET root_id = f.winner, next_due_at = NULL
+              FROM following f
+             WHERE r.tenant = f.tenant AND r.transaction_id = f.id""";
 
     /// The tables whose rows move to the surviving transaction.
-    private static final List<String> MOVES = List.of("leg", "match_item", "break");
+    private static final List<String> MOVES = List.of("match_item", "break");
 
     /// Roots that move while they are being locked are followed this often; each step goes to a smaller id.
     private static final int STEPS_MAX = 20;
@@ -148,9 +159,13 @@ final class Roots {
             return Uni.createFrom().voidItem();
         }
         lost.replaceAll((_, winner) -> follow(winner));
+        Map<Transaction, Transaction> mayHaveRows = new TreeMap<>(lost);
+        mayHaveRows.keySet().retainAll(older);
         Uni<Void> done = execute(ABSORB, lost);
-        for (String table : MOVES) {
-            done = done.chain(() -> execute(moveOf(table), lost));
+        if (!mayHaveRows.isEmpty()) {
+            for (String table : MOVES) {
+                done = done.chain(() -> execute(moveOf(table), mayHaveRows));
+            }
         }
         return done;
     }
