@@ -38,6 +38,23 @@ public record Envelope(
                 : references.stream().sorted().distinct().toList();
     }
 
+    /// The same with other references.
+    public Envelope withReferences(List<Reference> others) {
+        return new Envelope(
+                tenant,
+                entity,
+                source,
+                role,
+                deliveryId,
+                subject,
+                occurredAt,
+                receivedAt,
+                businessDate,
+                correlationLabel,
+                others,
+                provenance);
+    }
+
     /// The references that tie this event to others of the same flow.
     public List<Reference> joiningReferences() {
         for (Reference reference : references) {

@@ -12,7 +12,10 @@ public final class Limits {
     /// Most references one event may carry.
     public static final int REFERENCES_MAX = 50;
 
-    /// Most lines one ERP entry may carry.
+    /// Largest count, either way: more pieces than any shop has, and sums of them still fit a `long`.
+    public static final long COUNT_MAX = 1_000_000_000_000L;
+
+    /// Most lines one event may carry.
     public static final int LINES_MAX = 1_000;
 
     /// Most fields of a forwarded payload that a handoff record may repeat.

@@ -10,12 +10,18 @@ public enum ReferenceType implements Coded {
     INVOICE("invoice", true),
     GIFT_CARD_TRANSACTION("gift-card-transaction", true),
     ERP_DOCUMENT("erp-document", true),
+    EXCHANGE("exchange", true),
+    CHARGEBACK("chargeback", true),
+    TRANSFER("transfer", true),
+    DEPOSIT("deposit", true),
     CUSTOMER("customer", false),
     GIFT_CARD("gift-card", false),
     SKU("sku", false),
     LOCATION("location", false),
     PAYOUT("payout", false),
-    STORE_DAY("store-day", false);
+    STORE_DAY("store-day", false),
+    REGISTER("register", false),
+    PURCHASE_ORDER("purchase-order", false);
 
     private final String code;
     private final boolean joins;

@@ -2,7 +2,8 @@ package io.tieout.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tieout.event.BusinessEvent.RefundProcessed;
+import io.tieout.event.RefundEvent.RefundProcessed;
+import io.tieout.event.codec.ContentHash;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;

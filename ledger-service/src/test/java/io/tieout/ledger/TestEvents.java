@@ -1,19 +1,19 @@
 package io.tieout.ledger;
 
-import io.tieout.event.BusinessEvent.ErpEntryPosted;
-import io.tieout.event.BusinessEvent.HandoffRecorded;
-import io.tieout.event.BusinessEvent.OrderPlaced;
-import io.tieout.event.BusinessEvent.PaymentCaptured;
-import io.tieout.event.BusinessEvent.RefundIssued;
-import io.tieout.event.BusinessEvent.RefundProcessed;
 import io.tieout.event.Coded;
 import io.tieout.event.Envelope;
+import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.ErpState;
+import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.HandoffStage;
 import io.tieout.event.Money;
+import io.tieout.event.OrderEvent.OrderPlaced;
+import io.tieout.event.PaymentEvent.PaymentCaptured;
 import io.tieout.event.Provenance;
 import io.tieout.event.Reference;
 import io.tieout.event.RefundBasis;
+import io.tieout.event.RefundEvent.RefundIssued;
+import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundIntent;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.SourceRole;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldReader {
 
     private static final Money NO_MONEY = Money.of(0, "USD");
+    private static final Pattern RATE = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,12})?");
 
     private final JsonNode object;
 
@@ -57,6 +59,11 @@ public final class FieldReader {
 
     public List<Violation> violations() {
         return List.copyOf(violations);
+    }
+
+    /// Notes that fields which are right each by itself contradict each other.
+    void contradicts(String message) {
+        violations.add(new Violation(pointer.get(), message, "send values that agree"));
     }
 
     public void reject(String field, String message, String fix) {
@@ -105,6 +112,15 @@ public final class FieldReader {
     }
 
     public @Nullable Money optionalMoney(String field) {
+        return optionalMoney(field, false);
+    }
+
+    /// The same where the amount may be negative.
+    public @Nullable Money optionalSignedMoney(String field) {
+        return optionalMoney(field, true);
+    }
+
+    private @Nullable Money optionalMoney(String field, boolean isSigned) {
         if (isAbsent(field)) {
             return null;
         }
@@ -122,7 +138,7 @@ public final class FieldReader {
         if (currency == null || amount.isEmpty()) {
             return null;
         }
-        return reader.nonNegative("amount", amount, currency);
+        return reader.exact("amount", amount, currency, isSigned);
     }
 
     private @Nullable Currency currency(String field) {
@@ -138,10 +154,10 @@ public final class FieldReader {
         }
     }
 
-    private @Nullable Money nonNegative(String field, String amount, Currency currency) {
+    private @Nullable Money exact(String field, String amount, Currency currency, boolean isSigned) {
         try {
             Money money = Money.parse(amount, currency);
-            if (money.isNegative()) {
+            if (money.isNegative() && !isSigned) {
                 reject(field, "is negative", "send the magnitude; the event's type says which way the money goes");
                 return null;
             }
@@ -150,6 +166,37 @@ public final class FieldReader {
             reject(field, "is not an exact amount: " + amount, String.valueOf(malformed.getMessage()));
             return null;
         }
+    }
+
+    /// A whole number of at most [Limits#COUNT_MAX], either way if it may be negative.
+    public @Nullable Long optionalCount(String field, boolean isSigned) {
+        if (isAbsent(field)) {
+            return null;
+        }
+        JsonNode node = object.get(field);
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            reject(field, "is not a whole number", "send it without quotation marks, such as 3");
+            return null;
+        }
+        long count = node.longValue();
+        if (count > Limits.COUNT_MAX || count < (isSigned ? -Limits.COUNT_MAX : 0)) {
+            reject(field, "is out of range: " + count, "send a number up to " + Limits.COUNT_MAX);
+            return null;
+        }
+        return count;
+    }
+
+    /// An exact decimal above zero, as text.
+    public @Nullable BigDecimal optionalRate(String field) {
+        String text = optionalText(field, Limits.ID_LENGTH_MAX);
+        if (text == null) {
+            return null;
+        }
+        if (!RATE.matcher(text).matches() || new BigDecimal(text).signum() == 0) {
+            reject(field, "is not a rate: " + text, "send a decimal above zero such as \"1.0850\"");
+            return null;
+        }
+        return new BigDecimal(text);
     }
 
     public <E extends Enum<E> & Coded> E code(String field, Class<E> type) {
@@ -317,7 +364,7 @@ public final class FieldReader {
         return pointer.get() + "/" + field.replace("~", "~0").replace("/", "~1");
     }
 
-    private static <E extends Enum<E> & Coded> String codes(Class<E> type) {
+    static <E extends Enum<E> & Coded> String codes(Class<E> type) {
         return Arrays.stream(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", "));
     }
 }

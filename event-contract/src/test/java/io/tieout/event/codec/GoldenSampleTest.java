@@ -9,10 +9,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.tieout.event.BusinessEvent;
 import io.tieout.event.Coded;
 import io.tieout.event.EventType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,16 @@ class GoldenSampleTest {
         assertThat(Json.read(written.value())).isEqualTo(sample.get("data"));
     }
 
+    /// Another hash would make every repeat of what is recorded a contradiction.
+    @ParameterizedTest
+    @EnumSource
+    void hasItsGoldenContentHash(EventType type) throws IOException {
+        JsonNode sample = sample(type);
+
+        assertThat(HexFormat.of().formatHex(ContentHash.of(event(sample))))
+                .isEqualTo(sample.get("contentSha256").asText());
+    }
+
     @ParameterizedTest
     @EnumSource
     void sampleFollowsThePublishedSchema(EventType type) throws IOException {
@@ -63,6 +75,15 @@ class GoldenSampleTest {
             HANDOFF_RECORDED | /about             |
             ORDER_PLACED     | /total/amount      | "1e2"
             PAYMENT_CAPTURED | /tender            | 7
+            STOCK_MOVED      | /quantity          | 1.5
+            STOCK_MOVED      | /quantity          | "3"
+            STOCK_COUNTED    | /quantity          | -3
+            FX_RATE_SET      | /rate              | 1.085
+            FX_RATE_SET      | /rate              | "-1"
+            BALANCE_STATED   | /asOf              | "yesterday"
+            PAYOUT_CHANGED   | /amount/amount     | "--1"
+            SALE_RECORDED    | /lines/0/gross     |
+            SALE_RECORDED    | /tenders/0/amount/amount | "-30.00"
             """)
     void refusesWhatTheSchemaRefuses(EventType type, String pointer, String value) throws IOException {
         ObjectNode data = (ObjectNode) sample(type).get("data");
@@ -74,6 +95,32 @@ class GoldenSampleTest {
         assertThat(((Decoded.Invalid) decoded).violations())
                 .anySatisfy(violation -> assertThat(violation.pointer()).startsWith("/data" + pointer));
         assertThat(schemaErrors(type, data)).isNotEmpty();
+    }
+
+    /// What no schema can say: fields that are right each by itself and wrong together.
+    @ParameterizedTest(name = "{0} with {1} = {2}: {3}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ORDER_PLACED           | /tax/amount     | "9999.00"                     | is not a part of
+            SALE_RECORDED          | /total/amount   | "97.21"                       | lines come to
+            SALE_RECORDED          | /tenders/2/amount/amount | "17.21"              | tenders come to
+            SALE_RECORDED          | /lines/0/discount/amount | "100.01"             | is not a part of
+            RETURN_RECORDED        | /lines/0/gross/currency  | "EUR"                | EUR
+            EXCHANGE_RECORDED      | /paid/0/amount/amount    | "16.00"              | sold with givenBack come to
+            FULFILMENT_CONFIRMED   | /total/amount   | "55.00"                       | lines come to
+            SETTLEMENT_LINE_STATED | /net/amount     | "-65.00"                      | is not gross
+            STOCK_MOVED            | /quantity       | -3                            | only an adjustment
+            BALANCE_STATED         | /units          |                               | either money or units
+            FX_RATE_SET            | /to             | "dollars"                     | ISO 4217
+            """)
+    void refusesWhatContradictsItself(EventType type, String pointer, String value, String message) throws IOException {
+        JsonNode sample = sample(type);
+        put((ObjectNode) sample.get("data"), pointer, value);
+
+        Decoded decoded = new EventRecord(headers(sample), Json.MAPPER.writeValueAsBytes(sample.get("data"))).decode();
+
+        assertThat(decoded).isInstanceOf(Decoded.Invalid.class);
+        assertThat(((Decoded.Invalid) decoded).violations())
+                .anySatisfy(violation -> assertThat(violation.message()).contains(message));
     }
 
     @ParameterizedTest
@@ -102,8 +149,13 @@ class GoldenSampleTest {
         }
     }
 
-    private static JsonNode sample(EventType type) throws IOException {
+    static JsonNode sample(EventType type) throws IOException {
         return Json.MAPPER.readTree(resource("/events/" + type.code() + ".json"));
+    }
+
+    private static BusinessEvent event(JsonNode sample) throws IOException {
+        Decoded decoded = new EventRecord(headers(sample), Json.MAPPER.writeValueAsBytes(sample.get("data"))).decode();
+        return ((Decoded.Event) decoded).event();
     }
 
     private static Map<String, String> headers(JsonNode sample) {

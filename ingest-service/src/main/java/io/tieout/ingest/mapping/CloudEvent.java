@@ -88,7 +88,7 @@ final class CloudEvent {
     }
 
     private SourceRole role(FieldReader fields, EventType type) {
-        List<SourceRole> candidates = CloudEventRoles.of(type);
+        List<SourceRole> candidates = type.roles();
         SourceRole role = source.roleAmong(candidates).orElse(null);
         if (role == null && fields.clean()) {
             fields.reject(

@@ -1,9 +1,9 @@
 package io.tieout.ingest.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tieout.event.BusinessEvent.OrderPlaced;
 import io.tieout.event.Limits;
 import io.tieout.event.Money;
+import io.tieout.event.OrderEvent.OrderPlaced;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.SourceRole;
 import io.tieout.ingest.domain.Mapped;

@@ -1,10 +1,10 @@
 package io.tieout.ingest.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tieout.event.BusinessEvent.RefundIssued;
 import io.tieout.event.Limits;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.RefundBasis;
+import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.RefundIntent;
 import io.tieout.event.SourceRole;
 import io.tieout.event.Tender;

@@ -1,9 +1,9 @@
 package io.tieout.ingest.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tieout.event.BusinessEvent.PaymentCaptured;
 import io.tieout.event.Limits;
 import io.tieout.event.Money;
+import io.tieout.event.PaymentEvent.PaymentCaptured;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.SourceRole;
 import io.tieout.event.Tender;

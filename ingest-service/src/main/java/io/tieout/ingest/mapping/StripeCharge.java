@@ -1,8 +1,8 @@
 package io.tieout.ingest.mapping;
 
-import io.tieout.event.BusinessEvent.PaymentCaptured;
 import io.tieout.event.Limits;
 import io.tieout.event.Money;
+import io.tieout.event.PaymentEvent.PaymentCaptured;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.Tender;

@@ -1,11 +1,11 @@
 package io.tieout.ingest.mapping;
 
 import io.tieout.event.BusinessEvent;
-import io.tieout.event.BusinessEvent.RefundProcessed;
 import io.tieout.event.Limits;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
+import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tieout.event.BusinessEvent.OrderPlaced;
 import io.tieout.event.CorrelationIds;
 import io.tieout.event.Envelope;
 import io.tieout.event.FactKey;
 import io.tieout.event.Money;
+import io.tieout.event.OrderEvent.OrderPlaced;
 import io.tieout.event.SourceRole;
 import io.tieout.event.codec.Violation;
 import io.tieout.ingest.app.StoredReceipt;

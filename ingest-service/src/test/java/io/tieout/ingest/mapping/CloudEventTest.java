@@ -2,9 +2,9 @@ package io.tieout.ingest.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tieout.event.BusinessEvent.ErpEntryPosted;
-import io.tieout.event.BusinessEvent.RefundIssued;
+import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.Money;
+import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.SourceRole;
 import io.tieout.ingest.domain.Mapped;
 import io.tieout.ingest.domain.Receipt;

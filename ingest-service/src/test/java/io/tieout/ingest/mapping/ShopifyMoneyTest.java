@@ -2,9 +2,9 @@ package io.tieout.ingest.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tieout.event.BusinessEvent.RefundIssued;
 import io.tieout.event.Money;
 import io.tieout.event.RefundBasis;
+import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.ingest.domain.Mapped;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package io.tieout.ingest.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tieout.event.BusinessEvent.OrderPlaced;
 import io.tieout.event.FactKey;
 import io.tieout.event.Money;
+import io.tieout.event.OrderEvent.OrderPlaced;
 import io.tieout.event.SourceRole;
 import io.tieout.ingest.domain.Mapped;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package io.tieout.ingest.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tieout.event.BusinessEvent.RefundIssued;
 import io.tieout.event.FactKey;
 import io.tieout.event.Money;
 import io.tieout.event.RefundBasis;
+import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.RefundIntent;
 import io.tieout.event.SourceRole;
 import io.tieout.ingest.domain.Mapped;

@@ -2,9 +2,9 @@ package io.tieout.ingest.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tieout.event.BusinessEvent.PaymentCaptured;
 import io.tieout.event.FactKey;
 import io.tieout.event.Money;
+import io.tieout.event.PaymentEvent.PaymentCaptured;
 import io.tieout.event.SourceRole;
 import io.tieout.ingest.domain.Mapped;
 import io.tieout.ingest.domain.Source;

@@ -2,11 +2,11 @@ package io.tieout.ingest.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tieout.event.BusinessEvent.PaymentCaptured;
-import io.tieout.event.ContentHash;
 import io.tieout.event.FactKey;
 import io.tieout.event.Money;
+import io.tieout.event.PaymentEvent.PaymentCaptured;
 import io.tieout.event.SourceRole;
+import io.tieout.event.codec.ContentHash;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,9 +3,9 @@ package io.tieout.ingest.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.event.BusinessEvent;
-import io.tieout.event.BusinessEvent.RefundProcessed;
 import io.tieout.event.FactKey;
 import io.tieout.event.Money;
+import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.SourceRole;
 import io.tieout.ingest.domain.Mapped;

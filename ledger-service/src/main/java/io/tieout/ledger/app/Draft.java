@@ -1,6 +1,6 @@
 package io.tieout.ledger.app;
 
-import io.tieout.event.ContentHash;
+import io.tieout.event.codec.ContentHash;
 import io.tieout.ledger.domain.JournalEntry;
 import io.tieout.ledger.domain.Posted;
 import io.tieout.ledger.domain.Posting;

@@ -5,7 +5,6 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.Envelope;
 import io.tieout.event.Money;
 import io.tieout.ledger.app.Draft;
-import io.tieout.ledger.domain.EventAmount;
 import io.tieout.ledger.domain.JournalEntry;
 import io.tieout.ledger.domain.Posted;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -59,8 +58,8 @@ final class Events {
                 .times(envelope(Envelope::occurredAt))
                 .times(envelope(Envelope::receivedAt))
                 .dates(envelope(Envelope::businessDate))
-                .optionalLongs(fact -> minor(EventAmount.of(fact.event())))
-                .texts(fact -> currency(EventAmount.of(fact.event())))
+                .optionalLongs(fact -> minor(fact.event().principal()))
+                .texts(fact -> currency(fact.event().principal()))
                 .texts(fact -> verdict(fact.first().posted()))
                 .texts(fact -> suspenseCode(fact.first().posted()))
                 .uuids(Events::awaits)

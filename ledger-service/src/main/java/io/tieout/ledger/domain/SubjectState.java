@@ -1,9 +1,11 @@
 package io.tieout.ledger.domain;
 
+import io.tieout.event.ChargebackStage;
 import io.tieout.event.Coded;
 import io.tieout.event.ErpState;
 import io.tieout.event.EventType;
 import io.tieout.event.HandoffStage;
+import io.tieout.event.PayoutStatus;
 import io.tieout.event.RefundIntent;
 import io.tieout.event.RefundStatus;
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import java.util.Map;
 /// @param states more than one when the source claims several of the same rank, which contradicts itself
 public record SubjectState(EventType type, String source, String subject, List<String> states) {
 
+    /// The rank of claims that take no other's place: an account is stated every day, an order changes several times.
+    private static final int EACH_FOR_ITSELF = -1;
+
     /// One claim: that the subject passed into a state.
     public record Claimed(EventType type, String source, String subject, String transition) {}
 
@@ -26,7 +31,7 @@ public record SubjectState(EventType type, String source, String subject, List<S
     }
 
     public boolean contradictsItself() {
-        return states.size() > 1;
+        return states.size() > 1 && rank(type, states.getFirst()) != EACH_FOR_ITSELF;
     }
 
     /// The state of every subject, in the order of their first claims.
@@ -36,7 +41,7 @@ public record SubjectState(EventType type, String source, String subject, List<S
             Subject subject = new Subject(claim.type(), claim.source(), claim.subject());
             List<String> states = highest.computeIfAbsent(subject, _ -> new ArrayList<>());
             int rank = rank(claim.type(), claim.transition());
-            int before = states.isEmpty() ? -1 : rank(claim.type(), states.getFirst());
+            int before = states.isEmpty() ? EACH_FOR_ITSELF : rank(claim.type(), states.getFirst());
             if (rank > before) {
                 states.clear();
             }
@@ -55,7 +60,6 @@ public record SubjectState(EventType type, String source, String subject, List<S
 
     private static int rank(EventType type, String transition) {
         return switch (type) {
-            case ORDER_PLACED, PAYMENT_CAPTURED -> 0;
             case REFUND_ISSUED -> RefundIntent.CANCELLED.code().equals(transition) ? 1 : 0;
             case REFUND_PROCESSED ->
                 Coded.find(RefundStatus.class, transition)
@@ -73,6 +77,51 @@ public record SubjectState(EventType type, String source, String subject, List<S
                     case FORWARDED -> 1;
                     case ACKNOWLEDGED, REJECTED, DEAD_LETTERED -> 2;
                 };
+            case PAYOUT_CHANGED ->
+                switch (Coded.of(PayoutStatus.class, transition)) {
+                    case INITIATED -> 0;
+                    case PAID -> 1;
+                    case FAILED -> 2;
+                };
+            case CHARGEBACK_CHANGED ->
+                switch (Coded.of(ChargebackStage.class, transition)) {
+                    case INQUIRY -> 0;
+                    case OPENED -> 1;
+                    case REPRESENTED -> 2;
+                    case WON, LOST, REVERSED -> 3;
+                    case SECOND -> 4;
+                };
+            case STOCK_COUNTED -> transition.equals("approved") ? 1 : 0;
+            case ORDER_CHANGED,
+                    ORDER_CANCELLED,
+                    PAYMENT_VOIDED,
+                    GIFT_CARD_MOVED,
+                    BALANCE_STATED,
+                    CUSTOMER_OBSERVED,
+                    ITEM_CHANGED,
+                    PRICE_CHANGED,
+                    UNIT_COST_CHANGED,
+                    FX_RATE_SET,
+                    MAPPING_CHANGED -> EACH_FOR_ITSELF;
+            case ORDER_PLACED,
+                    SALE_RECORDED,
+                    RETURN_RECORDED,
+                    EXCHANGE_RECORDED,
+                    PAYMENT_AUTHORIZED,
+                    PAYMENT_CAPTURED,
+                    PAYMENT_FAILED,
+                    FULFILMENT_CONFIRMED,
+                    INVOICE_ISSUED,
+                    GIFT_CARD_STATE_CHANGED,
+                    BREAKAGE_RECOGNISED,
+                    SETTLEMENT_LINE_STATED,
+                    CASH_MOVED,
+                    TILL_COUNTED,
+                    CASH_DEPOSITED,
+                    STORE_DAY_OPENED,
+                    STORE_DAY_CLOSED,
+                    BANK_LINE_STATED,
+                    STOCK_MOVED -> 0;
         };
     }
 }

@@ -1,11 +1,12 @@
 package io.tieout.ledger.app;
 
 import io.tieout.event.BusinessEvent;
-import io.tieout.event.BusinessEvent.RefundIssued;
-import io.tieout.event.BusinessEvent.RefundProcessed;
 import io.tieout.event.Envelope;
 import io.tieout.event.HandoffStage;
+import io.tieout.event.PaymentEvent.PaymentCaptured;
 import io.tieout.event.Reference;
+import io.tieout.event.RefundEvent.RefundIssued;
+import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundIntent;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.SourceRole;
@@ -118,9 +119,8 @@ final class RetailFlow {
                         refund.extent());
             case RefundProcessed refund ->
                 new RefundProcessed(other, refund.status(), refund.statusAsSent(), refund.amount(), refund.reason());
-            case BusinessEvent.PaymentCaptured payment ->
-                new BusinessEvent.PaymentCaptured(other, payment.amount(), payment.tender());
-            case BusinessEvent.OrderPlaced _, BusinessEvent.ErpEntryPosted _, BusinessEvent.HandoffRecorded _ -> event;
+            case PaymentCaptured payment -> new PaymentCaptured(other, payment.amount(), payment.tender());
+            default -> event;
         };
     }
 

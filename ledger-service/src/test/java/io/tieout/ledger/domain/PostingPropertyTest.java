@@ -3,12 +3,12 @@ package io.tieout.ledger.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.event.BusinessEvent;
-import io.tieout.event.BusinessEvent.PaymentCaptured;
-import io.tieout.event.BusinessEvent.RefundIssued;
-import io.tieout.event.BusinessEvent.RefundProcessed;
 import io.tieout.event.Envelope;
 import io.tieout.event.Money;
+import io.tieout.event.PaymentEvent.PaymentCaptured;
 import io.tieout.event.RefundBasis;
+import io.tieout.event.RefundEvent.RefundIssued;
+import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundIntent;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.SourceRole;

@@ -22,7 +22,13 @@ class SubjectStateTest {
         "ERP_ENTRY_POSTED, parked posted, posted",
         "ERP_ENTRY_POSTED, posted reversed, reversed",
         "HANDOFF_RECORDED, received forwarded dead-lettered, dead-lettered",
-        "ORDER_PLACED, placed, placed"
+        "ORDER_PLACED, placed, placed",
+        "PAYOUT_CHANGED, initiated paid, paid",
+        "PAYOUT_CHANGED, initiated paid failed, failed",
+        "CHARGEBACK_CHANGED, inquiry opened represented won second, second",
+        "CHARGEBACK_CHANGED, opened won lost, lost won",
+        "STOCK_COUNTED, counted approved, approved",
+        "ORDER_CHANGED, changed:1 changed:2, changed:1 changed:2"
     })
     void takesTheHighestRankWhateverCameLast(EventType type, String transitions, String states) {
         List<Claimed> claims = Arrays.stream(transitions.split(" ", -1))
@@ -35,6 +41,20 @@ class SubjectStateTest {
                     .satisfies(state ->
                             assertThat(String.join(" ", state.states())).isEqualTo(states));
         }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "CHARGEBACK_CHANGED, won lost, true",
+        "BALANCE_STATED, stated:2026-03-01T00:00:00Z stated:2026-03-02T00:00:00Z, false",
+        "GIFT_CARD_MOVED, redeemed:sold redeemed:goodwill, false"
+    })
+    void onlyWhatHasOneStateContradictsItself(EventType type, String transitions, boolean contradicts) {
+        List<Claimed> claims = Arrays.stream(transitions.split(" ", -1))
+                .map(transition -> new Claimed(type, "source", "S1", transition))
+                .toList();
+
+        assertThat(SubjectState.of(claims)).singleElement().returns(contradicts, SubjectState::contradictsItself);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -2,9 +2,9 @@ package io.tieout.recon.kafka;
 
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Coded;
-import io.tieout.event.ContentHash;
 import io.tieout.event.Outcome;
 import io.tieout.event.TransactionMerged;
+import io.tieout.event.codec.ContentHash;
 import io.tieout.event.codec.Decoded;
 import io.tieout.event.codec.EventHeaders;
 import io.tieout.event.codec.EventRecord;

@@ -134,7 +134,7 @@ public record BreakPage(
 
     private static LegRow leg(Leg leg, Links links, ZoneId zone) {
         String trace = links.trace(leg.traceparent());
-        var amount = LegSummary.amountOf(leg.event());
+        var amount = leg.event().principal();
         return new LegRow(
                 Words.of(leg.occurredAt(), zone),
                 leg.envelope().source(),

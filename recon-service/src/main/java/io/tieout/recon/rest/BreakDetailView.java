@@ -10,7 +10,6 @@ import io.tieout.recon.app.ReadBreaks.Version;
 import io.tieout.recon.domain.Ageing;
 import io.tieout.recon.domain.Candidate;
 import io.tieout.recon.domain.Leg;
-import io.tieout.recon.domain.LegSummary;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -100,7 +99,7 @@ record BreakDetailView(
                     leg.envelope().role().code(),
                     leg.envelope().subject(),
                     leg.event().transition(),
-                    MoneyView.ofNullable(LegSummary.amountOf(leg.event())),
+                    MoneyView.ofNullable(leg.event().principal()),
                     Times.of(leg.occurredAt()),
                     Times.of(leg.recordedAt()),
                     leg.outcome().code(),

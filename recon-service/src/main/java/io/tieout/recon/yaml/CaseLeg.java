@@ -1,19 +1,19 @@
 package io.tieout.recon.yaml;
 
 import io.tieout.event.BusinessEvent;
-import io.tieout.event.BusinessEvent.ErpEntryPosted;
-import io.tieout.event.BusinessEvent.HandoffRecorded;
-import io.tieout.event.BusinessEvent.RefundIssued;
-import io.tieout.event.BusinessEvent.RefundProcessed;
 import io.tieout.event.Envelope;
+import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.ErpState;
 import io.tieout.event.FactKey;
+import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.HandoffStage;
 import io.tieout.event.Outcome;
 import io.tieout.event.Provenance;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.RefundBasis;
+import io.tieout.event.RefundEvent.RefundIssued;
+import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundExtent;
 import io.tieout.event.RefundIntent;
 import io.tieout.event.RefundStatus;

@@ -2,6 +2,7 @@ package io.tieout.recon.domain.refund;
 
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
+import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.FieldDifference;
@@ -90,7 +91,7 @@ final class Differences {
         }
         refund.processed().stream().filter(Processed::isContested).forEach(attempt -> {
             String states = attempt.legs().stream()
-                    .map(leg -> leg.event() instanceof io.tieout.event.BusinessEvent.RefundProcessed told
+                    .map(leg -> leg.event() instanceof RefundProcessed told
                             ? told.statusAsSent() + " " + told.amount()
                             : "")
                     .distinct()

@@ -1,6 +1,6 @@
 package io.tieout.recon.domain.refund;
 
-import io.tieout.event.BusinessEvent.ErpEntryPosted;
+import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.ErpState;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;

@@ -1,6 +1,6 @@
 package io.tieout.recon.domain.refund;
 
-import io.tieout.event.BusinessEvent.HandoffRecorded;
+import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.HandoffStage;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.rule.SurvivingField;

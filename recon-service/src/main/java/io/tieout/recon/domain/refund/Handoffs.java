@@ -1,7 +1,7 @@
 package io.tieout.recon.domain.refund;
 
-import io.tieout.event.BusinessEvent.HandoffRecorded;
 import io.tieout.event.Coded;
+import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.finding.FieldDifference;
 import io.tieout.event.finding.HandoffFinding;
 import io.tieout.event.finding.HandoffStep;

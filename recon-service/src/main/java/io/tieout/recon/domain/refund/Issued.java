@@ -1,9 +1,9 @@
 package io.tieout.recon.domain.refund;
 
-import io.tieout.event.BusinessEvent.RefundIssued;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
+import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.RefundIntent;
 import io.tieout.recon.domain.Leg;
 import java.time.Instant;

@@ -11,7 +11,6 @@ import io.tieout.recon.domain.Finding;
 import io.tieout.recon.domain.FindingKey;
 import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
-import io.tieout.recon.domain.LegSummary;
 import io.tieout.recon.domain.rule.RefundRule;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +30,7 @@ public final class OverLimit {
     /// @param some legs of the transaction, for its entity and currency; without money in any there is nothing to tell
     public static Fold fold(RefundRule rule, UUID transactionId, List<Leg> some) {
         for (Leg leg : some) {
-            Money amount = LegSummary.amountOf(leg.event());
+            Money amount = leg.event().principal();
             if (amount != null) {
                 Finding finding = finding(rule, PREFIX + transactionId, leg, Money.zero(amount.currency()));
                 return new Fold(List.of(), List.of(finding), null);

@@ -1,9 +1,9 @@
 package io.tieout.recon.domain.refund;
 
-import io.tieout.event.BusinessEvent.RefundProcessed;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
+import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
 import io.tieout.recon.domain.Leg;
 import java.time.Instant;

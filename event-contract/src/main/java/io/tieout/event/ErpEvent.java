@@ -1,0 +1,49 @@
+package io.tieout.event;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the ERP says. It is compared, never booked.
+public sealed interface ErpEvent extends BusinessEvent {
+
+    @Meaning("The ERP wrote a document. The subject is its document number; it is compared, never booked.")
+    record ErpEntryPosted(
+            Envelope envelope,
+            ErpState state,
+
+            @Meaning("Such as credit-memo, journal-entry, invoice.")
+            String documentType,
+
+            Money amount,
+            LocalDate postingDate,
+
+            @Meaning("The ERP's accounting period, such as 2026-03.") @Nullable
+            String period,
+
+            @Meaning("The source's record that the document names, if it names one.") @Nullable
+            Reference carries,
+
+            @FreeText @Nullable String reason,
+
+            @Meaning("Whether the refund gives back the whole payment.") @Nullable
+            RefundExtent extent,
+
+            List<ErpLine> lines)
+            implements ErpEvent {
+        public ErpEntryPosted {
+            Amounts.requireNonNegative("amount", amount);
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String transition() {
+            return state.code();
+        }
+
+        @Override
+        public Money principal() {
+            return amount;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.tieout.event;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// A field that neither books nor matches: saying it differently contradicts nothing, so it is no part of the content
+/// hash.
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Unmatched {}
