@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tieout.event.EventType;
+import io.tieout.event.SourceRole;
 import io.tieout.simulator.suite.AlertReceiver;
 import io.tieout.simulator.suite.Answer;
 import io.tieout.simulator.suite.Await;
 import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Json;
 import io.tieout.simulator.suite.Suite;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -109,6 +114,75 @@ class WallClockE2E {
         awaitRejections(suite, 7);
         assertThat(CLIENT.get(suite.ledger(), "/v1/events", suite.viewerToken()).path("items"))
                 .isEmpty();
+    }
+
+    /// The golden sample of each type, from one source that has every role.
+    @Test
+    void everyEventOfTheContractIsTakenInAndRecorded() throws IOException {
+        Suite suite = running.as("whole-contract");
+        String apiKey = everyRole(suite);
+        Map<String, String> eventIds = new TreeMap<>();
+        for (EventType type : EventType.values()) {
+            Answer answer = CLIENT.post(
+                    suite.ingest(),
+                    "/v1/events",
+                    Map.of("Content-Type", "application/cloudevents+json", "X-Api-Key", apiKey),
+                    Json.bytes(cloudEvent(sample(type))));
+            eventIds.put(
+                    type.code(),
+                    answer.expect(202).json().at("/events/0/eventId").asText());
+        }
+        running.awaitDone();
+
+        eventIds.forEach((type, eventId) -> {
+            JsonNode recorded = CLIENT.get(suite.ledger(), "/v1/events/" + eventId, suite.viewerToken());
+            assertThat(recorded.path("type").asText()).isEqualTo(type);
+            assertThat(recorded.path("outcome").asText()).as(type).isIn("recorded", "booked");
+        });
+        assertThat(CLIENT.get(suite.ingest(), "/v1/rejections", suite.viewerToken())
+                        .path("items"))
+                .isEmpty();
+    }
+
+    private static String everyRole(Suite suite) {
+        ObjectNode source = Json.object()
+                .put("id", "everything-" + suite.tenant())
+                .put("format", "cloudevents")
+                .put("entity", "US")
+                .put("timeZone", "America/New_York")
+                .put("cutOff", "00:00");
+        ArrayNode roles = source.putArray("roles");
+        for (SourceRole role : SourceRole.values()) {
+            roles.add(role.code());
+        }
+        return CLIENT.post(
+                        suite.ingest(),
+                        "/v1/sources",
+                        Map.of("Authorization", "Bearer " + suite.operatorToken(), "Content-Type", "application/json"),
+                        Json.bytes(source))
+                .expect(201)
+                .json()
+                .path("apiKey")
+                .asText();
+    }
+
+    private static JsonNode sample(EventType type) throws IOException {
+        try (InputStream sample = EventType.class.getResourceAsStream("/samples/" + type.code() + ".json")) {
+            return Json.read(new String(sample.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static ObjectNode cloudEvent(JsonNode sample) {
+        JsonNode headers = sample.path("headers");
+        ObjectNode event = Json.object()
+                .put("specversion", "1.0")
+                .put("id", headers.path("ce_id").asText())
+                .put("source", "/anything")
+                .put("type", headers.path("ce_type").asText())
+                .put("subject", headers.path("ce_subject").asText())
+                .put("time", headers.path("ce_time").asText());
+        event.set("data", sample.path("data"));
+        return event;
     }
 
     @Test

@@ -5,12 +5,12 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The commands behind `./tieout demo` and `./tieout source`. They use the suite as any platform would.
+/// The commands behind `./tieout demo`, `source` and `simulate`. They use the suite as any platform would.
 @Command(
         name = "tieout",
         mixinStandardHelpOptions = true,
-        subcommands = {SourceAdd.Source.class},
-        description = "Plays worked cases against a running suite and registers sources.")
+        subcommands = {SourceAdd.Source.class, Simulate.class},
+        description = "Plays worked cases and simulated retailers, and registers sources.")
 public final class Main {
 
     private Main() {}

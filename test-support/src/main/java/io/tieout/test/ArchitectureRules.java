@@ -48,7 +48,8 @@ public final class ArchitectureRules {
                                 nothingReturnsFloating(),
                                 nobodyUsesTransactional(),
                                 onlyTheKitOpensTransactions(),
-                                domainReadsNoClockAndNoDice(servicePackage)),
+                                domainReadsNoClockAndNoDice(servicePackage),
+                                nobodyKnowsTheSimulator()),
                         adaptersDoNotImportEachOther(servicePackage).stream())
                 .toList();
     }
@@ -109,6 +110,13 @@ public final class ArchitectureRules {
                 .should()
                 .notHaveRawReturnType(describe("floating point", (JavaClass type) -> INEXACT.contains(type.getName())))
                 .because("money, quantities and rates are exact");
+    }
+
+    static ArchRule nobodyKnowsTheSimulator() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.tieout.simulator.."))
+                .because("what is found in a simulated retailer must be found in a real one");
     }
 
     static ArchRule nobodyUsesTransactional() {

@@ -39,7 +39,12 @@ public record EventRecord(Map<String, String> headers, byte[] value) {
         headers.put(EventHeaders.RECEIPT_ID, envelope.provenance().receiptId());
         headers.put(EventHeaders.RECEIPT_SHA256, envelope.provenance().receiptSha256());
         headers.put(EventHeaders.MAPPING, envelope.provenance().mapping());
-        return new EventRecord(headers, DataWriter.bytes(event));
+        return new EventRecord(headers, dataOf(event));
+    }
+
+    /// The event's data alone, as the value of its record.
+    public static byte[] dataOf(BusinessEvent event) {
+        return DataWriter.bytes(event);
     }
 
     /// Reads the event back. What ingest wrote always decodes; anything else on the topic says what is wrong with it.

@@ -150,7 +150,7 @@ class GoldenSampleTest {
     }
 
     static JsonNode sample(EventType type) throws IOException {
-        return Json.MAPPER.readTree(resource("/events/" + type.code() + ".json"));
+        return Json.MAPPER.readTree(resource("/samples/" + type.code() + ".json"));
     }
 
     private static BusinessEvent event(JsonNode sample) throws IOException {

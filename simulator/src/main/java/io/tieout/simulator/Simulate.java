@@ -1,0 +1,88 @@
+package io.tieout.simulator;
+
+import io.tieout.simulator.output.CloudEventLines;
+import io.tieout.simulator.retailer.Retailer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Lets a retailer live through some days and writes what its systems tell to a file.
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes what the systems of a retailer tell of some days, as CloudEvents, one to a line. The same seed,"
+                        + " days and orders give the same file, byte for byte.")
+final class Simulate implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Which world; any number. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--from", defaultValue = "2026-03-01", description = "The first day. Default: ${DEFAULT-VALUE}.")
+    private LocalDate from = LocalDate.EPOCH;
+
+    @Option(names = "--days", defaultValue = "1", description = "How many days. Default: ${DEFAULT-VALUE}.")
+    private int days;
+
+    @Option(
+            names = "--orders",
+            defaultValue = "1000",
+            description = "Orders and store sales of a day. Default: ${DEFAULT-VALUE}.")
+    private int orders;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write; standard output if left out.")
+    private @Nullable Path file;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter progress = spec.commandLine().getErr();
+        long beganNanos = System.nanoTime();
+        try (CloudEventLines lines = new CloudEventLines(out())) {
+            retailer(lines)
+                    .live(done -> progress.printf(
+                            Locale.ROOT,
+                            "day %d of %d: %,d web orders, %,d store sales, %,d things to come%n",
+                            done.day(),
+                            done.days(),
+                            done.webOrders(),
+                            done.storeSales(),
+                            done.open()));
+            summary(progress, lines, (System.nanoTime() - beganNanos) / 1e9);
+        }
+        return 0;
+    }
+
+    private Retailer retailer(CloudEventLines lines) {
+        try {
+            return new Retailer(new Retailer.Plan(seed, from, days, orders), lines);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private OutputStream out() throws IOException {
+        return file == null ? System.out : Files.newOutputStream(file);
+    }
+
+    private static void summary(PrintWriter progress, CloudEventLines lines, double seconds) {
+        long all = lines.counts().values().stream().mapToLong(Long::longValue).sum();
+        progress.printf(Locale.ROOT, "%n%,d events in %.1f s, %,.0f a second%n", all, seconds, all / seconds);
+        lines.counts().forEach((type, count) -> progress.printf(Locale.ROOT, "%,12d  %s%n", count, type.code()));
+        progress.flush();
+    }
+}

@@ -1,0 +1,5 @@
+/// Where what the retailer tells is written to.
+@NullMarked
+package io.tieout.simulator.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.tieout.simulator.retailer;
+
+import java.time.Instant;
+import java.util.PriorityQueue;
+
+/// What is to happen, in the order of time. What is due at the same instant happens in the order in which it was
+/// planned,
+/// so that a run repeats to the byte.
+///
+/// Only what is still open is kept, so memory depends on how much a day holds and not on how many days there are.
+final class Agenda {
+
+    /// Something that happens at its time and may plan what follows.
+    interface Step {
+        void happen(Instant now);
+    }
+
+    private record Planned(Instant at, long order, Step step) implements Comparable<Planned> {
+        @Override
+        public int compareTo(Planned other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : Long.compare(order, other.order);
+        }
+    }
+
+    private final PriorityQueue<Planned> planned = new PriorityQueue<>();
+    private long count;
+
+    void plan(Instant at, Step step) {
+        planned.add(new Planned(at, count++, step));
+    }
+
+    /// Lets everything happen that is due before `end`, what is planned meanwhile included.
+    void runUntil(Instant end) {
+        while (!planned.isEmpty() && planned.peek().at().isBefore(end)) {
+            Planned next = planned.remove();
+            next.step().happen(next.at());
+        }
+    }
+
+    int open() {
+        return planned.size();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.simulator.retailer;
+
+import org.jspecify.annotations.NullMarked;
