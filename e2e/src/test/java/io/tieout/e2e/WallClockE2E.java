@@ -17,11 +17,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -121,24 +121,23 @@ class WallClockE2E {
     void everyEventOfTheContractIsTakenInAndRecorded() throws IOException {
         Suite suite = running.as("whole-contract");
         String apiKey = everyRole(suite);
-        Map<String, String> eventIds = new TreeMap<>();
+        Map<EventType, String> eventIds = new EnumMap<>(EventType.class);
         for (EventType type : EventType.values()) {
             Answer answer = CLIENT.post(
                     suite.ingest(),
                     "/v1/events",
                     Map.of("Content-Type", "application/cloudevents+json", "X-Api-Key", apiKey),
                     Json.bytes(cloudEvent(sample(type))));
-            eventIds.put(
-                    type.code(),
-                    answer.expect(202).json().at("/events/0/eventId").asText());
+            eventIds.put(type, answer.expect(202).json().at("/events/0/eventId").asText());
         }
         running.awaitDone();
 
-        eventIds.forEach((type, eventId) -> {
-            JsonNode recorded = CLIENT.get(suite.ledger(), "/v1/events/" + eventId, suite.viewerToken());
-            assertThat(recorded.path("type").asText()).isEqualTo(type);
-            assertThat(recorded.path("outcome").asText()).as(type).isIn("recorded", "booked");
-        });
+        for (EventType type : EventType.values()) {
+            JsonNode fate = CLIENT.get(suite.ledger(), "/v1/events/" + eventIds.get(type), suite.viewerToken());
+            assertThat(fate.at("/event/type").asText()).isEqualTo(type.code());
+            assertThat(fate.at("/event/outcome").asText()).as(type.code()).isIn("recorded", "booked", "suspended");
+            assertThat(fate.path("data")).isEqualTo(sample(type).path("data"));
+        }
         assertThat(CLIENT.get(suite.ingest(), "/v1/rejections", suite.viewerToken())
                         .path("items"))
                 .isEmpty();

@@ -1,6 +1,8 @@
 package io.tieout.simulator;
 
 import io.tieout.simulator.output.CloudEventLines;
+import io.tieout.simulator.output.TruthLines;
+import io.tieout.simulator.retailer.FaultPlan;
 import io.tieout.simulator.retailer.Retailer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,12 +50,27 @@ final class Simulate implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write; standard output if left out.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--faults",
+            description =
+                    "What goes wrong, in percent of the messages to the ERP: dead-lettered=0.5,wrong-amount=1, or all=0.1"
+                            + " for each kind. Nothing if left out.")
+    private @Nullable String faults;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE",
+            description = "Where to write what went wrong and what should be found of it, one JSON object to a line.")
+    private @Nullable Path truthFile;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter progress = spec.commandLine().getErr();
+        Retailer.Plan plan = plan();
         long beganNanos = System.nanoTime();
-        try (CloudEventLines lines = new CloudEventLines(out())) {
-            retailer(lines)
+        try (CloudEventLines lines = new CloudEventLines(out());
+                TruthLines truth = new TruthLines(truthFile)) {
+            new Retailer(plan, lines, truth)
                     .live(done -> progress.printf(
                             Locale.ROOT,
                             "day %d of %d: %,d web orders, %,d store sales, %,d things to come%n",
@@ -62,14 +79,15 @@ final class Simulate implements Callable<Integer> {
                             done.webOrders(),
                             done.storeSales(),
                             done.open()));
-            summary(progress, lines, (System.nanoTime() - beganNanos) / 1e9);
+            summary(progress, lines, truth, (System.nanoTime() - beganNanos) / 1e9);
         }
         return 0;
     }
 
-    private Retailer retailer(CloudEventLines lines) {
+    private Retailer.Plan plan() {
         try {
-            return new Retailer(new Retailer.Plan(seed, from, days, orders), lines);
+            return new Retailer.Plan(
+                    seed, from, days, orders, faults == null ? FaultPlan.none() : FaultPlan.parse(faults));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
@@ -79,10 +97,16 @@ final class Simulate implements Callable<Integer> {
         return file == null ? System.out : Files.newOutputStream(file);
     }
 
-    private static void summary(PrintWriter progress, CloudEventLines lines, double seconds) {
+    private static void summary(PrintWriter progress, CloudEventLines lines, TruthLines truth, double seconds) {
         long all = lines.counts().values().stream().mapToLong(Long::longValue).sum();
         progress.printf(Locale.ROOT, "%n%,d events in %.1f s, %,.0f a second%n", all, seconds, all / seconds);
         lines.counts().forEach((type, count) -> progress.printf(Locale.ROOT, "%,12d  %s%n", count, type.code()));
+        if (!truth.counts().isEmpty()) {
+            progress.printf("%nWhat went wrong%n");
+            truth.counts()
+                    .forEach((fault, count) ->
+                            progress.printf(Locale.ROOT, "%,12d  %s: %s%n", count, fault.code(), fault.meaning()));
+        }
         progress.flush();
     }
 }

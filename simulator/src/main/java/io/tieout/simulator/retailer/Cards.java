@@ -8,6 +8,7 @@ import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.event.StoredValueOrigin;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The platform that keeps the gift cards of each company, and what is on them.
 final class Cards {
+
+    private static final Duration DUE = Duration.ofHours(4);
 
     private final Voice voice;
     private final Handover handover;
@@ -44,13 +47,13 @@ final class Cards {
     }
 
     /// Puts what was just sold onto a new card.
-    void load(Company company, long minor, Reference sale, Instant now, Dice dice) {
+    void load(Company company, long minor, Reference sale, Instant now) {
         Card card = new Card("card_" + ++cards);
         card.balanceMinor = minor;
         usable.computeIfAbsent(company, _ -> new ArrayList<>()).add(card);
         Reference transaction = moved(company, GiftCardMove.LOADED, card, minor, sale, now);
         handover.send(
-                new Handover.Message(company, transaction, "gift-card-load", money(minor, company), null), now, dice);
+                new Handover.Message(company, transaction, "gift-card-load", money(minor, company), null, DUE), now);
     }
 
     /// A card that somebody might pay with; null while there is none.
@@ -60,16 +63,15 @@ final class Cards {
         return some.isEmpty() ? null : dice.of(some);
     }
 
-    void redeem(Company company, Card card, long minor, Reference sale, Instant now, Dice dice) {
+    void redeem(Company company, Card card, long minor, Reference sale, Instant now) {
         card.balanceMinor -= minor;
         if (card.balanceMinor == 0) {
             usable.getOrDefault(company, List.of()).remove(card);
         }
         Reference transaction = moved(company, GiftCardMove.REDEEMED, card, minor, sale, now);
         handover.send(
-                new Handover.Message(company, transaction, "gift-card-redemption", money(minor, company), null),
-                now,
-                dice);
+                new Handover.Message(company, transaction, "gift-card-redemption", money(minor, company), null, DUE),
+                now);
     }
 
     private Reference moved(Company company, GiftCardMove kind, Card card, long minor, Reference sale, Instant now) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 
 /// Lets a retailer live through a number of days and tell of it, in the order of time.
 ///
@@ -17,7 +18,7 @@ public final class Retailer {
     /// What is to happen.
     ///
     /// @param orders of a day, over all companies; two of five in the web shop
-    public record Plan(long seed, LocalDate firstDay, int days, int orders) {
+    public record Plan(long seed, LocalDate firstDay, int days, int orders, FaultPlan faults) {
 
         public Plan {
             if (days < 1 || days > 3_660) {
@@ -49,11 +50,12 @@ public final class Retailer {
     private final WebOrders webOrders;
     private final StoreDays storeDays;
 
-    public Retailer(Plan plan, Sink sink) {
+    /// @param truth is told of everything that goes wrong, at the time when it is caused
+    public Retailer(Plan plan, Sink sink, Consumer<Injection> truth) {
         this.plan = plan;
         this.world = new World(plan.seed());
         Voice voice = new Voice(sink);
-        Handover handover = new Handover(agenda, voice);
+        Handover handover = new Handover(world.dice(), agenda, voice, plan.faults(), truth::accept);
         this.settlement = new Settlement(agenda, voice);
         this.webOrders = new WebOrders(world, agenda, voice, settlement, handover);
         this.storeDays = new StoreDays(world, agenda, voice, settlement, handover, new Cards(voice, handover));

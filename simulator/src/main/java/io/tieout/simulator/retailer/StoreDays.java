@@ -33,6 +33,7 @@ final class StoreDays {
 
     private static final LocalTime OPENS = LocalTime.of(9, 0);
     private static final LocalTime CLOSES = LocalTime.of(20, 0);
+    private static final Duration SUMMARY_DUE = Duration.ofHours(16);
     private static final long FLOAT_MINOR = 15_000;
     private static final int CASH_PERCENT = 25;
     private static final int GIFT_CARD_PERCENT = 6;
@@ -134,7 +135,7 @@ final class StoreDays {
                             basket.lines(),
                             paid));
             if (isCardSale) {
-                agenda.plan(now.plusSeconds(2), at -> cards.load(company, cardMinor, sale, at, dice));
+                agenda.plan(now.plusSeconds(2), at -> cards.load(company, cardMinor, sale, at));
             }
             if (dice.percent(RETURN_PERCENT)) {
                 takeBack(sale, receipt, filled, paid, register, now);
@@ -150,7 +151,7 @@ final class StoreDays {
                 long part = Math.min(rest, card.balanceMinor());
                 rest -= part;
                 take(paid, Tender.GIFT_CARD, part);
-                cards.redeem(company, card, part, sale, now, dice);
+                cards.redeem(company, card, part, sale, now);
             }
             if (rest > 0 && dice.percent(CASH_PERCENT)) {
                 take(paid, Tender.CASH, rest);
@@ -246,9 +247,13 @@ final class StoreDays {
                             declared));
             handover.send(
                     new Handover.Message(
-                            company, day, "store-day-summary", money(salesMinor - returnsMinor, company), null),
-                    now,
-                    dice);
+                            company,
+                            day,
+                            "store-day-summary",
+                            money(Math.abs(salesMinor - returnsMinor), company),
+                            null,
+                            SUMMARY_DUE),
+                    now);
             if (cash > 0) {
                 deposit(cash, now);
             }

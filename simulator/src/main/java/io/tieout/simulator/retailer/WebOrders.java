@@ -32,6 +32,8 @@ final class WebOrders {
     private static final int SPLIT_PERCENT = 15;
     private static final int REFUNDED_PERCENT = 9;
     private static final int SECOND_REFUND_PERCENT = 20;
+    private static final Duration INVOICE_DUE = Duration.ofMinutes(30);
+    private static final Duration REFUND_DUE = Duration.ofMinutes(15);
     private static final List<String> REASONS = List.of("changed mind", "too small", "damaged", "not as described");
 
     private final World world;
@@ -149,7 +151,8 @@ final class WebOrders {
                             delivered.total(),
                             null,
                             "DC-" + company.entity()));
-            handover.send(new Handover.Message(company, shipment, "invoice", delivered.total(), null), now, dice);
+            handover.send(
+                    new Handover.Message(company, shipment, "invoice", delivered.total(), null, INVOICE_DUE), now);
         }
 
         /// Gives one line back; now and then another one later.
@@ -176,7 +179,7 @@ final class WebOrders {
                             RefundExtent.PARTIAL));
             agenda.plan(
                     now.plusMillis(800), at -> settlement.refund(company, amount, List.of(order, refund), at, dice));
-            handover.send(new Handover.Message(company, refund, "credit-memo", amount, reason), now, dice);
+            handover.send(new Handover.Message(company, refund, "credit-memo", amount, reason, REFUND_DUE), now);
             boolean hasMore = line + 1 < basket.lines().size() - 1;
             if (hasMore && refundsSoFar < 3 && dice.percent(SECOND_REFUND_PERCENT)) {
                 agenda.plan(

@@ -56,14 +56,20 @@ class RetailerTest {
     /// Four days around the one that has 23 hours in the American zones.
     private static List<BusinessEvent> told(long seed, int days, int orders) {
         List<BusinessEvent> events = new ArrayList<>();
-        new Retailer(new Retailer.Plan(seed, FIRST, days, orders), events::add).live(_ -> {});
+        new Retailer(new Retailer.Plan(seed, FIRST, days, orders, FaultPlan.none()), events::add, RetailerTest::nothing)
+                .live(_ -> {});
         return events;
+    }
+
+    private static void nothing(Injection injection) {
+        throw new AssertionError("nothing goes wrong here: " + injection);
     }
 
     private static byte[] written(long seed) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (CloudEventLines lines = new CloudEventLines(bytes)) {
-            new Retailer(new Retailer.Plan(seed, FIRST, 2, 200), lines).live(_ -> {});
+            new Retailer(new Retailer.Plan(seed, FIRST, 2, 200, FaultPlan.none()), lines, RetailerTest::nothing)
+                    .live(_ -> {});
         }
         return bytes.toByteArray();
     }
@@ -309,7 +315,9 @@ class RetailerTest {
 
     @Test
     void refusesAPlanThatIsNone() {
-        assertThatThrownBy(() -> new Retailer.Plan(1, FIRST, 0, 10)).hasMessageContaining("days");
-        assertThatThrownBy(() -> new Retailer.Plan(1, FIRST, 1, 0)).hasMessageContaining("orders");
+        assertThatThrownBy(() -> new Retailer.Plan(1, FIRST, 0, 10, FaultPlan.none()))
+                .hasMessageContaining("days");
+        assertThatThrownBy(() -> new Retailer.Plan(1, FIRST, 1, 0, FaultPlan.none()))
+                .hasMessageContaining("orders");
     }
 }
