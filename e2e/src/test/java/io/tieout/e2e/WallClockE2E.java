@@ -128,7 +128,7 @@ class WallClockE2E {
                     "/v1/events",
                     Map.of("Content-Type", "application/cloudevents+json", "X-Api-Key", apiKey),
                     Json.bytes(cloudEvent(sample(type))));
-            eventIds.put(type, answer.expect(202).json().at("/events/0/eventId").asText());
+            eventIds.put(type, answer.expect(202).json().path("eventId").asText());
         }
         running.awaitDone();
 
