@@ -1,11 +1,15 @@
 package io.tieout.simulator;
 
 import io.tieout.simulator.output.CloudEventLines;
+import io.tieout.simulator.output.Counted;
+import io.tieout.simulator.output.Output;
+import io.tieout.simulator.output.SuiteFeed;
 import io.tieout.simulator.output.TruthLines;
 import io.tieout.simulator.retailer.FaultPlan;
 import io.tieout.simulator.retailer.Retailer;
+import io.tieout.simulator.retailer.World;
+import io.tieout.simulator.suite.Suite;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Lets a retailer live through some days and writes what its systems tell to a file.
+/// Lets a retailer live through some days and writes what its systems tell to a file, or posts it to the suite.
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
@@ -47,6 +51,13 @@ final class Simulate implements Callable<Integer> {
             description = "Orders and store sales of a day. Default: ${DEFAULT-VALUE}.")
     private int orders;
 
+    @Option(
+            names = "--into-suite",
+            description =
+                    "Post them to the running suite instead, each system with a key of its own. The suite must run in"
+                            + " replay mode (./tieout up --replay) and have a tenant that is new (TIEOUT_TENANT).")
+    private boolean isIntoSuite;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write; standard output if left out.")
     private @Nullable Path file;
 
@@ -68,18 +79,22 @@ final class Simulate implements Callable<Integer> {
         PrintWriter progress = spec.commandLine().getErr();
         Retailer.Plan plan = plan();
         long beganNanos = System.nanoTime();
-        try (CloudEventLines lines = new CloudEventLines(out());
+        try (Output output = output(plan);
                 TruthLines truth = new TruthLines(truthFile)) {
-            new Retailer(plan, lines, truth)
-                    .live(done -> progress.printf(
-                            Locale.ROOT,
-                            "day %d of %d: %,d web orders, %,d store sales, %,d things to come%n",
-                            done.day(),
-                            done.days(),
-                            done.webOrders(),
-                            done.storeSales(),
-                            done.open()));
-            summary(progress, lines, truth, (System.nanoTime() - beganNanos) / 1e9);
+            Counted counted = new Counted(output);
+            new Retailer(plan, counted, truth).live(done -> {
+                progress.printf(
+                        Locale.ROOT,
+                        "day %d of %d: %,d web orders, %,d store sales, %,d things to come%n",
+                        done.day(),
+                        done.days(),
+                        done.webOrders(),
+                        done.storeSales(),
+                        done.open());
+                progress.flush();
+            });
+            output.finish();
+            summary(progress, counted, truth, (System.nanoTime() - beganNanos) / 1e9);
         }
         return 0;
     }
@@ -93,14 +108,17 @@ final class Simulate implements Callable<Integer> {
         }
     }
 
-    private OutputStream out() throws IOException {
-        return file == null ? System.out : Files.newOutputStream(file);
+    private Output output(Retailer.Plan plan) throws IOException {
+        if (isIntoSuite) {
+            return new SuiteFeed(Suite.fromEnvironment(System.getenv()), new World(plan.seed()).parties());
+        }
+        return new CloudEventLines(file == null ? System.out : Files.newOutputStream(file));
     }
 
-    private static void summary(PrintWriter progress, CloudEventLines lines, TruthLines truth, double seconds) {
-        long all = lines.counts().values().stream().mapToLong(Long::longValue).sum();
+    private static void summary(PrintWriter progress, Counted output, TruthLines truth, double seconds) {
+        long all = output.counts().values().stream().mapToLong(Long::longValue).sum();
         progress.printf(Locale.ROOT, "%n%,d events in %.1f s, %,.0f a second%n", all, seconds, all / seconds);
-        lines.counts().forEach((type, count) -> progress.printf(Locale.ROOT, "%,12d  %s%n", count, type.code()));
+        output.counts().forEach((type, count) -> progress.printf(Locale.ROOT, "%,12d  %s%n", count, type.code()));
         if (!truth.counts().isEmpty()) {
             progress.printf("%nWhat went wrong%n");
             truth.counts()

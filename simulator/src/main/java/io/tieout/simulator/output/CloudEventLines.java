@@ -4,19 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Envelope;
-import io.tieout.event.EventType;
 import io.tieout.event.codec.EventRecord;
-import io.tieout.simulator.retailer.Sink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
-import java.util.Map;
 
 /// Writes events as CloudEvents in structured mode, one to a line: what would be posted to `POST /v1/events`, with the
 /// id of
 /// the source where the API key would say it.
-public final class CloudEventLines implements Sink, AutoCloseable {
+public final class CloudEventLines implements Output {
 
     private static final int BUFFER = 1 << 16;
     private static final byte[] OPEN = bytes("{\"specversion\":\"1.0\",\"id\":\"");
@@ -31,7 +27,6 @@ public final class CloudEventLines implements Sink, AutoCloseable {
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER];
     private int filled;
-    private final Map<EventType, Long> counts = new EnumMap<>(EventType.class);
 
     public CloudEventLines(OutputStream out) {
         this.out = out;
@@ -55,12 +50,6 @@ public final class CloudEventLines implements Sink, AutoCloseable {
         put(DATA);
         put(EventRecord.dataOf(event));
         put(END);
-        counts.merge(event.type(), 1L, Long::sum);
-    }
-
-    /// Events written so far, by type.
-    public Map<EventType, Long> counts() {
-        return counts;
     }
 
     /// The simulated systems use ids that need no escapes in JSON; one that does is a mistake made here.
@@ -89,6 +78,11 @@ public final class CloudEventLines implements Sink, AutoCloseable {
         }
     }
 
+    @Override
+    public void finish() {
+        flush();
+    }
+
     private void flush() {
         write(buffer, filled);
         filled = 0;
@@ -104,7 +98,6 @@ public final class CloudEventLines implements Sink, AutoCloseable {
 
     @Override
     public void close() {
-        flush();
         try {
             out.close();
         } catch (IOException full) {

@@ -1,0 +1,13 @@
+package io.tieout.simulator.output;
+
+import io.tieout.simulator.retailer.Sink;
+
+/// Where what the retailer's systems tell goes to.
+public interface Output extends Sink, AutoCloseable {
+
+    /// Completes what is begun. Without it, as after a failure, [#close()] only lets go.
+    void finish();
+
+    @Override
+    void close();
+}

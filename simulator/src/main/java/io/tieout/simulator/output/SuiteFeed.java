@@ -1,0 +1,176 @@
+package io.tieout.simulator.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.Coded;
+import io.tieout.simulator.retailer.Party;
+import io.tieout.simulator.suite.Await;
+import io.tieout.simulator.suite.Backlog;
+import io.tieout.simulator.suite.Client;
+import io.tieout.simulator.suite.Json;
+import io.tieout.simulator.suite.ReplayClock;
+import io.tieout.simulator.suite.Suite;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Posts what the retailer's systems tell into a suite in replay mode, each system with a key of its own.
+///
+/// An hour of the retailer at a time: first everything that was told in it, then, when the services have dealt with
+/// that, the
+/// clock. So what is due within an hour is judged with all that was told in it.
+public final class SuiteFeed implements Output {
+
+    private static final int EVENTS_PER_POST = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /// After the last event, so that what is missing falls due.
+    private static final Duration AFTERWARDS = Duration.ofDays(2);
+
+    private static final Duration STEP = Duration.ofHours(1);
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
+
+    private final Suite suite;
+    private final Client client = new Client();
+    private final ReplayClock clock;
+    private final Backlog backlog;
+    private final Map<String, String> apiKeys = new HashMap<>();
+    private final Map<String, Batch> batches = new HashMap<>();
+    private @Nullable Instant stepEnd;
+
+    /// Events of one source that wait to be posted.
+    private static final class Batch {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final CloudEventLines lines = new CloudEventLines(bytes);
+        private int size;
+
+        void add(BusinessEvent event) {
+            lines.told(event);
+            size++;
+        }
+
+        /// The lines as one JSON array: a line holds no line break but its last character.
+        byte[] array() {
+            lines.finish();
+            return ("[" + bytes.toString(UTF_8).strip().replace('\n', ',') + "]").getBytes(UTF_8);
+        }
+    }
+
+    /// Registers the systems as sources.
+    ///
+    /// @throws IllegalStateException when the tenant has them already, because their keys were shown once
+    public SuiteFeed(Suite suite, List<Party> parties) {
+        this.suite = suite;
+        this.clock = new ReplayClock(suite.kafka());
+        this.backlog = new Backlog(suite.kafka());
+        parties.forEach(this::register);
+    }
+
+    private void register(Party party) {
+        ObjectNode source = Json.object()
+                .put("id", party.id())
+                .put("format", "cloudevents")
+                .put("entity", party.entity())
+                .put("timeZone", party.zone().getId())
+                .put("cutOff", party.cutOff().toString());
+        party.roles().stream().map(Coded::code).forEach(source.putArray("roles")::add);
+        JsonNode registered = client.post(
+                        suite.ingest(),
+                        "/v1/sources",
+                        Map.of("Authorization", "Bearer " + suite.operatorToken(), "Content-Type", "application/json"),
+                        Json.bytes(source))
+                .expect(200, 201)
+                .json();
+        String apiKey = registered.path("apiKey").asText();
+        if (apiKey.isEmpty()) {
+            throw new IllegalStateException("tenant " + suite.tenant() + " has the source " + party.id()
+                    + " already, and its key was shown once: set TIEOUT_TENANT to a tenant that is new");
+        }
+        apiKeys.put(party.id(), apiKey);
+    }
+
+    @Override
+    public void told(BusinessEvent event) {
+        Instant at = event.envelope().occurredAt();
+        if (stepEnd == null) {
+            begin(at.truncatedTo(ChronoUnit.HOURS));
+        }
+        while (stepEnd != null && !at.isBefore(stepEnd)) {
+            finishStep(stepEnd);
+        }
+        String source = event.envelope().source();
+        Batch batch = batches.computeIfAbsent(source, _ -> new Batch());
+        batch.add(event);
+        if (batch.size == EVENTS_PER_POST) {
+            post(source, batch);
+            batches.remove(source);
+        }
+    }
+
+    private void begin(Instant hour) {
+        clock.advanceTo(hour);
+        stepEnd = hour.plus(STEP);
+    }
+
+    private void finishStep(Instant end) {
+        batches.forEach(this::post);
+        batches.clear();
+        Await.until("the services deal with what was posted", PATIENCE, backlog::isEmpty);
+        clock.advanceTo(end);
+        stepEnd = end.plus(STEP);
+    }
+
+    private void post(String source, Batch batch) {
+        JsonNode answer = client.post(
+                        suite.ingest(),
+                        "/v1/events",
+                        Map.of(
+                                "X-Api-Key",
+                                String.valueOf(apiKeys.get(source)),
+                                "Content-Type",
+                                "application/cloudevents-batch+json"),
+                        batch.array())
+                .expect(207)
+                .json();
+        List<JsonNode> refused = new ArrayList<>();
+        answer.path("items").forEach(item -> {
+            if (!item.path("status").asText().equals("accepted")) {
+                refused.add(item);
+            }
+        });
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException(
+                    "the suite refused " + refused.size() + " events of " + source + ", such as " + refused.getFirst());
+        }
+    }
+
+    /// Posts what is left and lets the clock go on until everything that was told is due.
+    @Override
+    public void finish() {
+        Instant end = stepEnd;
+        if (end == null) {
+            return;
+        }
+        finishStep(end);
+        for (Instant at = end; at.isBefore(end.plus(AFTERWARDS)); at = at.plus(HALF_A_DAY)) {
+            clock.advanceTo(at.plus(HALF_A_DAY));
+            Await.until("the services deal with what fell due", PATIENCE, backlog::isEmpty);
+        }
+    }
+
+    @Override
+    public void close() {
+        backlog.close();
+        clock.close();
+        client.close();
+    }
+}
