@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -58,6 +59,14 @@ final class Simulate implements Callable<Integer> {
                             + " replay mode (./tieout up --replay) and have a tenant that is new (TIEOUT_TENANT).")
     private boolean isIntoSuite;
 
+    @Option(
+            names = "--step-hours",
+            defaultValue = "1",
+            description =
+                    "With --into-suite: after how many hours of the retailer the suite's clock follows. Larger steps are"
+                            + " faster and say less exactly when something was detected. Default: ${DEFAULT-VALUE}.")
+    private int stepHours;
+
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write; standard output if left out.")
     private @Nullable Path file;
 
@@ -100,6 +109,9 @@ final class Simulate implements Callable<Integer> {
     }
 
     private Retailer.Plan plan() {
+        if (stepHours < 1 || stepHours > 24) {
+            throw new ParameterException(spec.commandLine(), "step-hours: from 1 to 24, not " + stepHours);
+        }
         try {
             return new Retailer.Plan(
                     seed, from, days, orders, faults == null ? FaultPlan.none() : FaultPlan.parse(faults));
@@ -110,7 +122,10 @@ final class Simulate implements Callable<Integer> {
 
     private Output output(Retailer.Plan plan) throws IOException {
         if (isIntoSuite) {
-            return new SuiteFeed(Suite.fromEnvironment(System.getenv()), new World(plan.seed()).parties());
+            return new SuiteFeed(
+                    Suite.fromEnvironment(System.getenv()),
+                    new World(plan.seed()).parties(),
+                    Duration.ofHours(stepHours));
         }
         return new CloudEventLines(file == null ? System.out : Files.newOutputStream(file));
     }

@@ -36,10 +36,10 @@ public final class SuiteFeed implements Output {
     /// After the last event, so that what is missing falls due.
     private static final Duration AFTERWARDS = Duration.ofDays(2);
 
-    private static final Duration STEP = Duration.ofHours(1);
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     private final Suite suite;
+    private final Duration step;
     private final Client client = new Client();
     private final ReplayClock clock;
     private final Backlog backlog;
@@ -67,9 +67,11 @@ public final class SuiteFeed implements Output {
 
     /// Registers the systems as sources.
     ///
+    /// @param step of the retailer's time after which the suite's clock follows
     /// @throws IllegalStateException when the tenant has them already, because their keys were shown once
-    public SuiteFeed(Suite suite, List<Party> parties) {
+    public SuiteFeed(Suite suite, List<Party> parties, Duration step) {
         this.suite = suite;
+        this.step = step;
         this.clock = new ReplayClock(suite.kafka());
         this.backlog = new Backlog(suite.kafka());
         parties.forEach(this::register);
@@ -118,7 +120,7 @@ public final class SuiteFeed implements Output {
 
     private void begin(Instant hour) {
         clock.advanceTo(hour);
-        stepEnd = hour.plus(STEP);
+        stepEnd = hour.plus(step);
     }
 
     private void finishStep(Instant end) {
@@ -126,7 +128,7 @@ public final class SuiteFeed implements Output {
         batches.clear();
         Await.until("the services deal with what was posted", PATIENCE, backlog::isEmpty);
         clock.advanceTo(end);
-        stepEnd = end.plus(STEP);
+        stepEnd = end.plus(step);
     }
 
     private void post(String source, Batch batch) {

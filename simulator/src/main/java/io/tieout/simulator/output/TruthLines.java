@@ -46,6 +46,9 @@ public final class TruthLines implements Consumer<Injection>, AutoCloseable {
                 .put("entity", injection.entity())
                 .put("about", injection.about().toString())
                 .put("documentType", injection.documentType());
+        if (injection.order() != null) {
+            json.put("order", injection.order().toString());
+        }
         json.set("amount", json(injection.amount()));
         json.set("delta", json(injection.delta()));
         return json.put("class", injection.breakClass().code())

@@ -53,7 +53,7 @@ final class Cards {
         usable.computeIfAbsent(company, _ -> new ArrayList<>()).add(card);
         Reference transaction = moved(company, GiftCardMove.LOADED, card, minor, sale, now);
         handover.send(
-                new Handover.Message(company, transaction, "gift-card-load", money(minor, company), null, DUE), now);
+                Handover.Message.of(company, transaction, sale, "gift-card-load", money(minor, company), DUE), now);
     }
 
     /// A card that somebody might pay with; null while there is none.
@@ -70,7 +70,7 @@ final class Cards {
         }
         Reference transaction = moved(company, GiftCardMove.REDEEMED, card, minor, sale, now);
         handover.send(
-                new Handover.Message(company, transaction, "gift-card-redemption", money(minor, company), null, DUE),
+                Handover.Message.of(company, transaction, sale, "gift-card-redemption", money(minor, company), DUE),
                 now);
     }
 

@@ -9,6 +9,7 @@ import io.tieout.event.HandoffStage;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
+import io.tieout.event.RefundExtent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -52,14 +53,33 @@ final class Handover {
     /// What the ERP is to make a document of.
     ///
     /// @param about the record of the system that it carries
+    /// @param order that it belongs to, where it belongs to one
     /// @param due how long the ERP has for it
     record Message(
             Company company,
             Reference about,
+            @Nullable Reference order,
             String documentType,
             Money amount,
             @Nullable String reason,
-            Duration due) {}
+            @Nullable RefundExtent extent,
+            Duration due) {
+
+        /// Of something that is no refund.
+        static Message of(
+                Company company,
+                Reference about,
+                @Nullable Reference order,
+                String documentType,
+                Money amount,
+                Duration due) {
+            return new Message(company, about, order, documentType, amount, null, null, due);
+        }
+
+        List<Reference> names() {
+            return order == null ? List.of(about) : List.of(about, order);
+        }
+    }
 
     /// Sends a message on its way to the ERP.
     void send(Message message, Instant now) {
@@ -124,8 +144,7 @@ final class Handover {
         }
 
         private void post(String document, Instant now) {
-            List<Reference> references = new ArrayList<>();
-            references.add(message.about());
+            List<Reference> references = new ArrayList<>(message.names());
             references.add(name(ReferenceType.ERP_DOCUMENT, company.erp(), document));
             voice.tell(
                     company.erp(),
@@ -142,7 +161,7 @@ final class Handover {
                             PERIOD.format(envelope.businessDate()),
                             message.about(),
                             fault == Fault.REASON_LOST ? null : message.reason(),
-                            null,
+                            message.extent(),
                             List.of()));
         }
 
@@ -164,6 +183,15 @@ final class Handover {
                 if (message.reason() != null) {
                     fields.put("reason", message.reason());
                 }
+                if (message.extent() != null) {
+                    fields.put("extent", message.extent().code());
+                }
+                if (message.order() != null) {
+                    fields.put("orderId", message.order().value());
+                }
+                if (message.about().type() == ReferenceType.REFUND) {
+                    fields.put("refundId", message.about().value());
+                }
             }
             agenda.plan(
                     at,
@@ -172,7 +200,7 @@ final class Handover {
                             id + "-" + stage.code(),
                             id,
                             now,
-                            List.of(message.about()),
+                            message.names(),
                             envelope -> new HandoffRecorded(
                                     envelope,
                                     stage,
@@ -202,6 +230,7 @@ final class Handover {
                     happened,
                     company.entity(),
                     message.about(),
+                    message.order(),
                     message.documentType(),
                     amount,
                     delta,

@@ -246,12 +246,12 @@ final class StoreDays {
                             receipts,
                             declared));
             handover.send(
-                    new Handover.Message(
+                    Handover.Message.of(
                             company,
                             day,
+                            null,
                             "store-day-summary",
                             money(Math.abs(salesMinor - returnsMinor), company),
-                            null,
                             SUMMARY_DUE),
                     now);
             if (cash > 0) {

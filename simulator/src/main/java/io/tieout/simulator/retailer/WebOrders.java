@@ -152,7 +152,7 @@ final class WebOrders {
                             null,
                             "DC-" + company.entity()));
             handover.send(
-                    new Handover.Message(company, shipment, "invoice", delivered.total(), null, INVOICE_DUE), now);
+                    Handover.Message.of(company, shipment, order, "invoice", delivered.total(), INVOICE_DUE), now);
         }
 
         /// Gives one line back; now and then another one later.
@@ -179,7 +179,10 @@ final class WebOrders {
                             RefundExtent.PARTIAL));
             agenda.plan(
                     now.plusMillis(800), at -> settlement.refund(company, amount, List.of(order, refund), at, dice));
-            handover.send(new Handover.Message(company, refund, "credit-memo", amount, reason, REFUND_DUE), now);
+            handover.send(
+                    new Handover.Message(
+                            company, refund, order, "credit-memo", amount, reason, RefundExtent.PARTIAL, REFUND_DUE),
+                    now);
             boolean hasMore = line + 1 < basket.lines().size() - 1;
             if (hasMore && refundsSoFar < 3 && dice.percent(SECOND_REFUND_PERCENT)) {
                 agenda.plan(

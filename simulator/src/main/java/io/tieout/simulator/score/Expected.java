@@ -7,9 +7,11 @@ import java.time.Instant;
 /// One thing that went wrong, as the truth has it.
 ///
 /// @param about the record concerned, as `type:issuer:value`
+/// @param order the order it belongs to, in the same form; empty where there is none
 record Expected(
         String fault,
         String about,
+        String order,
         String documentType,
         Money delta,
         String breakClass,
@@ -23,6 +25,7 @@ record Expected(
             return new Expected(
                     text(line, "fault"),
                     text(line, "about"),
+                    line.path("order").asText(),
                     text(line, "documentType"),
                     Money.parse(
                             line.at("/delta/amount").asText(),

@@ -16,12 +16,17 @@ import java.util.function.Function;
 
 /// How well what was found agrees with the truth.
 ///
-/// A break finds an injection when it is about the same record; of several the one with the right class counts, and the
-/// others are false. Nothing is left out: what no rule looks at yet counts as not found.
+/// A break finds an injection when it is about the same record, or about the order that the record belongs to, which
+/// finds
+/// everything that went wrong with it. Of several about the record the one with the right class counts, and the others
+/// are
+/// false. Nothing is left out: what no rule looks at yet counts as not found.
 final class Score {
 
     /// An injection with the break that found it.
     record Hit(Expected expected, Found found) {}
+
+    private static final String REFUND = "refund:";
 
     private final List<Hit> hits = new ArrayList<>();
     private final List<Expected> missed = new ArrayList<>();
@@ -42,7 +47,9 @@ final class Score {
                 byRecord.computeIfAbsent(each.about(), _ -> new ArrayList<>()).add(each));
         Set<Found> used = new HashSet<>();
         for (Expected expected : truth) {
-            List<Found> candidates = byRecord.getOrDefault(expected.about(), List.of());
+            List<Found> ofRecord = byRecord.getOrDefault(expected.about(), List.of());
+            boolean mayBeOfOrder = ofRecord.isEmpty() && expected.about().startsWith(REFUND);
+            List<Found> candidates = mayBeOfOrder ? byRecord.getOrDefault(expected.order(), List.of()) : ofRecord;
             if (candidates.isEmpty()) {
                 missed.add(expected);
             } else {

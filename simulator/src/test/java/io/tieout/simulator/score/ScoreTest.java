@@ -24,6 +24,7 @@ class ScoreTest {
         return new Expected(
                 "dead-lettered",
                 refund,
+                "order of " + refund,
                 "credit-memo",
                 Money.of(minor, "USD"),
                 "missing",
@@ -61,6 +62,19 @@ class ScoreTest {
         assertThat(score.precision()).isEqualTo(new Share(3, 5));
         assertThat(score.missed()).extracting(Expected::about).containsExactly("R4");
         assertThat(score.wrong()).extracting(Found::about).containsExactly("R2", "R9");
+    }
+
+    @Test
+    void aBreakOfTheOrderFindsWhatWentWrongWithItsRefundsOnly() {
+        Score score = new Score(
+                List.of(missing("refund:shop:R1", 1000), missing("shipment:dc:S1", 2000)),
+                List.of(
+                        found("order of shipment:dc:S1", "first-partial-only", "3", 1000, 5),
+                        found("order of refund:shop:R1", "first-partial-only", "3", 1000, 5)));
+
+        assertThat(score.recall()).isEqualTo(new Share(1, 2));
+        assertThat(score.precision()).isEqualTo(new Share(1, 2));
+        assertThat(score.agreement()).containsEntry("class", new Share(0, 1));
     }
 
     @Test
