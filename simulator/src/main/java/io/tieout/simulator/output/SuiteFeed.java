@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Posts what the retailer's systems tell into a suite in replay mode, each system with a key of its own.
 ///
-/// An hour of the retailer at a time: first everything that was told in it, then, when the services have dealt with
-/// that, the
-/// clock. So what is due within an hour is judged with all that was told in it.
+/// A step of the retailer's time after the other: first everything that was told in it, then, when the services have
+/// dealt with
+/// that, the clock. So what is due within a step is judged with all that was told in it.
 public final class SuiteFeed implements Output {
 
     private static final int EVENTS_PER_POST = 500;
