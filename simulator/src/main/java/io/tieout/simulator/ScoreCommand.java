@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Says how well what was found agrees with the truth.
@@ -40,6 +41,10 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        requireFile("truth", truth);
+        if (found != null) {
+            requireFile("found", found);
+        }
         Scoring.Result result = found == null
                 ? Scoring.ofSuite(truth, Suite.fromEnvironment(System.getenv()))
                 : Scoring.ofFile(truth, found);
@@ -49,5 +54,11 @@ final class ScoreCommand implements Callable<Integer> {
             Files.writeString(json, result.json().toPrettyString() + "\n");
         }
         return 0;
+    }
+
+    private void requireFile(String option, Path file) {
+        if (!Files.isReadable(file)) {
+            throw new ParameterException(spec.commandLine(), option + ": there is no file " + file);
+        }
     }
 }
