@@ -4,8 +4,6 @@ import io.tieout.simulator.output.CloudEventLines;
 import io.tieout.simulator.output.Counted;
 import io.tieout.simulator.output.Output;
 import io.tieout.simulator.output.SuiteFeed;
-import io.tieout.simulator.output.TruthLines;
-import io.tieout.simulator.retailer.FaultPlan;
 import io.tieout.simulator.retailer.Retailer;
 import io.tieout.simulator.retailer.World;
 import io.tieout.simulator.suite.Suite;
@@ -70,28 +68,14 @@ final class Simulate implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write; standard output if left out.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--faults",
-            description =
-                    "What goes wrong, in percent of the messages to the ERP: dead-lettered=0.5,wrong-amount=1, or all=0.1"
-                            + " for each kind. Nothing if left out.")
-    private @Nullable String faults;
-
-    @Option(
-            names = "--truth",
-            paramLabel = "FILE",
-            description = "Where to write what went wrong and what should be found of it, one JSON object to a line.")
-    private @Nullable Path truthFile;
-
     @Override
     public Integer call() throws IOException {
         PrintWriter progress = spec.commandLine().getErr();
         Retailer.Plan plan = plan();
         long beganNanos = System.nanoTime();
-        try (Output output = output(plan);
-                TruthLines truth = new TruthLines(truthFile)) {
+        try (Output output = output(plan)) {
             Counted counted = new Counted(output);
-            new Retailer(plan, counted, truth).live(done -> {
+            new Retailer(plan, (event, _) -> counted.told(event)).live(done -> {
                 progress.printf(
                         Locale.ROOT,
                         "day %d of %d: %,d web orders, %,d store sales, %,d things to come%n",
@@ -103,7 +87,7 @@ final class Simulate implements Callable<Integer> {
                 progress.flush();
             });
             output.finish();
-            summary(progress, counted, truth, (System.nanoTime() - beganNanos) / 1e9);
+            summary(progress, counted, (System.nanoTime() - beganNanos) / 1e9);
         }
         return 0;
     }
@@ -113,8 +97,7 @@ final class Simulate implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "step-hours: from 1 to 24, not " + stepHours);
         }
         try {
-            return new Retailer.Plan(
-                    seed, from, days, orders, faults == null ? FaultPlan.none() : FaultPlan.parse(faults));
+            return new Retailer.Plan(seed, from, days, orders);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
@@ -130,16 +113,10 @@ final class Simulate implements Callable<Integer> {
         return new CloudEventLines(file == null ? System.out : Files.newOutputStream(file));
     }
 
-    private static void summary(PrintWriter progress, Counted output, TruthLines truth, double seconds) {
+    private static void summary(PrintWriter progress, Counted output, double seconds) {
         long all = output.counts().values().stream().mapToLong(Long::longValue).sum();
         progress.printf(Locale.ROOT, "%n%,d events in %.1f s, %,.0f a second%n", all, seconds, all / seconds);
         output.counts().forEach((type, count) -> progress.printf(Locale.ROOT, "%,12d  %s%n", count, type.code()));
-        if (!truth.counts().isEmpty()) {
-            progress.printf("%nWhat went wrong%n");
-            truth.counts()
-                    .forEach((fault, count) ->
-                            progress.printf(Locale.ROOT, "%,12d  %s: %s%n", count, fault.code(), fault.meaning()));
-        }
         progress.flush();
     }
 }

@@ -1,6 +1,5 @@
 package io.tieout.event.codec;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -2,7 +2,6 @@ package io.tieout.simulator.output;
 
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.EventType;
-import io.tieout.simulator.retailer.Sink;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,7 +1,5 @@
 package io.tieout.simulator.output;
 
-import io.tieout.simulator.retailer.Sink;
-
 /// Where what the retailer's systems tell goes to.
 public interface Output extends Sink, AutoCloseable {
 

@@ -8,7 +8,6 @@ import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.event.StoredValueOrigin;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The platform that keeps the gift cards of each company, and what is on them.
 final class Cards {
-
-    private static final Duration DUE = Duration.ofHours(4);
 
     private final Voice voice;
     private final Handover handover;
@@ -39,11 +36,15 @@ final class Cards {
         long balanceMinor() {
             return balanceMinor;
         }
+
+        private Reference name(Company company) {
+            return Voice.name(ReferenceType.GIFT_CARD, company.cards(), id);
+        }
     }
 
-    Cards(Voice voice, Handover handover) {
-        this.voice = voice;
-        this.handover = handover;
+    Cards(Scene scene) {
+        this.voice = scene.voice();
+        this.handover = scene.handover();
     }
 
     /// Puts what was just sold onto a new card.
@@ -53,7 +54,9 @@ final class Cards {
         usable.computeIfAbsent(company, _ -> new ArrayList<>()).add(card);
         Reference transaction = moved(company, GiftCardMove.LOADED, card, minor, sale, now);
         handover.send(
-                Handover.Message.of(company, transaction, sale, "gift-card-load", money(minor, company), DUE), now);
+                Message.of(company, transaction, sale, DocumentType.GIFT_CARD_LOAD, money(minor, company))
+                        .naming(card.name(company)),
+                now);
     }
 
     /// A card that somebody might pay with; null while there is none.
@@ -70,7 +73,8 @@ final class Cards {
         }
         Reference transaction = moved(company, GiftCardMove.REDEEMED, card, minor, sale, now);
         handover.send(
-                Handover.Message.of(company, transaction, sale, "gift-card-redemption", money(minor, company), DUE),
+                Message.of(company, transaction, sale, DocumentType.GIFT_CARD_REDEMPTION, money(minor, company))
+                        .naming(card.name(company)),
                 now);
     }
 
@@ -81,7 +85,7 @@ final class Cards {
                 transaction.value(),
                 transaction.value(),
                 now,
-                List.of(sale, transaction, name(ReferenceType.GIFT_CARD, company.cards(), card.id)),
+                List.of(sale, transaction, card.name(company)),
                 envelope -> new GiftCardMoved(
                         envelope,
                         kind,

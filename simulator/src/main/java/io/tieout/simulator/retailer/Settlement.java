@@ -20,20 +20,25 @@ import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.event.Tender;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// The processor of each company: captures, refunds, and once a day a payout of what is two days old, with its fees.
-final class Settlement {
+final class Settlement implements Routine {
 
+    private static final LocalTime PAY_OUT = LocalTime.of(6, 0);
     private static final Duration HELD = Duration.ofDays(2);
     private static final Duration TO_BANK = Duration.ofHours(30);
     private static final long FEE_BASIS_POINTS = 290;
     private static final long FEE_FIXED_MINOR = 30;
     private static final int BASIS_POINTS = 10_000;
 
+    private final World world;
     private final Agenda agenda;
     private final Voice voice;
     private final Map<Company, Account> accounts = new HashMap<>();
@@ -50,9 +55,10 @@ final class Settlement {
     /// @param signedMinor negative for a refund
     private record Unpaid(Instant since, SettlementKind kind, Reference about, long signedMinor) {}
 
-    Settlement(Agenda agenda, Voice voice) {
-        this.agenda = agenda;
-        this.voice = voice;
+    Settlement(Scene scene) {
+        this.world = scene.world();
+        this.agenda = scene.agenda();
+        this.voice = scene.voice();
     }
 
     /// A name for a payment that is about to be made.
@@ -103,12 +109,20 @@ final class Settlement {
         account.unpaid.add(new Unpaid(now, kind, about, signedMinor));
     }
 
-    boolean owes() {
+    @Override
+    public void plan(LocalDate date, boolean isTrading) {
+        for (Company company : world.companies()) {
+            agenda.plan(date.atTime(PAY_OUT).toInstant(ZoneOffset.UTC), now -> payOut(company, now));
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
         return accounts.values().stream().anyMatch(account -> !account.unpaid.isEmpty());
     }
 
     /// Pays out what is old enough, and states what is left.
-    void payOut(Company company, Instant now) {
+    private void payOut(Company company, Instant now) {
         Account account = accounts.computeIfAbsent(company, _ -> new Account());
         List<Unpaid> due = new ArrayList<>();
         List<Unpaid> rest = new ArrayList<>();

@@ -29,11 +29,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The trading days of the stores: sales and returns at the registers, counted tills, declared totals, a deposit.
-final class StoreDays {
+final class StoreDays implements Routine {
 
     private static final LocalTime OPENS = LocalTime.of(9, 0);
     private static final LocalTime CLOSES = LocalTime.of(20, 0);
-    private static final Duration SUMMARY_DUE = Duration.ofHours(16);
     private static final long FLOAT_MINOR = 15_000;
     private static final int CASH_PERCENT = 25;
     private static final int GIFT_CARD_PERCENT = 6;
@@ -44,17 +43,20 @@ final class StoreDays {
     private final World world;
     private final Agenda agenda;
     private final Voice voice;
-    private final Settlement settlement;
     private final Handover handover;
+    private final int perDay;
+    private final Settlement settlement;
     private final Cards cards;
     private long sales;
 
-    StoreDays(World world, Agenda agenda, Voice voice, Settlement settlement, Handover handover, Cards cards) {
-        this.world = world;
-        this.agenda = agenda;
-        this.voice = voice;
+    /// @param perDay sales, over all stores
+    StoreDays(Scene scene, int perDay, Settlement settlement, Cards cards) {
+        this.world = scene.world();
+        this.agenda = scene.agenda();
+        this.voice = scene.voice();
+        this.handover = scene.handover();
+        this.perDay = perDay;
         this.settlement = settlement;
-        this.handover = handover;
         this.cards = cards;
     }
 
@@ -246,13 +248,12 @@ final class StoreDays {
                             receipts,
                             declared));
             handover.send(
-                    Handover.Message.of(
+                    Message.of(
                             company,
                             day,
                             null,
-                            "store-day-summary",
-                            money(Math.abs(salesMinor - returnsMinor), company),
-                            SUMMARY_DUE),
+                            DocumentType.STORE_DAY_SUMMARY,
+                            money(Math.abs(salesMinor - returnsMinor), company)),
                     now);
             if (cash > 0) {
                 deposit(cash, now);
@@ -320,10 +321,19 @@ final class StoreDays {
         }
     }
 
-    /// Plans the day of a store; what it sells is known when it is over.
-    void plan(Store store, LocalDate date, int salesWanted) {
-        Instant opensAt = OPENS.atDate(date).atZone(store.zone()).toInstant();
-        agenda.plan(opensAt, now -> new Day(store, date).open(salesWanted, now));
+    /// What a store sells is known when its day is over.
+    @Override
+    public void plan(LocalDate date, boolean isTrading) {
+        if (!isTrading) {
+            return;
+        }
+        int stores = world.stores().size();
+        for (int i = 0; i < stores; i++) {
+            Store store = world.stores().get(i);
+            int salesWanted = perDay / stores + (i < perDay % stores ? 1 : 0);
+            Instant opensAt = OPENS.atDate(date).atZone(store.zone()).toInstant();
+            agenda.plan(opensAt, now -> new Day(store, date).open(salesWanted, now));
+        }
     }
 
     long count() {

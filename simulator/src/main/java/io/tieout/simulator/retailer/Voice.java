@@ -18,10 +18,10 @@ final class Voice {
 
     private static final Provenance NONE = new Provenance("none", "none", "simulator/1");
 
-    private final Sink sink;
+    private final Listener listener;
 
-    Voice(Sink sink) {
-        this.sink = sink;
+    Voice(Listener listener) {
+        this.listener = listener;
     }
 
     /// @param delivery the system's own id of what it sends
@@ -33,7 +33,24 @@ final class Voice {
             Instant at,
             List<Reference> references,
             Function<Envelope, BusinessEvent> event) {
-        sink.told(event.apply(new Envelope(
+        listener.told(event.apply(envelope(party, delivery, subject, at, references)), null);
+    }
+
+    /// Tells what became of a message to the ERP.
+    void tellOf(
+            Message message,
+            Party party,
+            String delivery,
+            String subject,
+            Instant at,
+            List<Reference> references,
+            Function<Envelope, BusinessEvent> event) {
+        listener.told(event.apply(envelope(party, delivery, subject, at, references)), message);
+    }
+
+    private static Envelope envelope(
+            Party party, String delivery, String subject, Instant at, List<Reference> references) {
+        return new Envelope(
                 TENANT,
                 party.entity(),
                 party.id(),
@@ -45,7 +62,7 @@ final class Voice {
                 party.businessDate(at),
                 null,
                 references,
-                NONE)));
+                NONE);
     }
 
     static Reference name(ReferenceType type, Party issuer, String value) {

@@ -21,36 +21,39 @@ import io.tieout.event.Tender;
 import io.tieout.event.VoidedStage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The web shop: order, authorisation, one or two shipments, capture; some are cancelled before, some refunded after.
-final class WebOrders {
+final class WebOrders implements Routine {
 
     private static final long SHIPPING_MINOR = 595;
     private static final int CANCELLED_PERCENT = 3;
     private static final int SPLIT_PERCENT = 15;
     private static final int REFUNDED_PERCENT = 9;
     private static final int SECOND_REFUND_PERCENT = 20;
-    private static final Duration INVOICE_DUE = Duration.ofMinutes(30);
-    private static final Duration REFUND_DUE = Duration.ofMinutes(15);
     private static final List<String> REASONS = List.of("changed mind", "too small", "damaged", "not as described");
 
     private final World world;
     private final Agenda agenda;
     private final Voice voice;
-    private final Settlement settlement;
     private final Handover handover;
+    private final Settlement settlement;
+    private final int perDay;
     private long orders;
     private long shipments;
     private long refunds;
 
-    WebOrders(World world, Agenda agenda, Voice voice, Settlement settlement, Handover handover) {
-        this.world = world;
-        this.agenda = agenda;
-        this.voice = voice;
+    /// @param perDay orders, over all companies
+    WebOrders(Scene scene, int perDay, Settlement settlement) {
+        this.world = scene.world();
+        this.agenda = scene.agenda();
+        this.voice = scene.voice();
+        this.handover = scene.handover();
+        this.perDay = perDay;
         this.settlement = settlement;
-        this.handover = handover;
     }
 
     /// One order from here to its end.
@@ -151,8 +154,7 @@ final class WebOrders {
                             delivered.total(),
                             null,
                             "DC-" + company.entity()));
-            handover.send(
-                    Handover.Message.of(company, shipment, order, "invoice", delivered.total(), INVOICE_DUE), now);
+            handover.send(Message.of(company, shipment, order, DocumentType.INVOICE, delivered.total()), now);
         }
 
         /// Gives one line back; now and then another one later.
@@ -180,8 +182,15 @@ final class WebOrders {
             agenda.plan(
                     now.plusMillis(800), at -> settlement.refund(company, amount, List.of(order, refund), at, dice));
             handover.send(
-                    new Handover.Message(
-                            company, refund, order, "credit-memo", amount, reason, RefundExtent.PARTIAL, REFUND_DUE),
+                    new Message(
+                            company,
+                            refund,
+                            order,
+                            List.of(),
+                            DocumentType.CREDIT_MEMO,
+                            amount,
+                            reason,
+                            RefundExtent.PARTIAL),
                     now);
             boolean hasMore = line + 1 < basket.lines().size() - 1;
             if (hasMore && refundsSoFar < 3 && dice.percent(SECOND_REFUND_PERCENT)) {
@@ -195,7 +204,27 @@ final class WebOrders {
         }
     }
 
-    void order(Company company, Instant now) {
+    /// Orders come around the clock, each planning the next, so that a day's orders are never all in memory.
+    @Override
+    public void plan(LocalDate date, boolean isTrading) {
+        if (!isTrading || perDay == 0) {
+            return;
+        }
+        Duration gap = Duration.ofDays(1).dividedBy(perDay);
+        Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        agenda.plan(date.atStartOfDay().toInstant(ZoneOffset.UTC).plus(gap.dividedBy(2)), new Agenda.Step() {
+            @Override
+            public void happen(Instant now) {
+                order(world.dice().of("shop", orders).of(world.companies()), now);
+                Instant next = now.plus(gap);
+                if (next.isBefore(end)) {
+                    agenda.plan(next, this);
+                }
+            }
+        });
+    }
+
+    private void order(Company company, Instant now) {
         long number = ++orders;
         new Order(company, world.dice().of("web", number), Long.toString(5_000_000_000_000L + number)).place(now);
     }

@@ -1,5 +1,8 @@
 package io.tieout.simulator.retailer;
 
+import static io.tieout.simulator.retailer.Told.FIRST;
+import static io.tieout.simulator.retailer.Told.named;
+import static io.tieout.simulator.retailer.Told.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,7 +37,6 @@ import io.tieout.event.codec.EventRecord;
 import io.tieout.simulator.output.CloudEventLines;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -50,43 +52,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A retailer without faults: its systems agree to the cent.
 class RetailerTest {
 
-    private static final LocalDate FIRST = LocalDate.of(2026, 3, 6);
-    private static final List<BusinessEvent> TOLD = told(7, 4, 600);
-
-    /// Four days around the one that has 23 hours in the American zones.
-    private static List<BusinessEvent> told(long seed, int days, int orders) {
-        List<BusinessEvent> events = new ArrayList<>();
-        new Retailer(new Retailer.Plan(seed, FIRST, days, orders, FaultPlan.none()), events::add, RetailerTest::nothing)
-                .live(_ -> {});
-        return events;
-    }
-
-    private static void nothing(Injection injection) {
-        throw new AssertionError("nothing goes wrong here: " + injection);
-    }
+    private static final Told TOLD = Told.of(7, 4, 600);
 
     private static byte[] written(long seed) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (CloudEventLines lines = new CloudEventLines(bytes)) {
-            new Retailer(new Retailer.Plan(seed, FIRST, 2, 200, FaultPlan.none()), lines, RetailerTest::nothing)
-                    .live(_ -> {});
+            new Retailer(new Retailer.Plan(seed, FIRST, 2, 200), (event, _) -> lines.told(event)).live(_ -> {});
         }
         return bytes.toByteArray();
-    }
-
-    private static <E> List<E> all(Class<E> type) {
-        return TOLD.stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    private static Reference named(BusinessEvent event, ReferenceType type) {
-        return event.envelope().references().stream()
-                .filter(reference -> reference.type() == type)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static long sum(List<Money> amounts) {
-        return amounts.stream().mapToLong(Money::minor).sum();
     }
 
     @ParameterizedTest
@@ -100,14 +73,16 @@ class RetailerTest {
 
     @Test
     void tellsInTheOrderOfTime() {
-        assertThat(TOLD).extracting(event -> event.envelope().occurredAt()).isSorted();
+        assertThat(TOLD.events())
+                .extracting(event -> event.envelope().occurredAt())
+                .isSorted();
     }
 
     @Test
     void everyFactIsToldOnceAndReadsBack() {
         Set<FactKey> facts = new HashSet<>();
         Set<String> deliveries = new HashSet<>();
-        for (BusinessEvent event : TOLD) {
+        for (BusinessEvent event : TOLD.events()) {
             assertThat(facts.add(FactKey.of(event))).as("%s", event).isTrue();
             assertThat(deliveries.add(
                             event.envelope().source() + " " + event.envelope().deliveryId()))
@@ -119,7 +94,7 @@ class RetailerTest {
 
     @Test
     void everySystemKeepsToWhatItsRolesMaySay() {
-        for (BusinessEvent event : TOLD) {
+        for (BusinessEvent event : TOLD.events()) {
             Envelope envelope = event.envelope();
             assertThat(event.type().roles()).as("%s", event).contains(envelope.role());
         }
@@ -129,14 +104,14 @@ class RetailerTest {
     void anOrderIsDeliveredAndPaidOrCancelled() {
         Map<Reference, Money> delivered = new HashMap<>();
         Map<Reference, Money> captured = new HashMap<>();
-        all(FulfilmentConfirmed.class)
+        TOLD.all(FulfilmentConfirmed.class)
                 .forEach(event -> delivered.merge(named(event, ReferenceType.ORDER), event.total(), Money::plus));
-        all(PaymentCaptured.class)
+        TOLD.all(PaymentCaptured.class)
                 .forEach(event -> captured.merge(named(event, ReferenceType.ORDER), event.amount(), Money::plus));
         Set<Reference> cancelled = new HashSet<>();
-        all(OrderCancelled.class).forEach(event -> cancelled.add(named(event, ReferenceType.ORDER)));
+        TOLD.all(OrderCancelled.class).forEach(event -> cancelled.add(named(event, ReferenceType.ORDER)));
 
-        assertThat(all(OrderPlaced.class)).hasSizeGreaterThan(900).allSatisfy(placed -> {
+        assertThat(TOLD.all(OrderPlaced.class)).hasSizeGreaterThan(900).allSatisfy(placed -> {
             Reference order = named(placed, ReferenceType.ORDER);
             if (cancelled.contains(order)) {
                 assertThat(delivered).doesNotContainKey(order);
@@ -153,18 +128,18 @@ class RetailerTest {
     void aRefundIsExecutedAndReachesTheErpOnce() {
         Map<Reference, List<Money>> approved = new HashMap<>();
         Map<Reference, List<Money>> posted = new HashMap<>();
-        all(RefundProcessed.class).stream()
+        TOLD.all(RefundProcessed.class).stream()
                 .filter(event -> event.status() == RefundStatus.APPROVED)
                 .forEach(event -> event.envelope()
                         .references()
                         .forEach(reference -> approved.computeIfAbsent(reference, _ -> new ArrayList<>())
                                 .add(event.amount())));
-        all(ErpEntryPosted.class)
+        TOLD.all(ErpEntryPosted.class)
                 .forEach(event -> posted.computeIfAbsent(
                                 java.util.Objects.requireNonNull(event.carries()), _ -> new ArrayList<>())
                         .add(event.amount()));
 
-        assertThat(all(RefundIssued.class)).hasSizeGreaterThan(50).allSatisfy(issued -> {
+        assertThat(TOLD.all(RefundIssued.class)).hasSizeGreaterThan(50).allSatisfy(issued -> {
             Reference refund = named(issued, ReferenceType.REFUND);
             assertThat(approved.get(refund)).containsExactly(issued.amount());
             assertThat(posted.get(refund)).containsExactly(issued.amount());
@@ -175,14 +150,14 @@ class RetailerTest {
     void aStoreDayDeclaresWhatItsRegistersDid() {
         Map<Reference, Long> sales = new HashMap<>();
         Map<Reference, Long> returns = new HashMap<>();
-        all(SaleRecorded.class)
+        TOLD.all(SaleRecorded.class)
                 .forEach(event -> sales.merge(
                         named(event, ReferenceType.STORE_DAY), event.total().minor(), Long::sum));
-        all(ReturnRecorded.class)
+        TOLD.all(ReturnRecorded.class)
                 .forEach(event -> returns.merge(
                         named(event, ReferenceType.STORE_DAY), event.total().minor(), Long::sum));
 
-        assertThat(all(StoreDayClosed.class)).hasSize(16 * 4).allSatisfy(closed -> {
+        assertThat(TOLD.all(StoreDayClosed.class)).hasSize(16 * 4).allSatisfy(closed -> {
             Reference day = named(closed, ReferenceType.STORE_DAY);
             assertThat(closed.sales().minor()).isEqualTo(sales.getOrDefault(day, 0L));
             assertThat(closed.returns().minor()).isEqualTo(returns.getOrDefault(day, 0L));
@@ -196,7 +171,7 @@ class RetailerTest {
     @Test
     void aCardNeverGoesBelowZeroAndStatesWhatIsOnIt() {
         Map<String, Long> balances = new HashMap<>();
-        List<GiftCardMoved> moves = all(GiftCardMoved.class);
+        List<GiftCardMoved> moves = TOLD.all(GiftCardMoved.class);
         for (GiftCardMoved move : moves) {
             long signed = move.kind() == GiftCardMove.LOADED
                     ? move.amount().minor()
@@ -212,13 +187,13 @@ class RetailerTest {
     @Test
     void payoutsAreTheirLinesAndReachTheBank() {
         Map<Reference, Long> lines = new HashMap<>();
-        all(SettlementLineStated.class)
+        TOLD.all(SettlementLineStated.class)
                 .forEach(line -> lines.merge(
                         named(line, ReferenceType.PAYOUT), line.net().minor(), Long::sum));
         Map<String, Money> banked = new HashMap<>();
-        all(BankLineStated.class).forEach(line -> banked.put(String.valueOf(line.text()), line.amount()));
+        TOLD.all(BankLineStated.class).forEach(line -> banked.put(String.valueOf(line.text()), line.amount()));
 
-        List<PayoutChanged> initiated = all(PayoutChanged.class).stream()
+        List<PayoutChanged> initiated = TOLD.all(PayoutChanged.class).stream()
                 .filter(payout -> payout.status() == PayoutStatus.INITIATED)
                 .toList();
         assertThat(initiated).isNotEmpty().allSatisfy(payout -> {
@@ -231,7 +206,7 @@ class RetailerTest {
     @Test
     void theProcessorStatesWhatItHasNotPaidOut() {
         Map<String, Long> held = new HashMap<>();
-        for (BusinessEvent event : TOLD) {
+        for (BusinessEvent event : TOLD.events()) {
             String entity = event.envelope().entity();
             switch (event) {
                 case PaymentCaptured captured ->
@@ -248,9 +223,9 @@ class RetailerTest {
                 default -> {}
             }
         }
-        assertThat(all(BalanceStated.class)).hasSizeGreaterThan(10);
+        assertThat(TOLD.all(BalanceStated.class)).hasSizeGreaterThan(10);
         assertThat(held.values()).containsOnly(0L);
-        assertThat(all(SettlementLineStated.class))
+        assertThat(TOLD.all(SettlementLineStated.class))
                 .extracting(SettlementLineStated::kind)
                 .contains(SettlementKind.CHARGE, SettlementKind.REFUND);
     }
@@ -258,7 +233,7 @@ class RetailerTest {
     @Test
     void companiesKeepTheirCurrencies() {
         Map<String, Set<Currency>> currencies = new HashMap<>();
-        for (BusinessEvent event : TOLD) {
+        for (BusinessEvent event : TOLD.events()) {
             Money principal = event.principal();
             if (principal != null) {
                 currencies
@@ -274,7 +249,7 @@ class RetailerTest {
 
     @Test
     void aStoreOpensByItsOwnClockOnTheDayThatHas23Hours() {
-        List<Instant> opened = TOLD.stream()
+        List<Instant> opened = TOLD.events().stream()
                 .filter(event -> event.type() == EventType.STORE_DAY_OPENED)
                 .filter(event -> event.envelope().subject().startsWith("US01-"))
                 .map(event -> event.envelope().occurredAt())
@@ -291,7 +266,7 @@ class RetailerTest {
     @Test
     void leavesOutOnlyWhatIsNotBuiltYet() {
         Set<EventType> told = EnumSet.noneOf(EventType.class);
-        TOLD.forEach(event -> told.add(event.type()));
+        TOLD.events().forEach(event -> told.add(event.type()));
 
         assertThat(EnumSet.complementOf(EnumSet.copyOf(told)))
                 .containsExactlyInAnyOrder(
@@ -315,9 +290,7 @@ class RetailerTest {
 
     @Test
     void refusesAPlanThatIsNone() {
-        assertThatThrownBy(() -> new Retailer.Plan(1, FIRST, 0, 10, FaultPlan.none()))
-                .hasMessageContaining("days");
-        assertThatThrownBy(() -> new Retailer.Plan(1, FIRST, 1, 0, FaultPlan.none()))
-                .hasMessageContaining("orders");
+        assertThatThrownBy(() -> new Retailer.Plan(1, FIRST, 0, 10)).hasMessageContaining("days");
+        assertThatThrownBy(() -> new Retailer.Plan(1, FIRST, 1, 0)).hasMessageContaining("orders");
     }
 }

@@ -1,0 +1,48 @@
+package io.tieout.simulator.retailer;
+
+import io.tieout.event.Money;
+import io.tieout.event.Reference;
+import io.tieout.event.RefundExtent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one system tells the ERP by way of the interface, so that it makes a document of it.
+///
+/// @param about the record of the system that it carries
+/// @param order that it belongs to, where it belongs to one
+/// @param others what the document names besides, such as the card
+public record Message(
+        Company company,
+        Reference about,
+        @Nullable Reference order,
+        List<Reference> others,
+        DocumentType documentType,
+        Money amount,
+        @Nullable String reason,
+        @Nullable RefundExtent extent) {
+
+    public Message {
+        others = List.copyOf(others);
+    }
+
+    /// Of something that is no refund.
+    static Message of(
+            Company company, Reference about, @Nullable Reference order, DocumentType documentType, Money amount) {
+        return new Message(company, about, order, List.of(), documentType, amount, null, null);
+    }
+
+    Message naming(Reference other) {
+        return new Message(company, about, order, List.of(other), documentType, amount, reason, extent);
+    }
+
+    List<Reference> names() {
+        List<Reference> names = new ArrayList<>();
+        names.add(about);
+        if (order != null) {
+            names.add(order);
+        }
+        names.addAll(others);
+        return names;
+    }
+}
