@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tieout",
         mixinStandardHelpOptions = true,
-        subcommands = {SourceAdd.Source.class, Simulate.class, ScoreCommand.class},
+        subcommands = {SourceAdd.Source.class, Simulate.class, Faults.class, ScoreCommand.class},
         description = "Plays worked cases and simulated retailers, and registers sources.")
 public final class Main {
 

@@ -1,9 +1,12 @@
 package io.tieout.simulator;
 
+import io.tieout.simulator.fault.FaultPlan;
+import io.tieout.simulator.oracle.Expectation.State;
 import io.tieout.simulator.output.CloudEventLines;
 import io.tieout.simulator.output.Counted;
 import io.tieout.simulator.output.Output;
 import io.tieout.simulator.output.SuiteFeed;
+import io.tieout.simulator.output.TruthLines;
 import io.tieout.simulator.retailer.Retailer;
 import io.tieout.simulator.retailer.World;
 import io.tieout.simulator.suite.Suite;
@@ -14,7 +17,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,14 +73,29 @@ final class Simulate implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write; standard output if left out.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--faults",
+            description =
+                    "What goes wrong, separated by commas: name=percent of what the fault counts by, all=percent for each"
+                            + " fault, name@type:issuer:value for one record, name@source/from/duration for a time."
+                            + " ./tieout faults lists them. Nothing if left out.")
+    private @Nullable String faults;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "FILE",
+            description = "Where to write what went wrong and what should be found of it, one JSON object to a line.")
+    private @Nullable Path truthFile;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter progress = spec.commandLine().getErr();
         Retailer.Plan plan = plan();
         long beganNanos = System.nanoTime();
-        try (Output output = output(plan)) {
+        try (Output output = output(plan);
+                TruthLines truth = new TruthLines(truthFile)) {
             Counted counted = new Counted(output);
-            new Retailer(plan, (event, _) -> counted.told(event)).live(done -> {
+            new Play(plan, faults()).into(counted, truth, done -> {
                 progress.printf(
                         Locale.ROOT,
                         "day %d of %d: %,d web orders, %,d store sales, %,d things to come%n",
@@ -87,7 +107,7 @@ final class Simulate implements Callable<Integer> {
                 progress.flush();
             });
             output.finish();
-            summary(progress, counted, (System.nanoTime() - beganNanos) / 1e9);
+            summary(progress, counted, truth, (System.nanoTime() - beganNanos) / 1e9);
         }
         return 0;
     }
@@ -103,6 +123,14 @@ final class Simulate implements Callable<Integer> {
         }
     }
 
+    private FaultPlan faults() {
+        try {
+            return faults == null ? FaultPlan.none() : FaultPlan.parse(faults);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
     private Output output(Retailer.Plan plan) throws IOException {
         if (isIntoSuite) {
             return new SuiteFeed(
@@ -113,10 +141,31 @@ final class Simulate implements Callable<Integer> {
         return new CloudEventLines(file == null ? System.out : Files.newOutputStream(file));
     }
 
-    private static void summary(PrintWriter progress, Counted output, double seconds) {
+    private static void summary(PrintWriter progress, Counted output, TruthLines truth, double seconds) {
         long all = output.counts().values().stream().mapToLong(Long::longValue).sum();
         progress.printf(Locale.ROOT, "%n%,d events in %.1f s, %,.0f a second%n", all, seconds, all / seconds);
         output.counts().forEach((type, count) -> progress.printf(Locale.ROOT, "%,12d  %s%n", count, type.code()));
+        if (!truth.counts().isEmpty()) {
+            progress.printf("%nWhat went wrong%n");
+            truth.counts()
+                    .forEach((fault, states) -> progress.printf(
+                            Locale.ROOT,
+                            "%,12d  %s: %s%s%n",
+                            states.values().stream().mapToLong(Long::longValue).sum(),
+                            fault.code(),
+                            fault.meaning(),
+                            notExpected(states)));
+        }
         progress.flush();
+    }
+
+    /// Why not all of it has to be found.
+    private static String notExpected(Map<State, Long> states) {
+        String words = states.entrySet().stream()
+                .filter(each -> each.getKey() != State.EXPECTED)
+                .map(each -> String.format(
+                        Locale.ROOT, "%,d %s", each.getValue(), each.getKey().code()))
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : " (" + words + ")";
     }
 }

@@ -102,7 +102,7 @@ public final class SuiteFeed implements Output {
 
     @Override
     public void told(BusinessEvent event) {
-        Instant at = event.envelope().occurredAt();
+        Instant at = event.envelope().receivedAt();
         if (stepEnd == null) {
             begin(at.truncatedTo(ChronoUnit.HOURS));
         }

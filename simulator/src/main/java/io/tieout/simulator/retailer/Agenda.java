@@ -8,10 +8,10 @@ import java.util.PriorityQueue;
 /// so that a run repeats to the byte.
 ///
 /// Only what is still open is kept, so memory depends on how much a day holds and not on how many days there are.
-final class Agenda {
+public final class Agenda {
 
     /// Something that happens at its time and may plan what follows.
-    interface Step {
+    public interface Step {
         void happen(Instant now);
     }
 
@@ -26,19 +26,19 @@ final class Agenda {
     private final PriorityQueue<Planned> planned = new PriorityQueue<>();
     private long count;
 
-    void plan(Instant at, Step step) {
+    public void plan(Instant at, Step step) {
         planned.add(new Planned(at, count++, step));
     }
 
     /// Lets everything happen that is due before `end`, what is planned meanwhile included.
-    void runUntil(Instant end) {
+    public void runUntil(Instant end) {
         while (!planned.isEmpty() && planned.peek().at().isBefore(end)) {
             Planned next = planned.remove();
             next.step().happen(next.at());
         }
     }
 
-    int open() {
+    public int open() {
         return planned.size();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /// Each part of the world throws dice of its own, named after it, so that a change in one part leaves the others as
 /// they
 /// were. SplitMix64; nothing secret depends on it.
-final class Dice {
+public final class Dice {
 
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
     private static final long FNV_PRIME = 0x100_0000_01B3L;
@@ -17,13 +17,13 @@ final class Dice {
     private final long seed;
     private long state;
 
-    Dice(long seed) {
+    public Dice(long seed) {
         this.seed = seed;
         this.state = mix(seed);
     }
 
     /// The dice of a part, whatever was thrown with these before.
-    Dice of(String part, long index) {
+    public Dice of(String part, long index) {
         long hash = seed;
         for (int i = 0; i < part.length(); i++) {
             hash = (hash ^ part.charAt(i)) * FNV_PRIME;
@@ -32,25 +32,25 @@ final class Dice {
     }
 
     /// From 0 to `bound` - 1.
-    int below(int bound) {
+    public int below(int bound) {
         return (int) Math.multiplyHigh(next() >>> 1, (long) bound << 1);
     }
 
     /// From `least` to `most`, both included.
-    long between(long least, long most) {
+    public long between(long least, long most) {
         return least + Math.floorMod(next(), most - least + 1);
     }
 
-    boolean percent(int chance) {
+    public boolean percent(int chance) {
         return below(PERCENT) < chance;
     }
 
-    <T> T of(List<T> choices) {
+    public <T> T of(List<T> choices) {
         return choices.get(below(choices.size()));
     }
 
     /// To the millisecond.
-    Duration between(Duration least, Duration most) {
+    public Duration between(Duration least, Duration most) {
         return Duration.ofMillis(between(least.toMillis(), most.toMillis()));
     }
 

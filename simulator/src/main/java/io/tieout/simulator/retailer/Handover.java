@@ -1,7 +1,5 @@
 package io.tieout.simulator.retailer;
 
-import static io.tieout.simulator.retailer.Voice.name;
-
 import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.ErpState;
 import io.tieout.event.HandoffEvent.HandoffRecorded;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The interface between the systems and the ERP: it receives, forwards, and the ERP makes a document of it. Its log
 /// tells of every step.
-final class Handover {
+public final class Handover {
 
     private static final DateTimeFormatter PERIOD = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 
@@ -29,34 +27,39 @@ final class Handover {
     private final Voice voice;
     private long messages;
 
-    Handover(Dice dice, Agenda agenda, Voice voice) {
+    /// @param before number of messages that are not its own, so that two of them number differently
+    public Handover(Dice dice, Agenda agenda, Voice voice, long before) {
         this.dice = dice;
         this.agenda = agenda;
         this.voice = voice;
+        this.messages = before;
     }
 
     /// Sends a message on its way to the ERP.
-    void send(Message message, Instant now) {
-        long number = ++messages;
-        new Transfer(message, number).begin(dice.of("message", number), now);
+    public void send(Message message, Instant now) {
+        Sent sent = new Sent(message, ++messages, now);
+        new Transfer(sent).begin(dice.of("message", sent.number()));
     }
 
     /// One message on its way.
     private final class Transfer {
 
+        private final Sent sent;
         private final Message message;
         private final Company company;
         private final String log;
         private final String document;
 
-        Transfer(Message message, long number) {
-            this.message = message;
+        Transfer(Sent sent) {
+            this.sent = sent;
+            this.message = sent.message();
             this.company = message.company();
-            this.log = company.integration().id() + "-" + number;
-            this.document = Character.toUpperCase(message.documentType().code().charAt(0)) + "-" + number;
+            this.log = company.integration().id() + "-" + sent.number();
+            this.document = sent.document().value();
         }
 
-        void begin(Dice own, Instant sentAt) {
+        void begin(Dice own) {
+            Instant sentAt = sent.at();
             Instant forwardedAt = sentAt.plus(own.between(Duration.ofSeconds(20), Duration.ofMinutes(5)));
             Instant postedAt = forwardedAt.plus(own.between(Duration.ofMillis(200), Duration.ofSeconds(5)));
             log(
@@ -71,9 +74,9 @@ final class Handover {
 
         private void post(Instant now) {
             List<Reference> references = new ArrayList<>(message.names());
-            references.add(name(ReferenceType.ERP_DOCUMENT, company.erp(), document));
+            references.add(sent.document());
             voice.tellOf(
-                    message,
+                    sent,
                     company.erp(),
                     document,
                     document,
@@ -115,7 +118,7 @@ final class Handover {
             agenda.plan(
                     at,
                     now -> voice.tellOf(
-                            message,
+                            sent,
                             company.integration(),
                             log + "-" + stage.code(),
                             log,

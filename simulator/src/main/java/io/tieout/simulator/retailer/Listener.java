@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /// Who hears what the retailer's systems tell, in the order of time.
 public interface Listener {
 
-    /// @param message that the event is a part of: null for what a system tells of itself, the message for what the
-    ///     interface and the ERP tell of it
-    void told(BusinessEvent event, @Nullable Message message);
+    /// @param sent the message that the interface and the ERP tell of; null for what a system tells of its own
+    void told(BusinessEvent event, @Nullable Sent sent);
 }

@@ -27,7 +27,7 @@ public record Message(
     }
 
     /// Of something that is no refund.
-    static Message of(
+    public static Message of(
             Company company, Reference about, @Nullable Reference order, DocumentType documentType, Money amount) {
         return new Message(company, about, order, List.of(), documentType, amount, null, null);
     }

@@ -49,7 +49,7 @@ public final class Retailer {
         this.plan = plan;
         this.world = new World(plan.seed());
         Voice voice = new Voice(listener);
-        Scene scene = new Scene(world, agenda, voice, new Handover(world.dice(), agenda, voice));
+        Scene scene = new Scene(world, agenda, voice, new Handover(world.dice(), agenda, voice, 0));
         Settlement settlement = new Settlement(scene);
         int web = plan.orders() * WEB_OF_FIVE / 5;
         this.webOrders = new WebOrders(scene, web, settlement);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /// Tells things in the name of a system.
-final class Voice {
+public final class Voice {
 
     /// Ingest writes the real ones; what the retailer's systems send has neither tenant nor receipt.
     private static final String TENANT = "simulated";
@@ -20,13 +20,13 @@ final class Voice {
 
     private final Listener listener;
 
-    Voice(Listener listener) {
+    public Voice(Listener listener) {
         this.listener = listener;
     }
 
     /// @param delivery the system's own id of what it sends
     /// @param event what is told, of an envelope
-    void tell(
+    public void tell(
             Party party,
             String delivery,
             String subject,
@@ -38,14 +38,14 @@ final class Voice {
 
     /// Tells what became of a message to the ERP.
     void tellOf(
-            Message message,
+            Sent sent,
             Party party,
             String delivery,
             String subject,
             Instant at,
             List<Reference> references,
             Function<Envelope, BusinessEvent> event) {
-        listener.told(event.apply(envelope(party, delivery, subject, at, references)), message);
+        listener.told(event.apply(envelope(party, delivery, subject, at, references)), sent);
     }
 
     private static Envelope envelope(
@@ -65,7 +65,7 @@ final class Voice {
                 NONE);
     }
 
-    static Reference name(ReferenceType type, Party issuer, String value) {
+    public static Reference name(ReferenceType type, Party issuer, String value) {
         return new Reference(type, issuer.id(), value);
     }
 

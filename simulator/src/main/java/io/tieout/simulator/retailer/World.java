@@ -1,5 +1,6 @@
 package io.tieout.simulator.retailer;
 
+import io.tieout.event.Envelope;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,27 @@ public final class World {
         return companies.stream().flatMap(company -> company.parties().stream()).toList();
     }
 
-    Dice dice() {
+    /// The company whose books an event concerns.
+    public Company companyOf(Envelope envelope) {
+        return company(envelope.entity());
+    }
+
+    public Company company(String entity) {
+        return companies.stream()
+                .filter(company -> company.entity().equals(entity))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no company " + entity));
+    }
+
+    /// The system that tells of an event.
+    public Party partyOf(Envelope envelope) {
+        return companyOf(envelope).parties().stream()
+                .filter(party -> party.id().equals(envelope.source()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no system " + envelope.source()));
+    }
+
+    public Dice dice() {
         return dice;
     }
 

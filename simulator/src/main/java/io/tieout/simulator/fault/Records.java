@@ -1,0 +1,67 @@
+package io.tieout.simulator.fault;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.Envelope;
+import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
+import io.tieout.event.RefundEvent.RefundProcessed;
+import io.tieout.event.StatementEvent.BalanceStated;
+import io.tieout.simulator.retailer.Sent;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Which record an event is about, as `type:issuer:value`.
+public final class Records {
+
+    private Records() {}
+
+    /// What the interface and the ERP tell is about the record that the message carries; what a system tells of its own
+    /// about the record that it names by the subject. A processor's refund is about the refund of the shop.
+    public static String about(BusinessEvent event, @Nullable Sent sent) {
+        if (sent != null) {
+            return sent.message().about().toString();
+        }
+        return switch (event) {
+            case RefundProcessed refund -> refundOf(refund);
+            // Each statement of an account is a record of its own.
+            case BalanceStated balance -> named("balance", balance.envelope()) + "@" + balance.asOf();
+            default -> own(event);
+        };
+    }
+
+    /// The one reference of the type, if the event has one.
+    public static Optional<Reference> reference(BusinessEvent event, ReferenceType type) {
+        for (Reference reference : event.envelope().references()) {
+            if (reference.type() == type) {
+                return Optional.of(reference);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String refundOf(RefundProcessed refund) {
+        Envelope envelope = refund.envelope();
+        for (Reference reference : envelope.references()) {
+            boolean isRefund = reference.type() == ReferenceType.REFUND || reference.type() == ReferenceType.RETURN;
+            if (isRefund && !reference.issuer().equals(envelope.source())) {
+                return reference.toString();
+            }
+        }
+        return own(refund);
+    }
+
+    private static String own(BusinessEvent event) {
+        Envelope envelope = event.envelope();
+        for (Reference reference : envelope.references()) {
+            if (reference.value().equals(envelope.subject())
+                    && reference.issuer().equals(envelope.source())) {
+                return reference.toString();
+            }
+        }
+        return named(event.type().factType(), envelope);
+    }
+
+    private static String named(String what, Envelope envelope) {
+        return what + ":" + envelope.source() + ":" + envelope.subject();
+    }
+}

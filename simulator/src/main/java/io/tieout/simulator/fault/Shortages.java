@@ -1,0 +1,140 @@
+package io.tieout.simulator.fault;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.CashEvent.CashDeposited;
+import io.tieout.event.CashEvent.TillCounted;
+import io.tieout.event.Envelope;
+import io.tieout.event.Money;
+import io.tieout.event.ReferenceType;
+import io.tieout.event.StatementEvent.BalanceStated;
+import io.tieout.event.StatementEvent.BankLineStated;
+import io.tieout.event.StockEvent.StockCounted;
+import io.tieout.event.StockEvent.StockMoved;
+import io.tieout.event.StockMove;
+import io.tieout.simulator.retailer.Listener;
+import io.tieout.simulator.retailer.Sent;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Money and goods that are really gone. What is counted, stated and banked afterwards lacks them too.
+final class Shortages implements Listener {
+
+    private static final long SHORT_MINOR = 2_000;
+    private static final long MISSING_PIECES = 2;
+
+    private final Chance chance;
+    private final Truth truth;
+    private final Listener next;
+
+    /// By item and place, since the transfer or the count that showed it.
+    private final Map<String, Long> missingPieces = new HashMap<>();
+
+    /// By store until its deposit is bagged, then by deposit until it is banked.
+    private final Map<String, Long> missingMinor = new HashMap<>();
+
+    Shortages(Chance chance, Truth truth, Listener next) {
+        this.chance = chance;
+        this.truth = truth;
+        this.next = next;
+    }
+
+    @Override
+    public void told(BusinessEvent event, @Nullable Sent sent) {
+        BusinessEvent shorter = switch (event) {
+            case StockMoved move when move.kind() == StockMove.TRANSFER_IN -> arrived(move);
+            case StockCounted count -> counted(count);
+            case TillCounted count -> counted(count);
+            case CashDeposited deposit -> bagged(deposit);
+            case BankLineStated line -> banked(line);
+            case BalanceStated balance when balance.units() != null -> stated(balance);
+            default -> event;
+        };
+        next.told(shorter, sent);
+    }
+
+    private boolean happens(Fault fault, BusinessEvent event) {
+        String about = Records.about(event, null);
+        if (!chance.isPlanned(fault) || !chance.of(fault, about)) {
+            return false;
+        }
+        Envelope envelope = event.envelope();
+        truth.happened(new Injection(fault, about, null, envelope.entity(), null, envelope.receivedAt()));
+        return true;
+    }
+
+    private StockMoved arrived(StockMoved move) {
+        if (move.quantity() <= MISSING_PIECES || !happens(Fault.TRANSFER_SHORT, move)) {
+            return move;
+        }
+        missingPieces.merge(place(move.sku(), move.location()), MISSING_PIECES, Long::sum);
+        return Copy.of(move).with("quantity", move.quantity() - MISSING_PIECES).make();
+    }
+
+    /// A count is told when it is made and again when it is approved.
+    private StockCounted counted(StockCounted count) {
+        String place = place(count.sku(), count.location());
+        long missing = missingPieces.getOrDefault(place, 0L);
+        if (count.quantity() - missing >= MISSING_PIECES && happens(Fault.STOCK_SHORT, count)) {
+            missing += MISSING_PIECES;
+            if (count.approvedBy() != null) {
+                missingPieces.put(place, missing);
+            }
+        } else if (missing > 0) {
+            truth.follows(Records.about(count, null));
+        }
+        long quantity = Math.max(0, count.quantity() - missing);
+        return missing == 0 ? count : Copy.of(count).with("quantity", quantity).make();
+    }
+
+    private BalanceStated stated(BalanceStated balance) {
+        long missing = missingPieces.getOrDefault(balance.account(), 0L);
+        Long units = balance.units();
+        if (missing == 0 || units == null) {
+            return balance;
+        }
+        truth.follows(Records.about(balance, null));
+        return Copy.of(balance).with("units", units - missing).make();
+    }
+
+    private TillCounted counted(TillCounted count) {
+        if (count.amount().minor() < SHORT_MINOR || !happens(Fault.TILL_SHORT, count)) {
+            return count;
+        }
+        missingMinor.merge(count.store(), SHORT_MINOR, Long::sum);
+        return Copy.of(count).with("amount", less(count.amount(), SHORT_MINOR)).make();
+    }
+
+    private CashDeposited bagged(CashDeposited deposit) {
+        Long missing = missingMinor.remove(deposit.store());
+        if (missing == null || missing >= deposit.amount().minor()) {
+            return deposit;
+        }
+        String about = Records.about(deposit, null);
+        missingMinor.put(about, missing);
+        truth.follows(about);
+        return Copy.of(deposit).with("amount", less(deposit.amount(), missing)).make();
+    }
+
+    private BankLineStated banked(BankLineStated line) {
+        if (missingMinor.isEmpty()) {
+            return line;
+        }
+        Long missing = Records.reference(line, ReferenceType.DEPOSIT)
+                .map(deposit -> missingMinor.remove(deposit.toString()))
+                .orElse(null);
+        if (missing == null) {
+            return line;
+        }
+        truth.follows(Records.about(line, null));
+        return Copy.of(line).with("amount", less(line.amount(), missing)).make();
+    }
+
+    private static Money less(Money amount, long minor) {
+        return amount.minus(new Money(minor, amount.currency()));
+    }
+
+    private static String place(String sku, String location) {
+        return sku + "@" + location;
+    }
+}

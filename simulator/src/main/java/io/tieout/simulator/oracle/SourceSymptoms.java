@@ -1,0 +1,243 @@
+package io.tieout.simulator.oracle;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.CashEvent.TillCounted;
+import io.tieout.event.ChargebackEvent.ChargebackChanged;
+import io.tieout.event.ErpEvent.ErpEntryPosted;
+import io.tieout.event.GiftCardMove;
+import io.tieout.event.Money;
+import io.tieout.event.PaymentEvent.PaymentAuthorized;
+import io.tieout.event.PaymentEvent.PaymentCaptured;
+import io.tieout.event.RefundEvent.RefundIssued;
+import io.tieout.event.RefundEvent.RefundProcessed;
+import io.tieout.event.RefundStatus;
+import io.tieout.event.SettlementEvent.SettlementLineStated;
+import io.tieout.event.StatementEvent.BalanceStated;
+import io.tieout.event.StatementEvent.BankLineStated;
+import io.tieout.event.StockEvent.StockCounted;
+import io.tieout.event.StockEvent.StockMoved;
+import io.tieout.event.StockMove;
+import io.tieout.event.StoredValueEvent.GiftCardMoved;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.simulator.oracle.Differences.Changed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What is wrong with what the systems told of their own.
+final class SourceSymptoms {
+
+    private static final Duration DELIVERED_TO_CAPTURED = Duration.ofHours(24);
+    private static final Duration REFUND_TO_DECIDED = Duration.ofDays(7);
+    private static final Duration RETURNED_TO_STOCKED = Duration.ofDays(1);
+    private static final Duration SOLD_TO_LOADED = Duration.ofMinutes(30);
+
+    private final Differences differences;
+    private final Money zero;
+    private final List<Symptom> symptoms = new ArrayList<>();
+
+    private SourceSymptoms(Differences differences, Money zero) {
+        this.differences = differences;
+        this.zero = zero;
+    }
+
+    /// @param zero nothing, in the currency of the company
+    static List<Symptom> of(Differences differences, Money zero) {
+        SourceSymptoms all = new SourceSymptoms(differences, zero);
+        all.refunds();
+        all.payments();
+        all.statements();
+        all.cards();
+        all.stock();
+        all.journals();
+        return all.symptoms;
+    }
+
+    private void refunds() {
+        differences.repeated().stream()
+                .filter(RefundIssued.class::isInstance)
+                .map(RefundIssued.class::cast)
+                .forEach(other -> {
+                    Money first = told(RefundIssued.class).getFirst().amount();
+                    add(BreakClass.CONFLICT, first, first.minus(other.amount()), at(other));
+                });
+        differences
+                .changed(RefundIssued.class)
+                .filter(changed -> changed.told()
+                        .envelope()
+                        .occurredAt()
+                        .isAfter(changed.clean().envelope().occurredAt()))
+                .filter(changed -> isPaidBefore(changed.told().envelope().occurredAt()))
+                .ifPresent(changed ->
+                        add(BreakClass.OUT_OF_SEQUENCE, changed.told().amount(), zero, at(changed.told())));
+        List<RefundProcessed> unknown = extra(RefundProcessed.class).stream()
+                .filter(refund -> refund.status() == RefundStatus.UNMAPPED)
+                .toList();
+        unknown.forEach(refund -> add(BreakClass.STATUS_UNMAPPED, refund.amount(), refund.amount(), at(refund)));
+        differences
+                .missing(RefundProcessed.class)
+                .filter(refund -> refund.status() == RefundStatus.APPROVED && unknown.isEmpty())
+                .forEach(refund ->
+                        add(BreakClass.REJECTED_OR_STUCK, refund.amount(), refund.amount(), decidedAt(refund)));
+    }
+
+    private boolean isPaidBefore(Instant issuedAt) {
+        return approved(told(RefundProcessed.class)).stream()
+                .anyMatch(refund -> refund.envelope().occurredAt().isBefore(issuedAt));
+    }
+
+    /// A refusal can be seen at once, silence only after its time.
+    private Instant decidedAt(RefundProcessed missing) {
+        Optional<RefundProcessed> refused = extra(RefundProcessed.class).stream()
+                .filter(refund -> refund.status() == RefundStatus.REJECTED)
+                .findFirst();
+        return refused.map(SourceSymptoms::at).orElseGet(() -> at(missing).plus(REFUND_TO_DECIDED));
+    }
+
+    private void payments() {
+        extra(PaymentCaptured.class)
+                .forEach(second -> add(BreakClass.SAME_FACT_NEW_KEY, zero, zero.minus(second.amount()), at(second)));
+        differences
+                .missing(PaymentCaptured.class)
+                .forEach(payment -> add(
+                        BreakClass.STEP_MISSING,
+                        payment.amount(),
+                        payment.amount(),
+                        at(payment).plus(DELIVERED_TO_CAPTURED)));
+        givenBackTooMuch();
+        differences
+                .changed(PaymentAuthorized.class)
+                .ifPresent(changed ->
+                        add(BreakClass.OUT_OF_SEQUENCE, changed.told().amount(), zero, at(changed.told())));
+    }
+
+    /// What the processor paid back counts, whoever told that it was owed.
+    private void givenBackTooMuch() {
+        List<RefundProcessed> more = approved(extra(RefundProcessed.class));
+        List<ChargebackChanged> disputes = extra(ChargebackChanged.class);
+        Money left = zero;
+        for (PaymentCaptured payment : told(PaymentCaptured.class)) {
+            left = left.plus(payment.amount());
+        }
+        Money captured = left;
+        for (RefundProcessed refund : approved(told(RefundProcessed.class))) {
+            left = left.minus(refund.amount());
+        }
+        if (left.minor() < 0 && !more.isEmpty()) {
+            add(BreakClass.OVER_REFUND, captured, left, at(more.getLast()));
+        }
+        for (ChargebackChanged dispute : disputes) {
+            left = left.minus(dispute.amount());
+        }
+        if (left.minor() < 0 && !disputes.isEmpty()) {
+            add(BreakClass.REFUNDED_AND_CHARGED_BACK, captured, left, at(disputes.getLast()));
+        }
+    }
+
+    private static List<RefundProcessed> approved(List<RefundProcessed> refunds) {
+        return refunds.stream()
+                .filter(refund -> refund.status() == RefundStatus.APPROVED)
+                .toList();
+    }
+
+    private void statements() {
+        differences
+                .changed(SettlementLineStated.class)
+                .filter(changed -> !changed.clean().fee().equals(changed.told().fee()))
+                .ifPresent(changed -> add(
+                        BreakClass.FEE_OR_FX,
+                        changed.clean().fee(),
+                        changed.clean().fee().minus(changed.told().fee()),
+                        at(changed.told())));
+        differences
+                .missing(SettlementLineStated.class)
+                .forEach(line -> add(BreakClass.PAYOUT_RESIDUAL, line.net(), line.net(), at(line)));
+        differences.changed(BalanceStated.class).ifPresent(this::balance);
+        differences
+                .changed(TillCounted.class)
+                .ifPresent(changed -> add(
+                        BreakClass.CASH_OVER_OR_SHORT,
+                        changed.clean().amount(),
+                        changed.clean().amount().minus(changed.told().amount()),
+                        at(changed.told())));
+        extra(BankLineStated.class)
+                .forEach(line -> add(BreakClass.UNCLASSIFIED, zero, zero.minus(line.amount()), at(line)));
+    }
+
+    private void balance(Changed<BalanceStated> changed) {
+        Money right = changed.clean().balance();
+        Money wrong = changed.told().balance();
+        if (right != null && wrong != null) {
+            add(BreakClass.BALANCE_NOT_TIED, right, right.minus(wrong), at(changed.told()));
+        }
+    }
+
+    private void cards() {
+        differences.missing(GiftCardMoved.class).forEach(this::untold);
+        extra(GiftCardMoved.class)
+                .forEach(load -> add(BreakClass.OVER_ISSUANCE, zero, zero.minus(load.amount()), at(load)));
+        differences
+                .changed(GiftCardMoved.class)
+                .filter(changed -> Duration.between(
+                                        changed.clean().envelope().occurredAt(),
+                                        changed.told().envelope().occurredAt())
+                                .compareTo(SOLD_TO_LOADED)
+                        > 0)
+                .ifPresent(changed -> add(
+                        BreakClass.ACTIVATION_LAG,
+                        changed.told().amount(),
+                        zero,
+                        at(changed.clean()).plus(SOLD_TO_LOADED)));
+    }
+
+    /// As long as nobody pays with the card, the platform merely lacks a load that others know of.
+    private void untold(GiftCardMoved load) {
+        Optional<GiftCardMoved> use = told(GiftCardMoved.class).stream()
+                .filter(move -> move.kind() == GiftCardMove.REDEEMED)
+                .findFirst();
+        if (use.isPresent()) {
+            add(BreakClass.UNBACKED_REDEMPTION, load.amount(), load.amount(), at(use.get()));
+        } else {
+            add(BreakClass.MISSING, load.amount(), load.amount(), at(load).plus(SOLD_TO_LOADED));
+        }
+    }
+
+    private void stock() {
+        differences
+                .missing(StockMoved.class)
+                .filter(move -> move.kind() == StockMove.RETURN)
+                .findFirst()
+                .ifPresent(move -> add(BreakClass.HALF_APPLIED, zero, zero, at(move).plus(RETURNED_TO_STOCKED)));
+        differences
+                .changed(StockMoved.class)
+                .filter(changed -> changed.clean().quantity() != changed.told().quantity())
+                .ifPresent(changed -> add(BreakClass.STOCK_VARIANCE, zero, zero, at(changed.told())));
+        differences
+                .changed(StockCounted.class)
+                .ifPresent(changed -> add(BreakClass.STOCK_VARIANCE, zero, zero, at(changed.told())));
+    }
+
+    private void journals() {
+        extra(ErpEntryPosted.class).stream()
+                .filter(document -> document.carries() == null)
+                .forEach(journal -> add(BreakClass.ORPHAN, zero, zero.minus(journal.amount()), at(journal)));
+    }
+
+    private void add(BreakClass breakClass, Money amount, Money delta, Instant detectableAt) {
+        symptoms.add(new Symptom(breakClass, amount, delta, detectableAt));
+    }
+
+    private <E> List<E> extra(Class<E> type) {
+        return differences.extra(type).toList();
+    }
+
+    private <E> List<E> told(Class<E> type) {
+        return differences.told(type).toList();
+    }
+
+    private static Instant at(BusinessEvent event) {
+        return event.envelope().receivedAt();
+    }
+}

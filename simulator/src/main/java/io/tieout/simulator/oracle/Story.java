@@ -1,0 +1,73 @@
+package io.tieout.simulator.oracle;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.Reference;
+import io.tieout.simulator.fault.Injection;
+import io.tieout.simulator.retailer.Sent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What would have been told of a record, and what was, since something went wrong with it.
+final class Story {
+
+    private final String about;
+    private final Map<String, Injection> injections = new LinkedHashMap<>();
+    private final List<BusinessEvent> clean = new ArrayList<>();
+    private final List<BusinessEvent> told = new ArrayList<>();
+
+    Story(String about) {
+        this.about = about;
+    }
+
+    /// The same injection may be written down with each of its events.
+    void add(Injection injection) {
+        injections.putIfAbsent(injection.id(), injection);
+    }
+
+    void clean(BusinessEvent event) {
+        clean.add(event);
+    }
+
+    void told(BusinessEvent event) {
+        told.add(event);
+    }
+
+    String about() {
+        return about;
+    }
+
+    List<Injection> injections() {
+        return List.copyOf(injections.values());
+    }
+
+    /// What else the events concern that were not told as they should have been: a store-day lacks a sale.
+    List<String> touched() {
+        Differences differences = differences();
+        return Stream.concat(
+                        differences.missing().stream(),
+                        differences.changed().stream().map(Differences.Changed::clean))
+                .flatMap(event -> event.envelope().references().stream())
+                .map(Reference::toString)
+                .filter(reference -> !reference.equals(about))
+                .distinct()
+                .toList();
+    }
+
+    /// The message that went wrong, if one did.
+    @Nullable
+    Sent sent() {
+        return injections.values().stream()
+                .map(Injection::sent)
+                .filter(sent -> sent != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    Differences differences() {
+        return Differences.between(clean, told);
+    }
+}

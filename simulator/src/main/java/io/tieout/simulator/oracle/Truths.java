@@ -1,0 +1,128 @@
+package io.tieout.simulator.oracle;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.ErpEvent.ErpEntryPosted;
+import io.tieout.event.Reference;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.simulator.fault.Fault;
+import io.tieout.simulator.fault.Injection;
+import io.tieout.simulator.oracle.Expectation.Finding;
+import io.tieout.simulator.oracle.Expectation.State;
+import io.tieout.simulator.retailer.Message;
+import io.tieout.simulator.retailer.Sent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the lines of the truth. Most are written when their story ends; what is wrong with an order's refunds, and
+/// what a window did, only when everything was told.
+final class Truths {
+
+    private final Verdict verdict;
+    private final Consumer<Expectation> lines;
+    private final Partials partials = new Partials();
+    private final Map<String, Incident> incidents = new LinkedHashMap<>();
+
+    /// A window in which something was wrong with a system.
+    private static final class Incident {
+        private final Injection injection;
+        private @Nullable Finding worst;
+
+        Incident(Injection injection) {
+            this.injection = injection;
+        }
+    }
+
+    Truths(Verdict verdict, Consumer<Expectation> lines) {
+        this.verdict = verdict;
+        this.lines = lines;
+    }
+
+    void heard(BusinessEvent clean, @Nullable Sent sent) {
+        if (sent != null && clean instanceof ErpEntryPosted) {
+            partials.sent(sent.message());
+        }
+    }
+
+    void incident(Injection injection) {
+        incidents.put(injection.id(), new Incident(injection));
+    }
+
+    /// Of several injections the first that stands alone says what is to be found, and hides the others.
+    void ended(Story story) {
+        Finding finding = verdict.of(story);
+        List<Injection> injections = story.injections();
+        Injection first = injections.stream().filter(Truths::isPart).findFirst().orElse(injections.getFirst());
+        List<String> touched = isPart(first) ? story.touched() : List.of();
+        for (Injection injection : injections) {
+            Expectation line = line(injection, first, touched, finding);
+            if (!partials.keep(line)) {
+                lines.accept(line);
+            }
+        }
+    }
+
+    private Expectation line(Injection injection, Injection first, List<String> touched, @Nullable Finding finding) {
+        if (isPart(injection)) {
+            Incident incident = incidents.get(injection.incident());
+            if (incident != null && incident.worst == null) {
+                incident.worst = finding;
+            }
+            return expectation(injection, State.PART_OF, injection.incident(), touched, finding);
+        }
+        if (finding == null) {
+            return expectation(injection, State.NO_TRACE, null, List.of(), null);
+        }
+        return injection.equals(first)
+                ? expectation(injection, State.EXPECTED, injection.incident(), List.of(), finding)
+                : expectation(injection, State.MASKED, first.id(), List.of(), finding);
+    }
+
+    /// What a mapping does to a document is to be found of each; what an outage does to a record is not.
+    private static boolean isPart(Injection injection) {
+        return injection.incident() != null && injection.fault() != Fault.MAPPING_CHANGE;
+    }
+
+    private static Expectation expectation(
+            Injection injection,
+            State state,
+            @Nullable String related,
+            List<String> records,
+            @Nullable Finding finding) {
+        Sent sent = injection.sent();
+        Message message = sent == null ? null : sent.message();
+        Reference order = message == null ? null : message.order();
+        return new Expectation(
+                injection.id(),
+                injection.fault(),
+                state,
+                related,
+                injection.entity(),
+                injection.about(),
+                records,
+                order == null ? null : order.toString(),
+                message == null ? null : message.documentType().code(),
+                sent == null ? null : sent.document().toString(),
+                injection.at(),
+                finding);
+    }
+
+    /// A system that was silent, or one whose clock was wrong where that can be seen.
+    private Expectation line(Incident incident) {
+        Injection injection = incident.injection;
+        Finding worst = incident.worst;
+        boolean isClock = injection.fault() == Fault.CLOCK_SKEW;
+        if (isClock && (worst == null || worst.breakClass() != BreakClass.OUT_OF_SEQUENCE)) {
+            return expectation(injection, State.NO_TRACE, null, List.of(), null);
+        }
+        BreakClass breakClass = isClock ? BreakClass.OUT_OF_SEQUENCE : BreakClass.FEED_MISSING;
+        return expectation(injection, State.EXPECTED, null, List.of(), verdict.ofWindow(injection, breakClass));
+    }
+
+    void finish() {
+        partials.finish(lines);
+        incidents.values().forEach(incident -> lines.accept(line(incident)));
+    }
+}

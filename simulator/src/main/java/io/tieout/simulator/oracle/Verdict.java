@@ -1,0 +1,121 @@
+package io.tieout.simulator.oracle;
+
+import io.tieout.event.Money;
+import io.tieout.event.Reference;
+import io.tieout.event.SourceRole;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.HandoffStep;
+import io.tieout.simulator.fault.Injection;
+import io.tieout.simulator.oracle.Expectation.Finding;
+import io.tieout.simulator.retailer.DocumentType;
+import io.tieout.simulator.retailer.Party;
+import io.tieout.simulator.retailer.Sent;
+import io.tieout.simulator.retailer.World;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Concludes what should be found of a story: the first class in the order of precedence that holds, how much, at which
+/// step and by whose word.
+final class Verdict {
+
+    private final World world;
+
+    Verdict(World world) {
+        this.world = world;
+    }
+
+    /// Null where nothing can be seen.
+    @Nullable
+    Finding of(Story story) {
+        Differences differences = story.differences();
+        Injection first = story.injections().getFirst();
+        List<Symptom> symptoms = symptoms(story, differences, first);
+        if (symptoms.isEmpty()) {
+            return null;
+        }
+        Symptom primary = symptoms.getFirst();
+        List<BreakClass> also =
+                symptoms.stream().map(Symptom::breakClass).distinct().skip(1).toList();
+        Sent sent = story.sent();
+        return new Finding(
+                primary.breakClass(),
+                also,
+                primary.amount(),
+                primary.delta(),
+                first.fault().cause(),
+                sent == null ? stepOf(primary) : Evidence.step(differences, symptoms, isLogMissing(story, sent)),
+                authority(primary.breakClass(), sent),
+                primary.detectableAt());
+    }
+
+    /// Of a time in which something was wrong with a whole system.
+    Finding ofWindow(Injection window, BreakClass breakClass) {
+        Money zero = zero(window);
+        return new Finding(
+                breakClass,
+                List.of(),
+                zero,
+                zero,
+                window.fault().cause(),
+                HandoffStep.EMITTED_OR_FORWARDED,
+                breakClass.authority(),
+                window.at());
+    }
+
+    private List<Symptom> symptoms(Story story, Differences differences, Injection first) {
+        List<Symptom> symptoms = new ArrayList<>();
+        if (!differences.isNone()) {
+            Sent sent = story.sent();
+            if (sent != null) {
+                symptoms.addAll(DocumentSymptoms.of(sent, differences));
+            }
+            symptoms.addAll(SourceSymptoms.of(differences, zero(first)));
+        }
+        symptoms.sort(Comparator.comparing(Symptom::breakClass));
+        return symptoms;
+    }
+
+    private Money zero(Injection injection) {
+        return Money.zero(Money.currencyOf(world.company(injection.entity()).currency()));
+    }
+
+    /// The sale proves the load, whose own system says nothing that can be looked into.
+    private static HandoffStep stepOf(Symptom primary) {
+        return switch (primary.breakClass()) {
+            case UNBACKED_REDEMPTION, MISSING -> HandoffStep.EMITTED_OR_FORWARDED;
+            default -> HandoffStep.GOOD;
+        };
+    }
+
+    /// Whether the interface's log was not told because its feed was dead: then an empty log proves nothing.
+    private static boolean isLogMissing(Story story, Sent sent) {
+        String feed = ":" + sent.message().company().integration().id() + ":";
+        return story.injections().stream()
+                .anyMatch(injection ->
+                        injection.incident() != null && injection.incident().contains(feed));
+    }
+
+    private String authority(BreakClass breakClass, @Nullable Sent sent) {
+        return switch (breakClass) {
+            case DUPLICATE_POSTING, WRONG_REFERENCE, FIRST_PARTIAL_ONLY, PARTIALS_NOT_SUMMING, MISSING, FIELD_DROPPED ->
+                sent == null ? "platform" : role(sent.message().about()).code();
+            // The processor says what was paid back, the source of anything else what it was worth.
+            case AMOUNT, CURRENCY ->
+                sent == null || sent.message().documentType() == DocumentType.CREDIT_MEMO
+                        ? SourceRole.PROCESSOR.code()
+                        : role(sent.message().about()).code();
+            default -> breakClass.authority();
+        };
+    }
+
+    private SourceRole role(Reference about) {
+        return world.parties().stream()
+                .filter(party -> party.id().equals(about.issuer()))
+                .map(Party::roles)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no system " + about.issuer()))
+                .getFirst();
+    }
+}

@@ -1,0 +1,24 @@
+package io.tieout.simulator.retailer;
+
+import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
+import java.time.Instant;
+
+/// A message that is on its way to the ERP.
+///
+/// @param number of the message, which its log entries and its document carry
+public record Sent(Message message, long number, Instant at) {
+
+    /// What the ERP calls the document that it should make.
+    public Reference document() {
+        return new Reference(
+                ReferenceType.ERP_DOCUMENT,
+                message.company().erp().id(),
+                Character.toUpperCase(message.documentType().code().charAt(0)) + "-" + number);
+    }
+
+    /// When the ERP has to have its document.
+    public Instant dueAt() {
+        return at.plus(message.documentType().due());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;
