@@ -14,7 +14,15 @@ public enum DocumentType implements Coded {
     CREDIT_MEMO("credit-memo", "4200", "2350", Duration.ofMinutes(15)),
     STORE_DAY_SUMMARY("store-day-summary", "2400", "4000", Duration.ofHours(16)),
     GIFT_CARD_LOAD("gift-card-load", "2410", "2200", Duration.ofHours(4)),
-    GIFT_CARD_REDEMPTION("gift-card-redemption", "2200", "2400", Duration.ofHours(4));
+    GIFT_CARD_REDEMPTION("gift-card-redemption", "2200", "2400", Duration.ofHours(4)),
+    PAYOUT("payout", "1050", "1200", Duration.ofDays(1)),
+    /// A negative one, which the processor takes from the bank.
+    PAYOUT_COLLECTED("payout-collected", "1200", "1050", Duration.ofDays(1)),
+    PAYOUT_RETURNED("payout-returned", "1200", "1050", Duration.ofDays(1)),
+    CHARGEBACK("chargeback", "1250", "1200", Duration.ofDays(1)),
+    SECOND_CHARGEBACK("second-chargeback", "1250", "1200", Duration.ofDays(1)),
+    CHARGEBACK_RETURNED("chargeback-returned", "1200", "1250", Duration.ofDays(1)),
+    CHARGEBACK_LOSS("chargeback-loss", "6130", "1250", Duration.ofDays(1));
 
     private final String code;
     private final String debit;
