@@ -170,20 +170,26 @@ class RetailerTest {
         });
     }
 
+    /// What was on a card before the first day is stated when that begins.
     @Test
     void aCardNeverGoesBelowZeroAndStatesWhatIsOnIt() {
         Map<String, Long> balances = new HashMap<>();
-        List<GiftCardMoved> moves = TOLD.all(GiftCardMoved.class);
-        for (GiftCardMoved move : moves) {
-            long signed = move.kind() == GiftCardMove.LOADED
-                    ? move.amount().minor()
-                    : -move.amount().minor();
-            long balance = balances.merge(move.card(), signed, Long::sum);
-            assertThat(balance).isNotNegative();
-            assertThat(move.balance())
-                    .isEqualTo(new Money(balance, move.amount().currency()));
+        List<GiftCardMove> kinds = new ArrayList<>();
+        for (BusinessEvent event : TOLD.events()) {
+            if (event instanceof BalanceStated stated && stated.kind() == BalanceKind.GIFT_CARD) {
+                long minor = Objects.requireNonNull(stated.balance()).minor();
+                assertThat(balances.computeIfAbsent(stated.account(), _ -> minor))
+                        .isEqualTo(minor);
+            } else if (event instanceof GiftCardMoved move) {
+                long signed = CardsTest.sign(move.kind()) * move.amount().minor();
+                long balance = balances.merge(move.card(), signed, Long::sum);
+                assertThat(balance).isNotNegative();
+                assertThat(move.balance())
+                        .isEqualTo(new Money(balance, move.amount().currency()));
+                kinds.add(move.kind());
+            }
         }
-        assertThat(moves).extracting(GiftCardMoved::kind).contains(GiftCardMove.LOADED, GiftCardMove.REDEEMED);
+        assertThat(kinds).contains(GiftCardMove.LOADED, GiftCardMove.REDEEMED);
     }
 
     @Test
@@ -284,8 +290,6 @@ class RetailerTest {
                         EventType.EXCHANGE_RECORDED,
                         EventType.PAYMENT_FAILED,
                         EventType.INVOICE_ISSUED,
-                        EventType.GIFT_CARD_STATE_CHANGED,
-                        EventType.BREAKAGE_RECOGNISED,
                         EventType.CASH_MOVED,
                         EventType.STOCK_MOVED,
                         EventType.STOCK_COUNTED,
