@@ -92,12 +92,12 @@ final class SettlementLines {
                             null));
         }
 
-        /// In, out at the rate, and in again in the company's currency.
+        /// In, out, and in again in the company's currency, of which the rate is stated for one pound.
         void incentive(long pence, long rateTenThousandths) {
             BigDecimal rate = BigDecimal.valueOf(rateTenThousandths, RATE_DECIMALS);
             long minor = (pence * rateTenThousandths + RATE_UNIT / 2) / RATE_UNIT;
             withoutFee(SettlementKind.ADJUSTMENT, Money.of(pence, POUNDS), null);
-            withoutFee(SettlementKind.CONVERSION, Money.of(-pence, POUNDS), rate);
+            withoutFee(SettlementKind.CONVERSION, Money.of(-pence, POUNDS), null);
             withoutFee(SettlementKind.CONVERSION, money(minor, company), rate);
             netMinor += minor;
         }

@@ -185,6 +185,7 @@ class PayoutsTest {
                     .multiply(Objects.requireNonNull(euro.rate()))
                     .setScale(2, RoundingMode.HALF_UP);
             assertThat(euro.gross().decimal()).isEqualTo(exact.toPlainString());
+            assertThat(pounds.rate()).isNull();
         });
         assertThat(lines(SettlementKind.ADJUSTMENT))
                 .anySatisfy(line ->
