@@ -50,6 +50,11 @@ final class Breakage {
         }
     }
 
+    /// Whether anything was used since the last month ended.
+    boolean isOpen() {
+        return !usedMinor.isEmpty();
+    }
+
     void recognise(Company company, Instant now) {
         Map<YearMonth, Long> used = usedMinor.remove(company);
         if (used != null) {

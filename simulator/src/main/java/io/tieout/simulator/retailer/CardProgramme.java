@@ -60,6 +60,12 @@ final class CardProgramme implements Routine {
         }
     }
 
+    /// The month in which cards were used goes on to its end.
+    @Override
+    public boolean isOpen() {
+        return cards.breakage().isOpen();
+    }
+
     /// What a company's people do on one day.
     private final class Day {
 
