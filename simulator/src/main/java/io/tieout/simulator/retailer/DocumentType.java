@@ -14,7 +14,31 @@ public enum DocumentType implements Coded {
     CREDIT_MEMO("credit-memo", "4200", "2350", Duration.ofMinutes(15)),
     STORE_DAY_SUMMARY("store-day-summary", "2400", "4000", Duration.ofHours(16)),
     GIFT_CARD_LOAD("gift-card-load", "2410", "2200", Duration.ofHours(4)),
-    GIFT_CARD_REDEMPTION("gift-card-redemption", "2200", "2400", Duration.ofHours(4));
+    GIFT_CARD_REDEMPTION("gift-card-redemption", "2200", "2400", Duration.ofHours(4)),
+    CREDIT_REDEMPTION("return-credit-redemption", "2230", "2400", Duration.ofHours(4)),
+    GOODWILL_REDEMPTION("goodwill-redemption", "2240", "2400", Duration.ofHours(4)),
+    PROMOTION_REDEMPTION("promotion-redemption", "4110", "2400", Duration.ofHours(4)),
+    GIFT_CARD_REVERSAL("gift-card-reversal", "2400", "2200", Duration.ofHours(4)),
+    CREDIT_REVERSAL("return-credit-reversal", "2400", "2230", Duration.ofHours(4)),
+    GOODWILL_REVERSAL("goodwill-reversal", "2400", "2240", Duration.ofHours(4)),
+    PROMOTION_REVERSAL("promotion-reversal", "2400", "4110", Duration.ofHours(4)),
+    GIFT_CARD_VOID("gift-card-void", "2200", "2410", Duration.ofHours(4)),
+    GIFT_CARD_REFUND("gift-card-refund", "2350", "2200", Duration.ofHours(4)),
+    RETURN_CREDIT("return-credit", "2350", "2230", Duration.ofHours(4)),
+    GOODWILL("goodwill", "4120", "2240", Duration.ofHours(4)),
+    GIFT_CARD_INCREASE("gift-card-increase", "6250", "2200", Duration.ofHours(4)),
+    GIFT_CARD_DECREASE("gift-card-decrease", "2200", "6250", Duration.ofHours(4)),
+    GIFT_CARD_EXPIRY("gift-card-expiry", "2200", "4300", Duration.ofDays(1)),
+    ESCHEAT("escheat", "2200", "2280", Duration.ofDays(1)),
+    BREAKAGE("breakage", "2290", "4300", Duration.ofDays(1)),
+    PAYOUT("payout", "1050", "1200", Duration.ofDays(1)),
+    /// A negative one, which the processor takes from the bank.
+    PAYOUT_COLLECTED("payout-collected", "1200", "1050", Duration.ofDays(1)),
+    PAYOUT_RETURNED("payout-returned", "1200", "1050", Duration.ofDays(1)),
+    CHARGEBACK("chargeback", "1250", "1200", Duration.ofDays(1)),
+    SECOND_CHARGEBACK("second-chargeback", "1250", "1200", Duration.ofDays(1)),
+    CHARGEBACK_RETURNED("chargeback-returned", "1200", "1250", Duration.ofDays(1)),
+    CHARGEBACK_LOSS("chargeback-loss", "6130", "1250", Duration.ofDays(1));
 
     private final String code;
     private final String debit;

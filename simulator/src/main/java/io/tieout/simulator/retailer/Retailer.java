@@ -53,8 +53,9 @@ public final class Retailer {
         Settlement settlement = new Settlement(scene);
         int web = plan.orders() * WEB_OF_FIVE / 5;
         this.webOrders = new WebOrders(scene, web, settlement);
-        this.storeDays = new StoreDays(scene, plan.orders() - web, settlement, new Cards(scene));
-        this.routines = List.of(settlement, storeDays, webOrders);
+        Cards cards = new Cards(scene);
+        this.storeDays = new StoreDays(scene, plan.orders() - web, settlement, cards);
+        this.routines = List.of(settlement, new CardProgramme(scene, cards, plan.orders()), storeDays, webOrders);
     }
 
     public World world() {

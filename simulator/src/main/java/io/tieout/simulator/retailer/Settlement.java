@@ -6,96 +6,153 @@ import static io.tieout.simulator.retailer.Voice.name;
 import io.tieout.event.BalanceKind;
 import io.tieout.event.Money;
 import io.tieout.event.PaymentEvent.PaymentCaptured;
-import io.tieout.event.PayoutMethod;
-import io.tieout.event.PayoutStatus;
+import io.tieout.event.PaymentEvent.PaymentVoided;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
-import io.tieout.event.SettlementEvent.PayoutChanged;
-import io.tieout.event.SettlementEvent.SettlementLineStated;
 import io.tieout.event.SettlementKind;
 import io.tieout.event.StatementEvent.BalanceStated;
-import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.event.Tender;
+import io.tieout.event.VoidedStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/// The processor of each company: captures, refunds, and once a day a payout of what is two days old, with its fees.
+/// The two processors of each company: captures, refunds, disputes, payouts, and every day what is on the account.
 final class Settlement implements Routine {
 
-    private static final LocalTime PAY_OUT = LocalTime.of(6, 0);
-    private static final Duration HELD = Duration.ofDays(2);
-    private static final Duration TO_BANK = Duration.ofHours(30);
-    private static final long FEE_BASIS_POINTS = 290;
-    private static final long FEE_FIXED_MINOR = 30;
-    private static final int BASIS_POINTS = 10_000;
+    private static final int WALLET_PERCENT = 15;
+    private static final int ADVANCE_PERCENT = 10;
+    private static final LocalTime ADVANCE = LocalTime.of(15, 0);
+
+    /// Longer than from a capture to its last refund.
+    private static final Duration REMEMBERED = Duration.ofDays(45);
 
     private final World world;
     private final Agenda agenda;
     private final Voice voice;
-    private final Map<Company, Account> accounts = new HashMap<>();
+    private final Payouts payouts;
+    private final Disputes disputes;
+
+    /// By the id of the processor.
+    private final Map<String, ProcessorAccount> accounts = new LinkedHashMap<>();
+
+    /// Orders that were not paid at the first processor.
+    private final Recent<ProcessorAccount> paidElsewhere = new Recent<>();
+
     private long payments;
     private long refunds;
-    private long payouts;
-
-    /// What one company has at its processor, and of it what is not paid out yet, in the order of time.
-    private static final class Account {
-        private List<Unpaid> unpaid = new ArrayList<>();
-        private long balanceMinor;
-    }
-
-    /// @param signedMinor negative for a refund
-    private record Unpaid(Instant since, SettlementKind kind, Reference about, long signedMinor) {}
 
     Settlement(Scene scene) {
         this.world = scene.world();
         this.agenda = scene.agenda();
         this.voice = scene.voice();
+        this.payouts = new Payouts(scene);
+        this.disputes = new Disputes(scene);
+        for (Company company : world.companies()) {
+            open(company, company.processor(), "acct-" + company.entity(), ProcessorTerms.ofProcessor(company));
+            open(company, company.wallet(), "wallet-" + company.entity(), ProcessorTerms.ofWallet(company));
+        }
     }
 
-    /// A name for a payment that is about to be made.
+    private void open(Company company, Party party, String id, ProcessorTerms terms) {
+        accounts.put(party.id(), new ProcessorAccount(company, party, id, terms));
+    }
+
+    /// A name for a payment that is about to be made; its issuer is the processor that it will be made at.
     Reference newPayment(Company company) {
-        return name(ReferenceType.PAYMENT, company.processor(), "pi_" + ++payments);
+        long number = ++payments;
+        boolean isWallet = world.dice().of("payment", number).percent(WALLET_PERCENT);
+        return name(
+                ReferenceType.PAYMENT,
+                isWallet ? company.wallet() : company.processor(),
+                (isWallet ? "wp_" : "pi_") + number);
+    }
+
+    /// Who tells of a payment.
+    Party processorOf(Reference payment) {
+        return accountOf(payment).party();
     }
 
     void capture(Company company, Reference payment, Money amount, List<Reference> references, Instant now) {
+        ProcessorAccount account = accountOf(payment);
         voice.tell(
-                company.processor(),
+                account.party(),
                 "evt_" + payment.value(),
                 payment.value(),
                 now,
                 with(payment, references),
                 envelope -> new PaymentCaptured(envelope, amount, Tender.CARD.code()));
-        add(company, now, SettlementKind.CHARGE, payment, amount.minor());
+        Unsettled charge = new Unsettled(
+                SettlementKind.CHARGE,
+                List.of(payment),
+                amount.minor(),
+                account.terms().feeForCapture(amount.minor()),
+                now.plus(account.terms().held()),
+                null);
+        account.add(charge);
+        if (!account.party().id().equals(company.processor().id())) {
+            references.forEach(order -> paidElsewhere.remember(order, account, now));
+        }
+        disputes.captured(account, charge, references, now);
     }
 
-    /// Pays a refund out, which takes the processor a while.
+    /// Takes a whole capture back before it settles; there is no line of it then, and no fee.
+    void voidCapture(Company company, Reference payment, Money amount, Instant now) {
+        ProcessorAccount account = accountOf(payment);
+        account.takeBack(payment, amount);
+        disputes.settledOtherwise(List.of(payment));
+        voice.tell(
+                account.party(),
+                "evt_" + payment.value() + "_voided",
+                payment.value(),
+                now,
+                List.of(payment),
+                envelope -> new PaymentVoided(envelope, VoidedStage.CAPTURE, amount, null));
+    }
+
+    /// Whether the funds of an order were withdrawn by a chargeback; whoever refunds asks before.
+    boolean isDisputed(Reference order) {
+        return disputes.isDisputed(order);
+    }
+
+    /// Pays a refund out where the order was paid, which takes the processor a while.
+    ///
+    /// @param references the order or the payment among them
     void refund(Company company, Money amount, List<Reference> references, Instant now, Dice dice) {
-        Reference refund = name(ReferenceType.REFUND, company.processor(), "re_" + ++refunds);
-        processed(company, refund, RefundStatus.PENDING, amount, references, now);
+        ProcessorAccount account = accountOf(company, references);
+        Reference refund = name(ReferenceType.REFUND, account.party(), "re_" + ++refunds);
+        disputes.settledOtherwise(references);
+        processed(account, refund, RefundStatus.PENDING, amount, references, now);
         agenda.plan(now.plus(dice.between(Duration.ofSeconds(5), Duration.ofHours(4))), at -> {
-            processed(company, refund, RefundStatus.APPROVED, amount, references, at);
-            add(company, at, SettlementKind.REFUND, refund, -amount.minor());
+            processed(account, refund, RefundStatus.APPROVED, amount, references, at);
+            account.add(new Unsettled(
+                    SettlementKind.REFUND,
+                    List.of(refund),
+                    -amount.minor(),
+                    account.terms().feeForRefund(amount.minor()),
+                    at.plus(account.terms().held()),
+                    null));
         });
     }
 
     private void processed(
-            Company company,
+            ProcessorAccount account,
             Reference refund,
             RefundStatus status,
             Money amount,
             List<Reference> references,
             Instant now) {
         voice.tell(
-                company.processor(),
+                account.party(),
                 "evt_" + refund.value() + "_" + status.code(),
                 refund.value(),
                 now,
@@ -103,124 +160,66 @@ final class Settlement implements Routine {
                 envelope -> new RefundProcessed(envelope, status, status.code(), amount, null));
     }
 
-    private void add(Company company, Instant now, SettlementKind kind, Reference about, long signedMinor) {
-        Account account = accounts.computeIfAbsent(company, _ -> new Account());
-        account.balanceMinor += signedMinor;
-        account.unpaid.add(new Unpaid(now, kind, about, signedMinor));
+    private ProcessorAccount accountOf(Reference payment) {
+        return Objects.requireNonNull(accounts.get(payment.issuer()), () -> "no processor of " + payment);
+    }
+
+    private ProcessorAccount accountOf(Company company, List<Reference> references) {
+        for (Reference reference : references) {
+            ProcessorAccount account = reference.type() == ReferenceType.PAYMENT
+                    ? accounts.get(reference.issuer())
+                    : paidElsewhere.of(reference);
+            if (account != null) {
+                return account;
+            }
+        }
+        return Objects.requireNonNull(accounts.get(company.processor().id()));
     }
 
     @Override
     public void plan(LocalDate date, boolean isTrading) {
-        for (Company company : world.companies()) {
-            agenda.plan(date.atTime(PAY_OUT).toInstant(ZoneOffset.UTC), now -> payOut(company, now));
+        Instant begins = date.atStartOfDay().toInstant(ZoneOffset.UTC);
+        paidElsewhere.forgetBefore(begins.minus(REMEMBERED));
+        disputes.forget(begins);
+        for (ProcessorAccount account : accounts.values()) {
+            agenda.plan(date.atTime(account.terms().paysOutAt()).toInstant(ZoneOffset.UTC), now -> {
+                if (account.terms().paysOutOn(date)) {
+                    payouts.payOut(account, now);
+                }
+                state(account, now);
+            });
+            if (isTrading
+                    && world.dice()
+                            .of("advance-" + account.id(), date.toEpochDay())
+                            .percent(ADVANCE_PERCENT)) {
+                agenda.plan(date.atTime(ADVANCE).toInstant(ZoneOffset.UTC), now -> payouts.advance(account, now));
+            }
         }
     }
 
     @Override
     public boolean isOpen() {
-        return accounts.values().stream().anyMatch(account -> !account.unpaid.isEmpty());
+        return accounts.values().stream().anyMatch(ProcessorAccount::isOpen);
     }
 
-    /// Pays out what is old enough, and states what is left.
-    private void payOut(Company company, Instant now) {
-        Account account = accounts.computeIfAbsent(company, _ -> new Account());
-        List<Unpaid> due = new ArrayList<>();
-        List<Unpaid> rest = new ArrayList<>();
-        for (Unpaid each : account.unpaid) {
-            (each.since().isBefore(now.minus(HELD)) ? due : rest).add(each);
+    /// Both balances have the name of the account, so the reserve is stated a millisecond later.
+    private void state(ProcessorAccount account, Instant now) {
+        state(account, BalanceKind.PROCESSOR, account.balanceMinor(), now);
+        if (account.terms().reservePercent() > 0) {
+            agenda.plan(
+                    now.plusMillis(1), at -> state(account, BalanceKind.PROCESSOR_RESERVE, account.reserveMinor(), at));
         }
-        account.unpaid = rest;
-        if (!due.isEmpty()) {
-            pay(company, account, due, now);
-        }
+    }
+
+    private void state(ProcessorAccount account, BalanceKind kind, long minor, Instant now) {
         voice.tell(
-                company.processor(),
-                "balance-" + now,
-                "acct-" + company.entity(),
+                account.party(),
+                kind.code() + "-balance-" + now,
+                account.id(),
                 now,
                 List.of(),
-                envelope -> new BalanceStated(
-                        envelope,
-                        BalanceKind.PROCESSOR,
-                        "acct-" + company.entity(),
-                        money(account.balanceMinor, company),
-                        null,
-                        now));
-    }
-
-    private void pay(Company company, Account account, List<Unpaid> due, Instant now) {
-        Reference payout = name(ReferenceType.PAYOUT, company.processor(), "po_" + ++payouts);
-        long net = 0;
-        for (int i = 0; i < due.size(); i++) {
-            net += line(company, payout, i + 1, due.get(i), now);
-        }
-        account.balanceMinor -= due.stream().mapToLong(Unpaid::signedMinor).sum();
-        Money amount = money(net, company);
-        payout(company, payout, PayoutStatus.INITIATED, amount, now);
-        agenda.plan(now.plus(TO_BANK), at -> {
-            payout(company, payout, PayoutStatus.PAID, amount, at);
-            bankLine(company, payout, amount, at.plusSeconds(1));
-        });
-    }
-
-    /// Returns what the line is worth in the payout.
-    private long line(Company company, Reference payout, int number, Unpaid unpaid, Instant now) {
-        long fee = unpaid.kind() == SettlementKind.CHARGE
-                ? (unpaid.signedMinor() * FEE_BASIS_POINTS + BASIS_POINTS / 2) / BASIS_POINTS + FEE_FIXED_MINOR
-                : 0;
-        String id = payout.value() + "-" + number;
-        voice.tell(
-                company.processor(),
-                id,
-                id,
-                now,
-                List.of(unpaid.about(), payout),
-                envelope -> new SettlementLineStated(
-                        envelope,
-                        unpaid.kind(),
-                        unpaid.kind().code(),
-                        "acct-" + company.entity(),
-                        money(unpaid.signedMinor(), company),
-                        money(fee, company),
-                        null,
-                        money(unpaid.signedMinor() - fee, company),
-                        envelope.businessDate(),
-                        null));
-        return unpaid.signedMinor() - fee;
-    }
-
-    private void payout(Company company, Reference payout, PayoutStatus status, Money amount, Instant now) {
-        voice.tell(
-                company.processor(),
-                "evt_" + payout.value() + "_" + status.code(),
-                payout.value(),
-                now,
-                List.of(payout),
-                envelope -> new PayoutChanged(
-                        envelope,
-                        status,
-                        PayoutMethod.AUTOMATIC,
-                        "acct-" + company.entity(),
-                        amount,
-                        envelope.businessDate().plusDays(2)));
-    }
-
-    private void bankLine(Company company, Reference payout, Money amount, Instant now) {
-        String id = "bank-" + payout.value();
-        agenda.plan(
-                now,
-                at -> voice.tell(
-                        company.bank(),
-                        id,
-                        id,
-                        at,
-                        List.of(),
-                        envelope -> new BankLineStated(
-                                envelope,
-                                company.entity() + "-RECEIPTS",
-                                amount,
-                                envelope.businessDate(),
-                                "PAYOUT " + payout.value())));
+                envelope ->
+                        new BalanceStated(envelope, kind, account.id(), money(minor, account.company()), null, now));
     }
 
     private static List<Reference> with(Reference first, List<Reference> more) {

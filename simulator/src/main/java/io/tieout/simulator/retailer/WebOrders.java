@@ -93,7 +93,7 @@ final class WebOrders implements Routine {
 
         private void authorize(Money total, Instant now) {
             voice.tell(
-                    company.processor(),
+                    settlement.processorOf(payment),
                     "auth-" + payment.value(),
                     payment.value(),
                     now,
@@ -113,7 +113,7 @@ final class WebOrders implements Routine {
             agenda.plan(
                     now.plusSeconds(1),
                     at -> voice.tell(
-                            company.processor(),
+                            settlement.processorOf(payment),
                             "void-" + payment.value(),
                             payment.value(),
                             at,
@@ -159,6 +159,9 @@ final class WebOrders implements Routine {
 
         /// Gives one line back; now and then another one later.
         private void refund(int line, Instant now) {
+            if (settlement.isDisputed(order)) {
+                return;
+            }
             ItemLine returned = basket.lines().get(line);
             Reference refund = name(ReferenceType.REFUND, company.shop(), "R" + ++refunds);
             refundsSoFar++;

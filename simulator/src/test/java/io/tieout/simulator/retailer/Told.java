@@ -1,12 +1,14 @@
 package io.tieout.simulator.retailer;
 
 import io.tieout.event.BusinessEvent;
+import io.tieout.event.EventType;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What a retailer told, for tests to look into.
 record Told(List<BusinessEvent> events) {
@@ -17,6 +19,18 @@ record Told(List<BusinessEvent> events) {
     static Told of(long seed, int days, int orders) {
         List<BusinessEvent> events = new ArrayList<>();
         new Retailer(new Retailer.Plan(seed, FIRST, days, orders), (event, _) -> events.add(event)).live(_ -> {});
+        return new Told(List.copyOf(events));
+    }
+
+    /// Of a larger retailer only what a test looks at, so that it fits into memory.
+    static Told only(Set<EventType> types, long seed, int days, int orders) {
+        List<BusinessEvent> events = new ArrayList<>();
+        new Retailer(new Retailer.Plan(seed, FIRST, days, orders), (event, _) -> {
+                    if (types.contains(event.type())) {
+                        events.add(event);
+                    }
+                })
+                .live(_ -> {});
         return new Told(List.copyOf(events));
     }
 

@@ -1,0 +1,66 @@
+package io.tieout.simulator.retailer;
+
+import io.tieout.event.GiftCardMove;
+import io.tieout.event.StoredValueOrigin;
+import io.tieout.simulator.retailer.Cards.Card;
+import io.tieout.simulator.retailer.Purse.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Cards that were sold years before the first day and of which nobody will use the rest. The platform states what is
+/// on them at the beginning. In the United States it goes to the state of the holder, elsewhere it expires by law.
+final class DormantCards {
+
+    private static final int CARDS = 60;
+    private static final int YEARS = 4;
+    private static final Duration AT = Duration.ofHours(2);
+    private static final List<String> JURISDICTIONS = List.of("US-DE", "US-NY", "US-CA", "US-TX");
+
+    private final Agenda agenda;
+    private final Cards cards;
+    private final Map<Company, Deque<Card>> dormant = new HashMap<>();
+
+    DormantCards(Scene scene, Cards cards) {
+        this.agenda = scene.agenda();
+        this.cards = cards;
+    }
+
+    void plan(Company company, LocalDate date, Dice dice) {
+        Instant begins = date.atStartOfDay().toInstant(ZoneOffset.UTC);
+        Deque<Card> some = dormant.computeIfAbsent(company, _ -> opening(company, begins, dice));
+        for (long i = dice.between(1, 2); i > 0 && !some.isEmpty(); i--) {
+            Card card = some.removeFirst();
+            String jurisdiction = dice.of(JURISDICTIONS);
+            agenda.plan(begins.plus(AT), now -> end(company, card, jurisdiction, now));
+        }
+    }
+
+    private Deque<Card> opening(Company company, Instant begins, Dice dice) {
+        Deque<Card> some = new ArrayDeque<>();
+        YearMonth cohort = YearMonth.from(begins.atOffset(ZoneOffset.UTC)).minusYears(YEARS);
+        for (int i = 0; i < CARDS; i++) {
+            Card card = cards.unopened(cohort);
+            card.purse().add(new Part(StoredValueOrigin.SOLD, dice.between(120, 4_500), null));
+            some.add(card);
+            agenda.plan(begins, now -> cards.moves().state(company, card, now));
+        }
+        return some;
+    }
+
+    private void end(Company company, Card card, String jurisdiction, Instant now) {
+        List<Part> gone = card.purse().take(card.balanceMinor());
+        if (company.entity().equals("US")) {
+            cards.moves().escheated(company, card, gone, jurisdiction, now);
+        } else {
+            cards.moves().tell(company, GiftCardMove.EXPIRED, card, gone, List.of(), now);
+        }
+    }
+}
