@@ -59,6 +59,32 @@ final class Cards {
                 now);
     }
 
+    /// Gives value that was not paid for, on a new card.
+    void issueCredit(Company company, StoredValueOrigin origin, long minor, Reference about, Instant now) {
+        Card card = new Card("card_" + ++cards);
+        card.balanceMinor = minor;
+        Reference transaction = name(ReferenceType.GIFT_CARD_TRANSACTION, company.cards(), "gct_" + ++transactions);
+        voice.tell(
+                company.cards(),
+                transaction.value(),
+                transaction.value(),
+                now,
+                List.of(about, transaction, card.name(company)),
+                envelope -> new GiftCardMoved(
+                        envelope,
+                        GiftCardMove.CREDITED,
+                        card.id,
+                        origin,
+                        money(minor, company),
+                        money(minor, company),
+                        null,
+                        null));
+        handover.send(
+                Message.of(company, transaction, about, DocumentType.GIFT_CARD_CREDIT, money(minor, company))
+                        .naming(card.name(company)),
+                now);
+    }
+
     /// A card that somebody might pay with; null while there is none.
     @Nullable
     Card any(Company company, Dice dice) {

@@ -53,7 +53,7 @@ public final class Retailer {
         Settlement settlement = new Settlement(scene);
         int web = plan.orders() * WEB_OF_FIVE / 5;
         this.webOrders = new WebOrders(scene, web, settlement);
-        this.storeDays = new StoreDays(scene, plan.orders() - web, settlement, new Cards(scene));
+        this.storeDays = new StoreDays(new Trade(scene, settlement, new Cards(scene)), plan.orders() - web);
         this.routines = List.of(settlement, storeDays, webOrders);
     }
 
