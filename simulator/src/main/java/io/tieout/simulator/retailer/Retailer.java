@@ -52,8 +52,9 @@ public final class Retailer {
         Scene scene = new Scene(world, agenda, voice, new Handover(world.dice(), agenda, voice));
         Settlement settlement = new Settlement(scene);
         int web = plan.orders() * WEB_OF_FIVE / 5;
-        this.webOrders = new WebOrders(scene, web, settlement);
-        this.storeDays = new StoreDays(new Trade(scene, settlement, new Cards(scene)), plan.orders() - web);
+        Trade trade = new Trade(scene, settlement, new Cards(scene));
+        this.storeDays = new StoreDays(trade, plan.orders() - web);
+        this.webOrders = new WebOrders(trade, web, storeDays);
         this.routines = List.of(settlement, storeDays, webOrders);
     }
 

@@ -6,6 +6,7 @@ import static io.tieout.simulator.retailer.Voice.name;
 import io.tieout.event.BalanceKind;
 import io.tieout.event.Money;
 import io.tieout.event.PaymentEvent.PaymentCaptured;
+import io.tieout.event.PaymentEvent.PaymentVoided;
 import io.tieout.event.PayoutMethod;
 import io.tieout.event.PayoutStatus;
 import io.tieout.event.Reference;
@@ -18,6 +19,7 @@ import io.tieout.event.SettlementKind;
 import io.tieout.event.StatementEvent.BalanceStated;
 import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.event.Tender;
+import io.tieout.event.VoidedStage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +52,15 @@ final class Settlement implements Routine {
     private static final class Account {
         private List<Unpaid> unpaid = new ArrayList<>();
         private long balanceMinor;
+
+        /// What is taken back is young, so it is looked for from the end.
+        void forget(Reference payment) {
+            int i = unpaid.size() - 1;
+            while (!unpaid.get(i).about().equals(payment)) {
+                i--;
+            }
+            unpaid.remove(i);
+        }
     }
 
     /// @param signedMinor negative for a refund
@@ -75,6 +86,20 @@ final class Settlement implements Routine {
                 with(payment, references),
                 envelope -> new PaymentCaptured(envelope, amount, Tender.CARD.code()));
         add(company, now, SettlementKind.CHARGE, payment, amount.minor());
+    }
+
+    /// Takes back a capture of the same day; it settles no more.
+    void voidCapture(Company company, Reference payment, Money amount, List<Reference> references, Instant now) {
+        voice.tell(
+                company.processor(),
+                "evt_" + payment.value() + "_voided",
+                payment.value(),
+                now,
+                with(payment, references),
+                envelope -> new PaymentVoided(envelope, VoidedStage.CAPTURE, amount, "order cancelled"));
+        Account account = accounts.computeIfAbsent(company, _ -> new Account());
+        account.balanceMinor -= amount.minor();
+        account.forget(payment);
     }
 
     /// Pays a refund out, which takes the processor a while.

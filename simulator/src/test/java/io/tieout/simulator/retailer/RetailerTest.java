@@ -10,17 +10,16 @@ import io.tieout.event.Envelope;
 import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.EventType;
 import io.tieout.event.FactKey;
-import io.tieout.event.FulfilmentEvent.FulfilmentConfirmed;
 import io.tieout.event.GiftCardMove;
 import io.tieout.event.Money;
-import io.tieout.event.OrderEvent.OrderCancelled;
-import io.tieout.event.OrderEvent.OrderPlaced;
 import io.tieout.event.PaymentEvent.PaymentCaptured;
+import io.tieout.event.PaymentEvent.PaymentVoided;
 import io.tieout.event.PayoutStatus;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.RefundEvent.RefundProcessed;
+import io.tieout.event.RefundIntent;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.SettlementEvent.PayoutChanged;
 import io.tieout.event.SettlementEvent.SettlementLineStated;
@@ -28,6 +27,7 @@ import io.tieout.event.SettlementKind;
 import io.tieout.event.StatementEvent.BalanceStated;
 import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
+import io.tieout.event.VoidedStage;
 import io.tieout.event.codec.Decoded;
 import io.tieout.event.codec.EventRecord;
 import io.tieout.simulator.output.CloudEventLines;
@@ -97,30 +97,6 @@ class RetailerTest {
     }
 
     @Test
-    void anOrderIsDeliveredAndPaidOrCancelled() {
-        Map<Reference, Money> delivered = new HashMap<>();
-        Map<Reference, Money> captured = new HashMap<>();
-        TOLD.all(FulfilmentConfirmed.class)
-                .forEach(event -> delivered.merge(named(event, ReferenceType.ORDER), event.total(), Money::plus));
-        TOLD.all(PaymentCaptured.class)
-                .forEach(event -> captured.merge(named(event, ReferenceType.ORDER), event.amount(), Money::plus));
-        Set<Reference> cancelled = new HashSet<>();
-        TOLD.all(OrderCancelled.class).forEach(event -> cancelled.add(named(event, ReferenceType.ORDER)));
-
-        assertThat(TOLD.all(OrderPlaced.class)).hasSizeGreaterThan(900).allSatisfy(placed -> {
-            Reference order = named(placed, ReferenceType.ORDER);
-            if (cancelled.contains(order)) {
-                assertThat(delivered).doesNotContainKey(order);
-                assertThat(captured).doesNotContainKey(order);
-            } else {
-                assertThat(delivered.get(order)).isEqualTo(placed.total());
-                assertThat(captured.get(order)).isEqualTo(placed.total());
-            }
-        });
-        assertThat(cancelled).isNotEmpty();
-    }
-
-    @Test
     void aRefundIsExecutedAndReachesTheErpOnce() {
         Map<Reference, List<Money>> approved = new HashMap<>();
         Map<Reference, List<Money>> posted = new HashMap<>();
@@ -135,11 +111,22 @@ class RetailerTest {
                                 java.util.Objects.requireNonNull(event.carries()), _ -> new ArrayList<>())
                         .add(event.amount()));
 
+        Set<Reference> withdrawn = new HashSet<>();
+        TOLD.all(RefundIssued.class).stream()
+                .filter(event -> event.intent() == RefundIntent.CANCELLED)
+                .forEach(event -> withdrawn.add(named(event, ReferenceType.REFUND)));
+
         assertThat(TOLD.all(RefundIssued.class)).hasSizeGreaterThan(50).allSatisfy(issued -> {
             Reference refund = named(issued, ReferenceType.REFUND);
-            assertThat(approved.get(refund)).containsExactly(issued.amount());
-            assertThat(posted.get(refund)).containsExactly(issued.amount());
+            if (withdrawn.contains(refund)) {
+                assertThat(approved).doesNotContainKey(refund);
+                assertThat(posted).doesNotContainKey(refund);
+            } else {
+                assertThat(approved.get(refund)).containsExactly(issued.amount());
+                assertThat(posted.get(refund)).containsExactly(issued.amount());
+            }
         });
+        assertThat(withdrawn).isNotEmpty();
     }
 
     @Test
@@ -188,6 +175,9 @@ class RetailerTest {
                 case RefundProcessed refund
                 when refund.status() == RefundStatus.APPROVED ->
                     held.merge(entity, -refund.amount().minor(), Long::sum);
+                case PaymentVoided taken
+                when taken.voided() == VoidedStage.CAPTURE ->
+                    held.merge(entity, -taken.amount().minor(), Long::sum);
                 case SettlementLineStated line ->
                     held.merge(entity, -line.gross().minor(), Long::sum);
                 case BalanceStated stated ->
@@ -244,9 +234,6 @@ class RetailerTest {
 
         assertThat(EnumSet.complementOf(EnumSet.copyOf(told)))
                 .containsExactlyInAnyOrder(
-                        EventType.ORDER_CHANGED,
-                        EventType.PAYMENT_FAILED,
-                        EventType.INVOICE_ISSUED,
                         EventType.GIFT_CARD_STATE_CHANGED,
                         EventType.BREAKAGE_RECOGNISED,
                         EventType.CHARGEBACK_CHANGED,

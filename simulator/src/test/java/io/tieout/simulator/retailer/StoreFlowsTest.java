@@ -8,8 +8,11 @@ import io.tieout.event.CashEvent.CashDeposited;
 import io.tieout.event.CashEvent.CashMoved;
 import io.tieout.event.CashEvent.TillCounted;
 import io.tieout.event.CashMove;
+import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.GiftCardMove;
+import io.tieout.event.ItemCondition;
 import io.tieout.event.Money;
+import io.tieout.event.OrderEvent.OrderPlaced;
 import io.tieout.event.PaymentEvent.PaymentCaptured;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
@@ -27,9 +30,11 @@ import io.tieout.event.StoredValueOrigin;
 import io.tieout.event.Tender;
 import io.tieout.event.TenderLine;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What happens in the stores ties to the cent: tills, declared totals, exchanges, returns of all kinds.
@@ -189,5 +194,45 @@ class StoreFlowsTest {
             assertThat(returned.lines()).allMatch(line -> line.tax() == null);
             assertThat(credited.get(named(returned, ReferenceType.RETURN))).isEqualTo(returned.total());
         });
+    }
+
+    @Test
+    void aWebOrderBroughtBackToAStoreIsPaidBackOnceAndHasACreditMemo() {
+        Set<Reference> web = webOrders();
+        Map<Reference, Money> approved = new HashMap<>();
+        Map<Reference, Money> posted = new HashMap<>();
+        TOLD.all(RefundProcessed.class).stream()
+                .filter(refund -> refund.status() == RefundStatus.APPROVED)
+                .forEach(refund -> refund.envelope()
+                        .references()
+                        .forEach(reference -> approved.merge(reference, refund.amount(), Money::plus)));
+        TOLD.all(ErpEntryPosted.class).stream()
+                .filter(document -> document.documentType().equals(DocumentType.CREDIT_MEMO.code()))
+                .forEach(document ->
+                        posted.merge(Objects.requireNonNull(document.carries()), document.amount(), Money::plus));
+
+        List<ReturnRecorded> returns = TOLD.all(ReturnRecorded.class).stream()
+                .filter(returned -> isAbout(returned, web))
+                .toList();
+        assertThat(returns).hasSizeGreaterThan(5).allSatisfy(returned -> {
+            Reference name = named(returned, ReferenceType.RETURN);
+            assertThat(returned.tenders()).containsExactly(new TenderLine(Tender.ORIGINAL.code(), returned.total()));
+            assertThat(approved.get(name)).isEqualTo(returned.total());
+            assertThat(posted.get(name)).isEqualTo(returned.total());
+        });
+        assertThat(TOLD.all(ReturnRecorded.class))
+                .flatExtracting(ReturnRecorded::lines)
+                .extracting(line -> line.condition())
+                .contains(ItemCondition.RESALEABLE, ItemCondition.DAMAGED);
+    }
+
+    private static Set<Reference> webOrders() {
+        Set<Reference> orders = new HashSet<>();
+        TOLD.all(OrderPlaced.class).forEach(placed -> orders.add(named(placed, ReferenceType.ORDER)));
+        return orders;
+    }
+
+    private static boolean isAbout(BusinessEvent event, Set<Reference> orders) {
+        return event.envelope().references().stream().anyMatch(orders::contains);
     }
 }
