@@ -24,8 +24,10 @@ public record Injection(
         return about.startsWith(Window.PREFIX);
     }
 
-    /// What it is called in the truth: the words by which a plan would name it.
+    /// What it is called in the truth: the words by which a plan would name it; of what a window did to a record, the
+    /// window as well.
     public String id() {
-        return fault.code() + "@" + about;
+        boolean isOfWindow = incident != null && fault.per() == Fault.Per.SOURCE_DAY;
+        return isOfWindow ? incident + "/" + about : fault.code() + "@" + about;
     }
 }

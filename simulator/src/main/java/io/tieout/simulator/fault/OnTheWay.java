@@ -43,6 +43,9 @@ final class OnTheWay implements Listener {
             Fault.REVERSED_BY_USER,
             Fault.POSTED_LATE);
 
+    /// The records of which a message went wrong; of one with several messages it is the first.
+    private final Set<Reference> affected = new HashSet<>();
+
     private final List<Fault> planned;
     private final Chance chance;
     private final Truth truth;
@@ -83,11 +86,11 @@ final class OnTheWay implements Listener {
     }
 
     private void decide(BusinessEvent received, Sent sent) {
-        Fault fault = parkedForItsCard(sent) ? Fault.PARKED : chosen(sent);
-        if (fault == null) {
+        Message message = sent.message();
+        Fault fault = incidentOf(message) == null ? chosen(sent) : Fault.PARKED;
+        if (fault == null || !affected.add(message.about())) {
             return;
         }
-        Message message = sent.message();
         Injection injection = new Injection(
                 fault,
                 message.about().toString(),
@@ -130,10 +133,6 @@ final class OnTheWay implements Listener {
                 && chance.isPlanned(Fault.FIRST_PARTIAL_ONLY)
                 && message.order() != null
                 && !refunded.add(message.order());
-    }
-
-    private boolean parkedForItsCard(Sent sent) {
-        return incidentOf(sent.message()) != null;
     }
 
     private @Nullable String incidentOf(Message message) {

@@ -3,6 +3,7 @@ package io.tieout.simulator.oracle;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.FactKey;
 import io.tieout.event.codec.EventRecord;
+import io.tieout.simulator.retailer.Sent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +62,16 @@ record Differences(
     private static boolean says(BusinessEvent one, BusinessEvent other) {
         return one.envelope().references().equals(other.envelope().references())
                 && Arrays.equals(EventRecord.dataOf(one), EventRecord.dataOf(other));
+    }
+
+    /// What differs about one message.
+    Differences of(Sent sent) {
+        return new Differences(
+                missing.stream().filter(sent::isOf).toList(),
+                extra.stream().filter(sent::isOf).toList(),
+                repeated.stream().filter(sent::isOf).toList(),
+                changed.stream().filter(each -> sent.isOf(each.clean())).toList(),
+                told.stream().filter(sent::isOf).toList());
     }
 
     boolean isNone() {

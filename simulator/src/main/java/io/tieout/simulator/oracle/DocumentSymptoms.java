@@ -34,14 +34,13 @@ final class DocumentSymptoms {
     /// One is right; a parked one is none, and neither is one that was taken back.
     private void count() {
         Money amount = sent.message().amount();
-        List<ErpEntryPosted> posted = inState(ErpState.POSTED);
         List<ErpEntryPosted> reversed = inState(ErpState.REVERSED);
         List<ErpEntryPosted> missing = differences.missing(ErpEntryPosted.class).toList();
         List<ErpEntryPosted> extra = differences
                 .extra(ErpEntryPosted.class)
                 .filter(document -> document.state() == ErpState.POSTED)
                 .toList();
-        if ((!missing.isEmpty() && posted.isEmpty()) || !reversed.isEmpty()) {
+        if (!missing.isEmpty() || !reversed.isEmpty()) {
             Instant shownAt = reversed.isEmpty() ? sent.dueAt() : toldAt(reversed.getFirst());
             symptoms.add(new Symptom(BreakClass.MISSING, amount, amount, later(sent.dueAt(), shownAt)));
         } else if (!extra.isEmpty()) {

@@ -45,7 +45,9 @@ final class Verdict {
                 primary.amount(),
                 primary.delta(),
                 first.fault().cause(),
-                sent == null ? stepOf(primary) : Evidence.step(differences, symptoms, isLogMissing(story, sent)),
+                sent == null
+                        ? stepOf(primary)
+                        : Evidence.step(differences.of(sent), symptoms, isLogMissing(story, sent)),
                 authority(primary.breakClass(), sent),
                 primary.detectableAt());
     }
@@ -69,7 +71,7 @@ final class Verdict {
         if (!differences.isNone()) {
             Sent sent = story.sent();
             if (sent != null) {
-                symptoms.addAll(DocumentSymptoms.of(sent, differences));
+                symptoms.addAll(DocumentSymptoms.of(sent, differences.of(sent)));
             }
             symptoms.addAll(SourceSymptoms.of(differences, zero(first)));
         }

@@ -8,11 +8,16 @@ import java.time.Duration;
 import java.util.List;
 
 /// The documents that the ERP makes, with the two accounts of its chart that each moves and the time that it has for
-/// one.
+/// one. All that gives money back is a credit memo to the ERP; why it was given decides the account.
 public enum DocumentType implements Coded {
     INVOICE("invoice", "2400", "4000", Duration.ofMinutes(30)),
     CREDIT_MEMO("credit-memo", "4200", "2350", Duration.ofMinutes(15)),
+    CANCELLATION_CREDIT_MEMO("credit-memo", "2400", "2350", Duration.ofMinutes(15)),
+    CONCESSION_CREDIT_MEMO("credit-memo", "4120", "2350", Duration.ofMinutes(15)),
     STORE_DAY_SUMMARY("store-day-summary", "2400", "4000", Duration.ofHours(16)),
+    /// Of a day on which more came back than was sold.
+    STORE_DAY_RETURNS("store-day-returns", "4000", "2400", Duration.ofHours(16)),
+    GIFT_CARD_SALE("gift-card-sale", "2400", "2410", Duration.ofMinutes(30)),
     GIFT_CARD_LOAD("gift-card-load", "2410", "2200", Duration.ofHours(4)),
     GIFT_CARD_REDEMPTION("gift-card-redemption", "2200", "2400", Duration.ofHours(4)),
     CREDIT_REDEMPTION("return-credit-redemption", "2230", "2400", Duration.ofHours(4)),

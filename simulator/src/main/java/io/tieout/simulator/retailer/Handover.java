@@ -54,7 +54,7 @@ public final class Handover {
             this.sent = sent;
             this.message = sent.message();
             this.company = message.company();
-            this.log = company.integration().id() + "-" + sent.number();
+            this.log = sent.log();
             this.document = sent.document().value();
         }
 

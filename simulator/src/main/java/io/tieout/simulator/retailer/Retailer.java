@@ -52,9 +52,10 @@ public final class Retailer {
         Scene scene = new Scene(world, agenda, voice, new Handover(world.dice(), agenda, voice, 0));
         Settlement settlement = new Settlement(scene);
         int web = plan.orders() * WEB_OF_FIVE / 5;
-        this.webOrders = new WebOrders(scene, web, settlement);
         Cards cards = new Cards(scene);
-        this.storeDays = new StoreDays(scene, plan.orders() - web, settlement, cards);
+        Trade trade = new Trade(scene, settlement, cards);
+        this.storeDays = new StoreDays(trade, plan.orders() - web);
+        this.webOrders = new WebOrders(trade, web, storeDays);
         this.routines = List.of(settlement, new CardProgramme(scene, cards, plan.orders()), storeDays, webOrders);
     }
 

@@ -1,5 +1,8 @@
 package io.tieout.simulator.retailer;
 
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.ErpEvent.ErpEntryPosted;
+import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import java.time.Instant;
@@ -15,6 +18,22 @@ public record Sent(Message message, long number, Instant at) {
                 ReferenceType.ERP_DOCUMENT,
                 message.company().erp().id(),
                 Character.toUpperCase(message.documentType().code().charAt(0)) + "-" + number);
+    }
+
+    /// Whether an event tells of this message: what the interface logged of it, or a document that was made of it. A
+    /// record may have several messages.
+    public boolean isOf(BusinessEvent event) {
+        String subject = event.envelope().subject();
+        return switch (event) {
+            case HandoffRecorded _ -> subject.equals(log());
+            case ErpEntryPosted _ -> subject.startsWith(document().value());
+            default -> false;
+        };
+    }
+
+    /// As which the interface knows the message.
+    String log() {
+        return message.company().integration().id() + "-" + number;
     }
 
     /// When the ERP has to have its document.

@@ -106,7 +106,9 @@ final class Settlement implements Routine {
     }
 
     /// Takes a whole capture back before it settles; there is no line of it then, and no fee.
-    void voidCapture(Company company, Reference payment, Money amount, Instant now) {
+    ///
+    /// @param references the order among them
+    void voidCapture(Reference payment, Money amount, List<Reference> references, Instant now) {
         ProcessorAccount account = accountOf(payment);
         account.takeBack(payment, amount);
         disputes.settledOtherwise(List.of(payment));
@@ -115,8 +117,8 @@ final class Settlement implements Routine {
                 "evt_" + payment.value() + "_voided",
                 payment.value(),
                 now,
-                List.of(payment),
-                envelope -> new PaymentVoided(envelope, VoidedStage.CAPTURE, amount, null));
+                with(payment, references),
+                envelope -> new PaymentVoided(envelope, VoidedStage.CAPTURE, amount, "order cancelled"));
     }
 
     /// Whether the funds of an order were withdrawn by a chargeback; whoever refunds asks before.

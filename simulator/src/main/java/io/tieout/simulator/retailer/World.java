@@ -90,6 +90,11 @@ public final class World {
         return stores;
     }
 
+    /// Of one company.
+    List<Store> stores(Company company) {
+        return stores.stream().filter(store -> store.company().equals(company)).toList();
+    }
+
     List<Item> items() {
         return items;
     }

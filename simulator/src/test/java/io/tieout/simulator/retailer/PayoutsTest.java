@@ -199,7 +199,7 @@ class PayoutsTest {
         Agenda agenda = new Agenda();
         Voice voice = new Voice((event, _) -> told.add(event));
         Settlement settlement =
-                new Settlement(new Scene(world, agenda, voice, new Handover(world.dice(), agenda, voice)));
+                new Settlement(new Scene(world, agenda, voice, new Handover(world.dice(), agenda, voice, 0)));
         Company company = world.companies().getFirst();
         Reference payment = settlement.newPayment(company);
         Money amount = Money.of(4_200, company.currency());
@@ -208,14 +208,14 @@ class PayoutsTest {
 
         settlement.capture(company, payment, amount, List.of(), noon);
         assertThat(settlement.isOpen()).isTrue();
-        settlement.voidCapture(company, payment, amount, noon.plusSeconds(60));
+        settlement.voidCapture(payment, amount, List.of(), noon.plusSeconds(60));
 
         assertThat(settlement.isOpen()).isFalse();
         assertThat(told.getLast()).isInstanceOfSatisfying(PaymentVoided.class, voided -> {
             assertThat(voided.voided()).isEqualTo(VoidedStage.CAPTURE);
             assertThat(voided.amount()).isEqualTo(amount);
         });
-        assertThatThrownBy(() -> settlement.voidCapture(company, payment, amount, noon.plusSeconds(61)))
+        assertThatThrownBy(() -> settlement.voidCapture(payment, amount, List.of(), noon.plusSeconds(61)))
                 .hasMessageContaining("settled already");
     }
 }

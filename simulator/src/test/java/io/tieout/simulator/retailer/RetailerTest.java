@@ -2,7 +2,6 @@ package io.tieout.simulator.retailer;
 
 import static io.tieout.simulator.retailer.Told.FIRST;
 import static io.tieout.simulator.retailer.Told.named;
-import static io.tieout.simulator.retailer.Told.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,26 +11,20 @@ import io.tieout.event.Envelope;
 import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.EventType;
 import io.tieout.event.FactKey;
-import io.tieout.event.FulfilmentEvent.FulfilmentConfirmed;
 import io.tieout.event.GiftCardMove;
 import io.tieout.event.Money;
-import io.tieout.event.OrderEvent.OrderCancelled;
-import io.tieout.event.OrderEvent.OrderPlaced;
-import io.tieout.event.PaymentEvent.PaymentCaptured;
 import io.tieout.event.PayoutMethod;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.RefundEvent.RefundProcessed;
+import io.tieout.event.RefundIntent;
 import io.tieout.event.RefundStatus;
-import io.tieout.event.SaleEvent.ReturnRecorded;
-import io.tieout.event.SaleEvent.SaleRecorded;
 import io.tieout.event.SettlementEvent.PayoutChanged;
 import io.tieout.event.SettlementEvent.SettlementLineStated;
 import io.tieout.event.SettlementKind;
 import io.tieout.event.StatementEvent.BalanceStated;
 import io.tieout.event.StatementEvent.BankLineStated;
-import io.tieout.event.StoreDayEvent.StoreDayClosed;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.event.codec.Decoded;
 import io.tieout.event.codec.EventRecord;
@@ -103,30 +96,6 @@ class RetailerTest {
     }
 
     @Test
-    void anOrderIsDeliveredAndPaidOrCancelled() {
-        Map<Reference, Money> delivered = new HashMap<>();
-        Map<Reference, Money> captured = new HashMap<>();
-        TOLD.all(FulfilmentConfirmed.class)
-                .forEach(event -> delivered.merge(named(event, ReferenceType.ORDER), event.total(), Money::plus));
-        TOLD.all(PaymentCaptured.class)
-                .forEach(event -> captured.merge(named(event, ReferenceType.ORDER), event.amount(), Money::plus));
-        Set<Reference> cancelled = new HashSet<>();
-        TOLD.all(OrderCancelled.class).forEach(event -> cancelled.add(named(event, ReferenceType.ORDER)));
-
-        assertThat(TOLD.all(OrderPlaced.class)).hasSizeGreaterThan(900).allSatisfy(placed -> {
-            Reference order = named(placed, ReferenceType.ORDER);
-            if (cancelled.contains(order)) {
-                assertThat(delivered).doesNotContainKey(order);
-                assertThat(captured).doesNotContainKey(order);
-            } else {
-                assertThat(delivered.get(order)).isEqualTo(placed.total());
-                assertThat(captured.get(order)).isEqualTo(placed.total());
-            }
-        });
-        assertThat(cancelled).isNotEmpty();
-    }
-
-    @Test
     void aRefundIsExecutedAndReachesTheErpOnce() {
         Map<Reference, List<Money>> approved = new HashMap<>();
         Map<Reference, List<Money>> posted = new HashMap<>();
@@ -141,33 +110,22 @@ class RetailerTest {
                         event -> posted.computeIfAbsent(Objects.requireNonNull(event.carries()), _ -> new ArrayList<>())
                                 .add(event.amount()));
 
+        Set<Reference> withdrawn = new HashSet<>();
+        TOLD.all(RefundIssued.class).stream()
+                .filter(event -> event.intent() == RefundIntent.CANCELLED)
+                .forEach(event -> withdrawn.add(named(event, ReferenceType.REFUND)));
+
         assertThat(TOLD.all(RefundIssued.class)).hasSizeGreaterThan(50).allSatisfy(issued -> {
             Reference refund = named(issued, ReferenceType.REFUND);
-            assertThat(approved.get(refund)).containsExactly(issued.amount());
-            assertThat(posted.get(refund)).containsExactly(issued.amount());
+            if (withdrawn.contains(refund)) {
+                assertThat(approved).doesNotContainKey(refund);
+                assertThat(posted).doesNotContainKey(refund);
+            } else {
+                assertThat(approved.get(refund)).containsExactly(issued.amount());
+                assertThat(posted.get(refund)).containsExactly(issued.amount());
+            }
         });
-    }
-
-    @Test
-    void aStoreDayDeclaresWhatItsRegistersDid() {
-        Map<Reference, Long> sales = new HashMap<>();
-        Map<Reference, Long> returns = new HashMap<>();
-        TOLD.all(SaleRecorded.class)
-                .forEach(event -> sales.merge(
-                        named(event, ReferenceType.STORE_DAY), event.total().minor(), Long::sum));
-        TOLD.all(ReturnRecorded.class)
-                .forEach(event -> returns.merge(
-                        named(event, ReferenceType.STORE_DAY), event.total().minor(), Long::sum));
-
-        assertThat(TOLD.all(StoreDayClosed.class)).hasSize(16 * 4).allSatisfy(closed -> {
-            Reference day = named(closed, ReferenceType.STORE_DAY);
-            assertThat(closed.sales().minor()).isEqualTo(sales.getOrDefault(day, 0L));
-            assertThat(closed.returns().minor()).isEqualTo(returns.getOrDefault(day, 0L));
-            long tendered =
-                    sum(closed.tenders().stream().map(line -> line.amount()).toList());
-            assertThat(tendered)
-                    .isEqualTo(closed.sales().minor() - closed.returns().minor());
-        });
+        assertThat(withdrawn).isNotEmpty();
     }
 
     /// What was on a card before the first day is stated when that begins.
@@ -286,11 +244,6 @@ class RetailerTest {
 
         assertThat(EnumSet.complementOf(EnumSet.copyOf(told)))
                 .containsExactlyInAnyOrder(
-                        EventType.ORDER_CHANGED,
-                        EventType.EXCHANGE_RECORDED,
-                        EventType.PAYMENT_FAILED,
-                        EventType.INVOICE_ISSUED,
-                        EventType.CASH_MOVED,
                         EventType.STOCK_MOVED,
                         EventType.STOCK_COUNTED,
                         EventType.CUSTOMER_OBSERVED,

@@ -1,0 +1,194 @@
+package io.tieout.simulator.retailer;
+
+import static io.tieout.simulator.retailer.Voice.money;
+
+import io.tieout.event.ItemCondition;
+import io.tieout.event.ItemLine;
+import io.tieout.event.Money;
+import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
+import io.tieout.event.RefundExtent;
+import io.tieout.event.ReturnProof;
+import io.tieout.event.SaleEvent.ReturnRecorded;
+import io.tieout.event.StoredValueOrigin;
+import io.tieout.event.Tender;
+import io.tieout.event.TenderLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+
+/// What comes back to a store: with its receipt, in exchange for something else, without a receipt, or bought
+/// in the web shop.
+final class ReturnsDesk {
+
+    private static final int RETURN_PERCENT = 6;
+    private static final int EXCHANGE_PERCENT = 2;
+    private static final int NO_RECEIPT_PERCENT = 1;
+    private static final int DAMAGED_PERCENT = 15;
+    private static final Duration SOONEST = Duration.ofMinutes(10);
+    private static final Duration LATEST = Duration.ofHours(3);
+
+    private final Scene scene;
+    private final Settlement settlement;
+    private final Cards cards;
+    private final Exchanges exchanges;
+
+    /// A line that was paid in one way.
+    ///
+    /// @param tender in cash or by card
+    record Sold(Reference sale, ItemLine line, Tender tender, int register) {
+
+        boolean isCash() {
+            return tender == Tender.CASH;
+        }
+
+        /// The tender in which something is given back for it.
+        Tender back() {
+            return isCash() ? Tender.CASH : Tender.ORIGINAL;
+        }
+    }
+
+    ReturnsDesk(Trade trade) {
+        this.scene = trade.scene();
+        this.settlement = trade.settlement();
+        this.cards = trade.cards();
+        this.exchanges = new Exchanges(trade);
+    }
+
+    /// Some customers are back within the day, with the receipt.
+    void maybeBack(StoreDay day, Sold sold, Instant soldAt) {
+        Dice dice = day.dice();
+        boolean isReturn = dice.percent(RETURN_PERCENT);
+        if (!isReturn && !dice.percent(EXCHANGE_PERCENT)) {
+            return;
+        }
+        Instant at = soldAt.plus(dice.between(SOONEST, LATEST));
+        if (at.isBefore(day.closesAt())) {
+            scene.agenda().plan(at, now -> {
+                if (isReturn) {
+                    takeBack(day, sold, now);
+                } else {
+                    exchanges.exchange(day, sold, now);
+                }
+            });
+        }
+    }
+
+    /// In cash where cash was paid and a register has it.
+    private void takeBack(StoreDay day, Sold sold, Instant now) {
+        Company company = day.company();
+        Money amount = sold.line().total();
+        OptionalInt found = sold.isCash()
+                ? day.tills().thatCanGive(amount.minor(), sold.register())
+                : OptionalInt.of(sold.register());
+        if (found.isEmpty()) {
+            return;
+        }
+        int register = found.getAsInt();
+        Reference returned = day.nextReceipt(ReferenceType.RETURN, register);
+        day.declared().cameBack(sold.line());
+        record(
+                day,
+                new Back(returned, register, ReturnProof.RECEIPT, sold.line(), sold.back(), "too small"),
+                List.of(sold.sale(), returned, day.name()),
+                now);
+        if (sold.isCash()) {
+            day.tills().give(register, amount.minor());
+        } else {
+            scene.agenda()
+                    .plan(
+                            now.plusMillis(800),
+                            at -> settlement.refund(company, amount, List.of(sold.sale(), returned), at, day.dice()));
+        }
+    }
+
+    /// Somebody brings something without a receipt and gets store credit on a card.
+    void maybeWithoutReceipt(StoreDay day, Instant now) {
+        Dice dice = day.dice();
+        if (!dice.percent(NO_RECEIPT_PERCENT)) {
+            return;
+        }
+        Company company = day.company();
+        int register = day.anyRegister();
+        Reference returned = day.nextReceipt(ReferenceType.RETURN, register);
+        ItemLine line = Basket.unproven(company, dice.of(scene.world().items()), condition(dice));
+        day.declared().cameBack(line);
+        record(
+                day,
+                new Back(returned, register, ReturnProof.NONE, line, Tender.STORE_CREDIT, "no receipt"),
+                List.of(returned, day.name()),
+                now);
+        scene.agenda()
+                .plan(
+                        now.plusSeconds(2),
+                        at -> cards.issueCredit(
+                                company,
+                                StoredValueOrigin.RETURN_CREDIT,
+                                line.total().minor(),
+                                returned,
+                                at));
+    }
+
+    /// A line of a web order: declared by the store, but the order's credit memo, and paid back to its payment.
+    void takeBack(StoreDay day, WebOrder order, ItemLine line, String reason, Instant now) {
+        if (settlement.isDisputed(order.name())) {
+            return;
+        }
+        Company company = day.company();
+        Money amount = line.total();
+        int register = order.dice().below(day.store().registers());
+        Reference returned = day.nextReceipt(ReferenceType.RETURN, register);
+        day.declared().cameBackFromElsewhere(line);
+        record(
+                day,
+                new Back(returned, register, ReturnProof.RECEIPT, line, Tender.ORIGINAL, reason),
+                List.of(order.name(), returned, day.name()),
+                now);
+        scene.agenda()
+                .plan(
+                        now.plusMillis(800),
+                        at -> settlement.refund(company, amount, List.of(order.name(), returned), at, order.dice()));
+        scene.handover()
+                .send(
+                        new Message(
+                                company,
+                                returned,
+                                order.name(),
+                                List.of(),
+                                DocumentType.CREDIT_MEMO,
+                                amount,
+                                reason,
+                                RefundExtent.PARTIAL),
+                        now);
+    }
+
+    /// What a register records of something that came back.
+    private record Back(Reference name, int register, ReturnProof proof, ItemLine line, Tender tender, String reason) {}
+
+    private void record(StoreDay day, Back back, List<Reference> about, Instant now) {
+        Money amount = back.line().total();
+        ItemLine line =
+                back.line().condition() == null ? Basket.returned(back.line(), condition(day.dice())) : back.line();
+        String cashier = day.anyCashier();
+        day.record(
+                scene.voice(),
+                back.name(),
+                now,
+                about,
+                envelope -> new ReturnRecorded(
+                        envelope,
+                        day.store().id(),
+                        day.store().registerName(back.register()),
+                        cashier,
+                        back.proof(),
+                        amount,
+                        List.of(line),
+                        List.of(new TenderLine(back.tender().code(), money(amount.minor(), day.company()))),
+                        back.reason()));
+    }
+
+    private static ItemCondition condition(Dice dice) {
+        return dice.percent(DAMAGED_PERCENT) ? ItemCondition.DAMAGED : ItemCondition.RESALEABLE;
+    }
+}

@@ -1,0 +1,159 @@
+package io.tieout.simulator.retailer;
+
+import static io.tieout.simulator.retailer.Voice.money;
+import static io.tieout.simulator.retailer.Voice.name;
+
+import io.tieout.event.Envelope;
+import io.tieout.event.ItemLine;
+import io.tieout.event.Money;
+import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
+import io.tieout.event.RefundBasis;
+import io.tieout.event.RefundEvent.RefundIssued;
+import io.tieout.event.RefundExtent;
+import io.tieout.event.RefundIntent;
+import io.tieout.event.Tender;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the web shop promises to give back, the processor pays and the ERP makes a credit memo of. Few promises are
+/// taken back before anybody heard of them.
+final class WebRefunds {
+
+    private static final int WITHDRAWN_PERCENT = 4;
+    private static final Duration TO_PROCESSOR = Duration.ofMillis(800);
+    private static final List<String> REASONS = List.of("changed mind", "too small", "damaged", "not as described");
+
+    private final Trade trade;
+    private long refunds;
+
+    WebRefunds(Trade trade) {
+        this.trade = trade;
+    }
+
+    /// @param tax what is taken back from the state; none where nothing was delivered or nothing came back
+    private record Promise(
+            WebOrder order,
+            Reference name,
+            RefundBasis basis,
+            Money amount,
+            @Nullable Money tax,
+            String reason,
+            RefundExtent extent) {
+
+        RefundIssued told(Envelope envelope, RefundIntent intent) {
+            return new RefundIssued(envelope, intent, basis, amount, tax, Tender.ORIGINAL.code(), reason, extent);
+        }
+
+        DocumentType documentType() {
+            return switch (basis) {
+                case GOODS_RETURNED -> DocumentType.CREDIT_MEMO;
+                case BEFORE_FULFILMENT -> DocumentType.CANCELLATION_CREDIT_MEMO;
+                case APPEASEMENT -> DocumentType.CONCESSION_CREDIT_MEMO;
+            };
+        }
+
+        Message message() {
+            return new Message(order.company(), name, order.name(), List.of(), documentType(), amount, reason, extent);
+        }
+    }
+
+    /// For a line that comes back by mail. Now and then the customer keeps it after all.
+    /// Who has the money back by way of the bank is not paid twice.
+    void forGoods(WebOrder order, ItemLine line, Instant now) {
+        if (trade.settlement().isDisputed(order.name())) {
+            return;
+        }
+        Dice dice = order.dice();
+        Promise promise = new Promise(
+                order,
+                nextName(order),
+                RefundBasis.GOODS_RETURNED,
+                line.total(),
+                money(Basket.taxMinor(line), order.company()),
+                dice.of(REASONS),
+                RefundExtent.PARTIAL);
+        if (dice.percent(WITHDRAWN_PERCENT)) {
+            issue(promise, now);
+            trade.scene()
+                    .agenda()
+                    .plan(
+                            now.plus(dice.between(Duration.ofMinutes(2), Duration.ofMinutes(10))),
+                            at -> withdraw(promise, at));
+        } else {
+            issue(promise, now);
+            execute(promise, now);
+        }
+    }
+
+    /// For a whole order that was paid and will not be delivered.
+    void forCancellation(WebOrder order, Money total, Instant now) {
+        Promise promise = new Promise(
+                order,
+                nextName(order),
+                RefundBasis.BEFORE_FULFILMENT,
+                total,
+                null,
+                "order cancelled",
+                RefundExtent.FULL);
+        issue(promise, now);
+        execute(promise, now);
+    }
+
+    /// To make up for something; nothing comes back.
+    void toAppease(WebOrder order, Money amount, Instant now) {
+        if (trade.settlement().isDisputed(order.name())) {
+            return;
+        }
+        Promise promise = new Promise(
+                order, nextName(order), RefundBasis.APPEASEMENT, amount, null, "late delivery", RefundExtent.PARTIAL);
+        issue(promise, now);
+        execute(promise, now);
+    }
+
+    static String anyReason(Dice dice) {
+        return dice.of(REASONS);
+    }
+
+    private Reference nextName(WebOrder order) {
+        return name(ReferenceType.REFUND, order.company().shop(), "R" + ++refunds);
+    }
+
+    private void issue(Promise promise, Instant now) {
+        tell(promise, RefundIntent.ISSUED, "refunded-", now);
+    }
+
+    private void withdraw(Promise promise, Instant now) {
+        tell(promise, RefundIntent.CANCELLED, "withdrawn-", now);
+    }
+
+    private void tell(Promise promise, RefundIntent intent, String delivery, Instant now) {
+        trade.scene()
+                .voice()
+                .tell(
+                        promise.order().company().shop(),
+                        delivery + promise.name().value(),
+                        promise.name().value(),
+                        now,
+                        List.of(promise.order().name(), promise.name()),
+                        envelope -> promise.told(envelope, intent));
+    }
+
+    private void execute(Promise promise, Instant now) {
+        WebOrder order = promise.order();
+        trade.scene()
+                .agenda()
+                .plan(
+                        now.plus(TO_PROCESSOR),
+                        at -> trade.settlement()
+                                .refund(
+                                        order.company(),
+                                        promise.amount(),
+                                        List.of(order.name(), promise.name()),
+                                        at,
+                                        order.dice()));
+        trade.scene().handover().send(promise.message(), now);
+    }
+}
