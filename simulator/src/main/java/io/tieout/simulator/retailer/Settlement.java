@@ -157,7 +157,7 @@ final class Settlement implements Routine {
         account.balanceMinor -= due.stream().mapToLong(Unpaid::signedMinor).sum();
         Money amount = money(net, company);
         payout(company, payout, PayoutStatus.INITIATED, amount, now);
-        agenda.plan(now.plus(TO_BANK), at -> {
+        agenda.plan(BusinessCalendar.bankDay(company, now.plus(TO_BANK)), at -> {
             payout(company, payout, PayoutStatus.PAID, amount, at);
             bankLine(company, payout, amount, at.plusSeconds(1));
         });
@@ -202,7 +202,8 @@ final class Settlement implements Routine {
                         PayoutMethod.AUTOMATIC,
                         "acct-" + company.entity(),
                         amount,
-                        envelope.businessDate().plusDays(2)));
+                        BusinessCalendar.bankDay(
+                                company, envelope.businessDate().plusDays(2))));
     }
 
     private void bankLine(Company company, Reference payout, Money amount, Instant now) {

@@ -284,7 +284,8 @@ final class StoreDays implements Routine {
                             List.of(bag),
                             envelope -> new CashDeposited(envelope, store.id(), money(minor, company))));
             agenda.plan(
-                    now.plus(dice.between(Duration.ofHours(14), Duration.ofHours(40))),
+                    BusinessCalendar.bankDay(
+                            company, now.plus(dice.between(Duration.ofHours(14), Duration.ofHours(40)))),
                     at -> voice.tell(
                             company.bank(),
                             "bank-" + bag.value(),
@@ -327,9 +328,10 @@ final class StoreDays implements Routine {
         if (!isTrading) {
             return;
         }
-        int stores = world.stores().size();
+        List<Store> trading = BusinessCalendar.open(world.stores(), date);
+        int stores = trading.size();
         for (int i = 0; i < stores; i++) {
-            Store store = world.stores().get(i);
+            Store store = trading.get(i);
             int salesWanted = perDay / stores + (i < perDay % stores ? 1 : 0);
             Instant opensAt = OPENS.atDate(date).atZone(store.zone()).toInstant();
             agenda.plan(opensAt, now -> new Day(store, date).open(salesWanted, now));

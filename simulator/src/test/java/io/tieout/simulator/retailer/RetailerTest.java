@@ -54,6 +54,9 @@ class RetailerTest {
 
     private static final Told TOLD = Told.of(7, 4, 600);
 
+    /// They are closed on the Sunday among the four days.
+    private static final int GERMAN_STORES = 4;
+
     private static byte[] written(long seed) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (CloudEventLines lines = new CloudEventLines(bytes)) {
@@ -157,15 +160,17 @@ class RetailerTest {
                 .forEach(event -> returns.merge(
                         named(event, ReferenceType.STORE_DAY), event.total().minor(), Long::sum));
 
-        assertThat(TOLD.all(StoreDayClosed.class)).hasSize(16 * 4).allSatisfy(closed -> {
-            Reference day = named(closed, ReferenceType.STORE_DAY);
-            assertThat(closed.sales().minor()).isEqualTo(sales.getOrDefault(day, 0L));
-            assertThat(closed.returns().minor()).isEqualTo(returns.getOrDefault(day, 0L));
-            long tendered =
-                    sum(closed.tenders().stream().map(line -> line.amount()).toList());
-            assertThat(tendered)
-                    .isEqualTo(closed.sales().minor() - closed.returns().minor());
-        });
+        assertThat(TOLD.all(StoreDayClosed.class))
+                .hasSize(16 * 4 - GERMAN_STORES)
+                .allSatisfy(closed -> {
+                    Reference day = named(closed, ReferenceType.STORE_DAY);
+                    assertThat(closed.sales().minor()).isEqualTo(sales.getOrDefault(day, 0L));
+                    assertThat(closed.returns().minor()).isEqualTo(returns.getOrDefault(day, 0L));
+                    long tendered = sum(
+                            closed.tenders().stream().map(line -> line.amount()).toList());
+                    assertThat(tendered)
+                            .isEqualTo(closed.sales().minor() - closed.returns().minor());
+                });
     }
 
     @Test
