@@ -20,7 +20,7 @@ record Basket(Company company, List<ItemLine> lines) {
         for (int i = 1; i <= count; i++) {
             Item item = dice.of(world.items());
             long pieces = dice.percent(80) ? 1 : dice.between(2, 4);
-            long gross = item.priceMinor() * pieces;
+            long gross = world.prices().priceMinor(company, item) * pieces;
             boolean isOnSale = dice.percent(SALE_PERCENT);
             long discount = isOnSale ? gross * DISCOUNT_PERCENT / 100 : 0;
             lines.add(line(

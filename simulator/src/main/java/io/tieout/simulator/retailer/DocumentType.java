@@ -14,7 +14,12 @@ public enum DocumentType implements Coded {
     CREDIT_MEMO("credit-memo", "4200", "2350", Duration.ofMinutes(15)),
     STORE_DAY_SUMMARY("store-day-summary", "2400", "4000", Duration.ofHours(16)),
     GIFT_CARD_LOAD("gift-card-load", "2410", "2200", Duration.ofHours(4)),
-    GIFT_CARD_REDEMPTION("gift-card-redemption", "2200", "2400", Duration.ofHours(4));
+    GIFT_CARD_REDEMPTION("gift-card-redemption", "2200", "2400", Duration.ofHours(4)),
+    STOCK_RECEIPT("stock-receipt", "1400", "2050", Duration.ofHours(4)),
+    STOCK_TRANSFER_OUT("stock-transfer-out", "1410", "1400", Duration.ofHours(4)),
+    STOCK_TRANSFER_IN("stock-transfer-in", "1400", "1410", Duration.ofHours(4)),
+    STOCK_LOSS("stock-loss", "5100", "1400", Duration.ofHours(4)),
+    STOCK_GAIN("stock-gain", "1400", "5100", Duration.ofHours(4));
 
     private final String code;
     private final String debit;

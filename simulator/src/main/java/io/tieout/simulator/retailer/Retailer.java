@@ -49,12 +49,24 @@ public final class Retailer {
         this.plan = plan;
         this.world = new World(plan.seed());
         Voice voice = new Voice(listener);
-        Scene scene = new Scene(world, agenda, voice, new Handover(world.dice(), agenda, voice));
+        Handover handover = new Handover(world.dice(), agenda, voice);
+        Levels levels = Levels.of(plan.orders(), world.items().size());
+        Movements movements = new Movements(world, voice, levels);
+        Supply supply = new Supply(world, agenda, handover, movements, levels);
+        Scene scene = new Scene(world, agenda, voice, handover, new Stock(world, movements, supply));
         Settlement settlement = new Settlement(scene);
         int web = plan.orders() * WEB_OF_FIVE / 5;
         this.webOrders = new WebOrders(scene, web, settlement);
         this.storeDays = new StoreDays(scene, plan.orders() - web, settlement, new Cards(scene));
-        this.routines = List.of(settlement, storeDays, webOrders);
+        this.routines = List.of(
+                new Catalogue(scene),
+                new Mappings(scene),
+                new Rates(scene),
+                settlement,
+                storeDays,
+                webOrders,
+                supply,
+                new StockCounts(scene, movements, supply));
     }
 
     public World world() {

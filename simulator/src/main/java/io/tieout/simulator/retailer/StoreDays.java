@@ -47,6 +47,7 @@ final class StoreDays implements Routine {
     private final int perDay;
     private final Settlement settlement;
     private final Cards cards;
+    private final Stock stock;
     private long sales;
 
     /// @param perDay sales, over all stores
@@ -58,6 +59,7 @@ final class StoreDays implements Routine {
         this.perDay = perDay;
         this.settlement = settlement;
         this.cards = cards;
+        this.stock = scene.stock();
     }
 
     /// One day of one store, with what it will declare.
@@ -136,6 +138,7 @@ final class StoreDays implements Routine {
                             total,
                             basket.lines(),
                             paid));
+            stock.sold(store.id(), basket.lines(), List.of(sale, day), now);
             if (isCardSale) {
                 agenda.plan(now.plusSeconds(2), at -> cards.load(company, cardMinor, sale, at));
             }
@@ -217,6 +220,7 @@ final class StoreDays implements Routine {
                             List.of(asReturned(line)),
                             List.of(new TenderLine(tender.code(), amount)),
                             "too small"));
+            stock.returned(store.id(), List.of(asReturned(line)), List.of(sale, returned, day), now);
             if (!isCash) {
                 agenda.plan(
                         now.plusMillis(800),

@@ -41,6 +41,7 @@ final class WebOrders implements Routine {
     private final Voice voice;
     private final Handover handover;
     private final Settlement settlement;
+    private final Stock stock;
     private final int perDay;
     private long orders;
     private long shipments;
@@ -54,6 +55,7 @@ final class WebOrders implements Routine {
         this.handover = scene.handover();
         this.perDay = perDay;
         this.settlement = settlement;
+        this.stock = scene.stock();
     }
 
     /// One order from here to its end.
@@ -153,7 +155,8 @@ final class WebOrders implements Routine {
                             delivered.lines(),
                             delivered.total(),
                             null,
-                            "DC-" + company.entity()));
+                            Location.webWarehouse(company)));
+            stock.sold(Location.webWarehouse(company), delivered.lines(), List.of(order, shipment), now);
             handover.send(Message.of(company, shipment, order, DocumentType.INVOICE, delivered.total()), now);
         }
 
@@ -179,6 +182,7 @@ final class WebOrders implements Routine {
                             Tender.ORIGINAL.code(),
                             reason,
                             RefundExtent.PARTIAL));
+            stock.returned(Location.webWarehouse(company), List.of(returned), List.of(order, refund), now);
             agenda.plan(
                     now.plusMillis(800), at -> settlement.refund(company, amount, List.of(order, refund), at, dice));
             handover.send(

@@ -6,6 +6,7 @@ import static io.tieout.simulator.retailer.Told.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tieout.event.BalanceKind;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Envelope;
 import io.tieout.event.ErpEvent.ErpEntryPosted;
@@ -212,23 +213,26 @@ class RetailerTest {
     void theProcessorStatesWhatItHasNotPaidOut() {
         Map<String, Long> held = new HashMap<>();
         for (BusinessEvent event : TOLD.events()) {
-            String entity = event.envelope().entity();
+            String account = event.envelope().source();
             switch (event) {
                 case PaymentCaptured captured ->
-                    held.merge(entity, captured.amount().minor(), Long::sum);
+                    held.merge(account, captured.amount().minor(), Long::sum);
                 case RefundProcessed refund
                 when refund.status() == RefundStatus.APPROVED ->
-                    held.merge(entity, -refund.amount().minor(), Long::sum);
+                    held.merge(account, -refund.amount().minor(), Long::sum);
                 case SettlementLineStated line ->
-                    held.merge(entity, -line.gross().minor(), Long::sum);
-                case BalanceStated stated ->
+                    held.merge(account, -line.gross().minor(), Long::sum);
+                case BalanceStated stated
+                when stated.kind() == BalanceKind.PROCESSOR ->
                     assertThat(java.util.Objects.requireNonNull(stated.balance())
                                     .minor())
-                            .isEqualTo(held.getOrDefault(entity, 0L));
+                            .isEqualTo(held.getOrDefault(account, 0L));
                 default -> {}
             }
         }
-        assertThat(TOLD.all(BalanceStated.class)).hasSizeGreaterThan(10);
+        assertThat(TOLD.all(BalanceStated.class))
+                .filteredOn(stated -> stated.kind() == BalanceKind.PROCESSOR)
+                .hasSizeGreaterThan(10);
         assertThat(held.values()).containsOnly(0L);
         assertThat(TOLD.all(SettlementLineStated.class))
                 .extracting(SettlementLineStated::kind)
@@ -283,14 +287,7 @@ class RetailerTest {
                         EventType.BREAKAGE_RECOGNISED,
                         EventType.CHARGEBACK_CHANGED,
                         EventType.CASH_MOVED,
-                        EventType.STOCK_MOVED,
-                        EventType.STOCK_COUNTED,
-                        EventType.CUSTOMER_OBSERVED,
-                        EventType.ITEM_CHANGED,
-                        EventType.PRICE_CHANGED,
-                        EventType.UNIT_COST_CHANGED,
-                        EventType.FX_RATE_SET,
-                        EventType.MAPPING_CHANGED);
+                        EventType.CUSTOMER_OBSERVED);
     }
 
     @Test
