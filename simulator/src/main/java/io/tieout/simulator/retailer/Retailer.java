@@ -13,7 +13,7 @@ public final class Retailer {
 
     /// What is to happen.
     ///
-    /// @param orders of a day, over all companies; two of five in the web shop
+    /// @param orders of a day, over all companies; three of ten in the web shop, one at the marketplace
     public record Plan(long seed, LocalDate firstDay, int days, int orders) {
 
         public Plan {
@@ -36,7 +36,8 @@ public final class Retailer {
         void after(Progress progress);
     }
 
-    private static final int WEB_OF_FIVE = 2;
+    private static final int WEB_OF_TEN = 3;
+    private static final int MARKETPLACE_OF_TEN = 1;
 
     private final Plan plan;
     private final World world;
@@ -55,16 +56,20 @@ public final class Retailer {
         Supply supply = new Supply(world, agenda, handover, movements, levels);
         Scene scene = new Scene(world, agenda, voice, handover, new Stock(world, movements, supply));
         Settlement settlement = new Settlement(scene);
-        int web = plan.orders() * WEB_OF_FIVE / 5;
+        int web = plan.orders() * WEB_OF_TEN / 10;
+        int market = plan.orders() * MARKETPLACE_OF_TEN / 10;
         this.webOrders = new WebOrders(scene, web, settlement);
-        this.storeDays = new StoreDays(scene, plan.orders() - web, settlement, new Cards(scene));
+        this.storeDays = new StoreDays(scene, plan.orders() - web - market, settlement, new Cards(scene));
+        MarketplaceStatements statements = new MarketplaceStatements(scene);
         this.routines = List.of(
                 new Catalogue(scene),
                 new Mappings(scene),
                 new Rates(scene),
                 settlement,
+                statements,
                 storeDays,
                 webOrders,
+                new Marketplace(scene, market, statements),
                 supply,
                 new StockCounts(scene, movements, supply));
     }

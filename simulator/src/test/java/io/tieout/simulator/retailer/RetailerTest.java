@@ -208,7 +208,7 @@ class RetailerTest {
         });
     }
 
-    /// Opening nothing; captures and refunds less what was paid out, gross, is what the processor states.
+    /// Opening nothing; captures and refunds less what was paid out, gross, is what a processor or marketplace states.
     @Test
     void theProcessorStatesWhatItHasNotPaidOut() {
         Map<String, Long> held = new HashMap<>();
@@ -233,6 +233,7 @@ class RetailerTest {
         assertThat(TOLD.all(BalanceStated.class))
                 .filteredOn(stated -> stated.kind() == BalanceKind.PROCESSOR)
                 .hasSizeGreaterThan(10);
+        assertThat(held).hasSizeGreaterThanOrEqualTo(4);
         assertThat(held.values()).containsOnly(0L);
         assertThat(TOLD.all(SettlementLineStated.class))
                 .extracting(SettlementLineStated::kind)
