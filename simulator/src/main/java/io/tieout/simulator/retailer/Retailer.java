@@ -71,7 +71,8 @@ public final class Retailer {
                 webOrders,
                 new Marketplace(scene, market, statements),
                 supply,
-                new StockCounts(scene, movements, supply));
+                new StockCounts(scene, movements, supply),
+                new Customers(scene, plan.orders()));
     }
 
     public World world() {

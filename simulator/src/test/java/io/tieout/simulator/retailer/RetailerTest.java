@@ -287,8 +287,7 @@ class RetailerTest {
                         EventType.GIFT_CARD_STATE_CHANGED,
                         EventType.BREAKAGE_RECOGNISED,
                         EventType.CHARGEBACK_CHANGED,
-                        EventType.CASH_MOVED,
-                        EventType.CUSTOMER_OBSERVED);
+                        EventType.CASH_MOVED);
     }
 
     @Test
