@@ -84,7 +84,7 @@ record Basket(Company company, List<ItemLine> lines) {
     private static Draft drawn(World world, Company company, Dice dice, int number) {
         Item item = dice.of(world.items());
         long pieces = dice.percent(80) ? 1 : dice.between(2, 4);
-        long gross = item.priceMinor() * pieces;
+        long gross = world.prices().priceMinor(company, item) * pieces;
         boolean isOnSale = dice.percent(SALE_PERCENT);
         return new Draft(
                 Integer.toString(number),

@@ -74,7 +74,7 @@ final class Closing {
                         List.of(bag, day.name()),
                         envelope -> new CashDeposited(envelope, day.store().id(), amount)));
         agenda.plan(
-                now.plus(day.dice().between(BANKED_SOONEST, BANKED_LATEST)),
+                BusinessCalendar.bankDay(company, now.plus(day.dice().between(BANKED_SOONEST, BANKED_LATEST))),
                 at -> voice.tell(
                         company.bank(),
                         "bank-" + bag.value(),

@@ -38,7 +38,12 @@ final class Deliveries {
         Reference name = name(ReferenceType.SHIPMENT, company.warehouse(), "SH-" + ++deliveries);
         deliverGoods(
                 new Delivery(
-                        order, FulfilmentKind.SHIPMENT, company.warehouse(), name, basket, "DC-" + company.entity()),
+                        order,
+                        FulfilmentKind.SHIPMENT,
+                        company.warehouse(),
+                        name,
+                        basket,
+                        Location.webWarehouse(company)),
                 now);
     }
 
@@ -65,6 +70,9 @@ final class Deliveries {
     private void deliverGoods(Delivery delivery, Instant now) {
         WebOrder order = delivery.order();
         confirm(delivery, now);
+        trade.scene()
+                .stock()
+                .sold(delivery.location(), delivery.basket().lines(), List.of(order.name(), delivery.name()), now);
         handOverToErp(
                 order, delivery.name(), DocumentType.INVOICE, delivery.basket().total(), now);
         if (order.company().currency().equals(BILLED_IN)) {

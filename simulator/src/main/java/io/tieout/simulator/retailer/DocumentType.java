@@ -40,10 +40,17 @@ public enum DocumentType implements Coded {
     /// A negative one, which the processor takes from the bank.
     PAYOUT_COLLECTED("payout-collected", "1200", "1050", Duration.ofDays(1)),
     PAYOUT_RETURNED("payout-returned", "1200", "1050", Duration.ofDays(1)),
+    MARKETPLACE_PAYOUT("marketplace-payout", "1050", "1210", Duration.ofDays(1)),
+    MARKETPLACE_PAYOUT_COLLECTED("marketplace-payout-collected", "1210", "1050", Duration.ofDays(1)),
     CHARGEBACK("chargeback", "1250", "1200", Duration.ofDays(1)),
     SECOND_CHARGEBACK("second-chargeback", "1250", "1200", Duration.ofDays(1)),
     CHARGEBACK_RETURNED("chargeback-returned", "1200", "1250", Duration.ofDays(1)),
-    CHARGEBACK_LOSS("chargeback-loss", "6130", "1250", Duration.ofDays(1));
+    CHARGEBACK_LOSS("chargeback-loss", "6130", "1250", Duration.ofDays(1)),
+    STOCK_RECEIPT("stock-receipt", "1400", "2050", Duration.ofHours(4)),
+    STOCK_TRANSFER_OUT("stock-transfer-out", "1410", "1400", Duration.ofHours(4)),
+    STOCK_TRANSFER_IN("stock-transfer-in", "1400", "1410", Duration.ofHours(4)),
+    STOCK_LOSS("stock-loss", "5100", "1400", Duration.ofHours(4)),
+    STOCK_GAIN("stock-gain", "1400", "5100", Duration.ofHours(4));
 
     private final String code;
     private final String debit;

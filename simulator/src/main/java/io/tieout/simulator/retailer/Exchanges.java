@@ -81,6 +81,9 @@ final class Exchanges {
                         List.of(taken),
                         difference.paid(sold.tender(), company),
                         difference.givenBack(sold.back(), company)));
+        List<Reference> about = List.of(sold.sale(), difference.exchange(), day.name());
+        scene.stock().returned(day.store().id(), List.of(returned), about, now);
+        scene.stock().sold(day.store().id(), List.of(taken), about, now);
     }
 
     private void settle(StoreDay day, ReturnsDesk.Sold sold, Difference difference, Instant now) {

@@ -127,7 +127,9 @@ final class Payouts {
             tell(PayoutStatus.INITIATED, amount, now);
             book(minor < 0 ? DocumentType.PAYOUT_COLLECTED : DocumentType.PAYOUT, amount, now);
             boolean isReturned = minor > 0 && method == PayoutMethod.AUTOMATIC && dice.percent(RETURNED_PERCENT);
-            agenda.plan(now.plus(TO_BANK), isReturned ? at -> comeBack(amount, at) : at -> arrive(amount, at));
+            agenda.plan(
+                    BusinessCalendar.bankDay(company, now.plus(TO_BANK)),
+                    isReturned ? at -> comeBack(amount, at) : at -> arrive(amount, at));
         }
 
         private void arrive(Money amount, Instant now) {
@@ -159,7 +161,8 @@ final class Payouts {
                             method,
                             account.id(),
                             amount,
-                            envelope.businessDate().plusDays(2)));
+                            BusinessCalendar.bankDay(
+                                    company, envelope.businessDate().plusDays(2))));
         }
 
         private void bankLine(Money amount, Instant now) {

@@ -82,6 +82,7 @@ final class Registers {
                         total,
                         basket.lines(),
                         paid));
+        scene.stock().sold(day.store().id(), basket.lines(), List.of(sale, day.name()), now);
         if (rest > 0 && tender == Tender.CASH) {
             day.tills().take(register, rest, now);
         } else if (rest > 0) {

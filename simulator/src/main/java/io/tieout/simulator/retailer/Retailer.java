@@ -13,7 +13,7 @@ public final class Retailer {
 
     /// What is to happen.
     ///
-    /// @param orders of a day, over all companies; two of five in the web shop
+    /// @param orders of a day, over all companies; three of ten in the web shop, one at the marketplace
     public record Plan(long seed, LocalDate firstDay, int days, int orders) {
 
         public Plan {
@@ -36,7 +36,8 @@ public final class Retailer {
         void after(Progress progress);
     }
 
-    private static final int WEB_OF_FIVE = 2;
+    private static final int WEB_OF_TEN = 3;
+    private static final int MARKETPLACE_OF_TEN = 1;
 
     private final Plan plan;
     private final World world;
@@ -49,14 +50,32 @@ public final class Retailer {
         this.plan = plan;
         this.world = new World(plan.seed());
         Voice voice = new Voice(listener);
-        Scene scene = new Scene(world, agenda, voice, new Handover(world.dice(), agenda, voice, 0));
+        Handover handover = new Handover(world.dice(), agenda, voice, 0);
+        Levels levels = Levels.of(plan.orders(), world.items().size());
+        Movements movements = new Movements(world, voice, levels);
+        Supply supply = new Supply(world, agenda, handover, movements, levels);
+        Scene scene = new Scene(world, agenda, voice, handover, new Stock(world, movements, supply));
         Settlement settlement = new Settlement(scene);
-        int web = plan.orders() * WEB_OF_FIVE / 5;
         Cards cards = new Cards(scene);
         Trade trade = new Trade(scene, settlement, cards);
-        this.storeDays = new StoreDays(trade, plan.orders() - web);
+        int web = plan.orders() * WEB_OF_TEN / 10;
+        int market = plan.orders() * MARKETPLACE_OF_TEN / 10;
+        this.storeDays = new StoreDays(trade, plan.orders() - web - market);
         this.webOrders = new WebOrders(trade, web, storeDays);
-        this.routines = List.of(settlement, new CardProgramme(scene, cards, plan.orders()), storeDays, webOrders);
+        MarketplaceStatements statements = new MarketplaceStatements(scene);
+        this.routines = List.of(
+                new Catalogue(scene),
+                new Mappings(scene),
+                new Rates(scene),
+                settlement,
+                statements,
+                new CardProgramme(scene, cards, plan.orders()),
+                storeDays,
+                webOrders,
+                new Marketplace(scene, market, statements),
+                supply,
+                new StockCounts(scene, movements, supply),
+                new Customers(scene, plan.orders()));
     }
 
     public World world() {

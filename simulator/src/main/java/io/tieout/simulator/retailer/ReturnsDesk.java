@@ -186,6 +186,7 @@ final class ReturnsDesk {
                         List.of(line),
                         List.of(new TenderLine(back.tender().code(), money(amount.minor(), day.company()))),
                         back.reason()));
+        scene.stock().returned(day.store().id(), List.of(line), about, now);
     }
 
     private static ItemCondition condition(Dice dice) {

@@ -1,4 +1,4 @@
 package io.tieout.simulator.retailer;
 
-/// Where everything happens: what there is, what is to come, and who tells of it.
-record Scene(World world, Agenda agenda, Voice voice, Handover handover) {}
+/// Where everything happens: what there is, what is to come, who tells of it, and the goods.
+record Scene(World world, Agenda agenda, Voice voice, Handover handover, Stock stock) {}

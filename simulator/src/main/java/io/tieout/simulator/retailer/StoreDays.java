@@ -44,7 +44,7 @@ final class StoreDays implements Routine {
         if (!isTrading) {
             return;
         }
-        List<Store> stores = scene.world().stores();
+        List<Store> stores = BusinessCalendar.open(scene.world().stores(), date);
         for (int i = 0; i < stores.size(); i++) {
             Store store = stores.get(i);
             int salesWanted = perDay / stores.size() + (i < perDay % stores.size() ? 1 : 0);

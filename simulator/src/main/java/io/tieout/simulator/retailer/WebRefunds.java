@@ -85,6 +85,13 @@ final class WebRefunds {
         } else {
             issue(promise, now);
             execute(promise, now);
+            trade.scene()
+                    .stock()
+                    .returned(
+                            Location.webWarehouse(order.company()),
+                            List.of(line),
+                            List.of(order.name(), promise.name()),
+                            now);
         }
     }
 

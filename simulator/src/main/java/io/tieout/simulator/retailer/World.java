@@ -20,6 +20,8 @@ public final class World {
     private final List<Company> companies;
     private final List<Store> stores = new ArrayList<>();
     private final List<Item> items = new ArrayList<>();
+    private final List<Location> locations;
+    private final Prices prices;
 
     public World(long seed) {
         dice = new Dice(seed);
@@ -37,6 +39,8 @@ public final class World {
         for (int i = 0; i < ITEMS; i++) {
             items.add(item(i));
         }
+        locations = Location.of(companies, stores);
+        prices = new Prices(companies, items);
     }
 
     private void open(Company company, ZoneId zone) {
@@ -50,7 +54,8 @@ public final class World {
         Dice own = dice.of("item", number);
         long price = 10 * own.between(30, own.percent(10) ? 4_000 : 900) - 1;
         long cost = price * own.between(35, 70) / 100;
-        return new Item(String.format(Locale.ROOT, "SKU-%04d", number + 1), price, cost, own.percent(EXEMPT_PERCENT));
+        return new Item(
+                String.format(Locale.ROOT, "SKU-%04d", number + 1), price, cost, own.percent(EXEMPT_PERCENT), number);
     }
 
     /// The systems that tell of what happens, as they would be registered as sources.
@@ -97,5 +102,14 @@ public final class World {
 
     List<Item> items() {
         return items;
+    }
+
+    List<Location> locations() {
+        return locations;
+    }
+
+    /// Those of this moment; everything else of the world stays as it was.
+    Prices prices() {
+        return prices;
     }
 }

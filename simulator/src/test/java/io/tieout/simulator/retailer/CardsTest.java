@@ -234,7 +234,7 @@ class CardsTest {
         World world = new World(1);
         Agenda agenda = new Agenda();
         Voice voice = new Voice((event, _) -> told.add(event));
-        Cards cards = new Cards(new Scene(world, agenda, voice, new Handover(world.dice(), agenda, voice, 0)));
+        Cards cards = new Cards(Scenes.of(world, agenda, voice));
         Company company = world.companies().getFirst();
         Reference about = Voice.name(ReferenceType.RETURN, company.registers(), "R-1");
         Instant now = Instant.parse("2026-03-02T12:00:00Z");

@@ -14,6 +14,7 @@ import io.tieout.event.ReferenceType;
 import io.tieout.event.SettlementEvent.PayoutChanged;
 import io.tieout.event.SettlementEvent.SettlementLineStated;
 import io.tieout.event.SettlementKind;
+import io.tieout.event.SourceRole;
 import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.event.VoidedStage;
 import java.math.BigDecimal;
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.Test;
 /// What payouts are made of.
 class PayoutsTest {
 
-    private static final Told TOLD = Told.only(SettlementTest.TYPES, 12, 10, 1_500);
+    private static final Told TOLD =
+            Told.only(SettlementTest.TYPES, 12, 10, 1_500).without(SourceRole.MARKETPLACE);
 
     private static List<SettlementLineStated> lines(SettlementKind kind) {
         return TOLD.all(SettlementLineStated.class).stream()
@@ -198,8 +200,7 @@ class PayoutsTest {
         World world = new World(1);
         Agenda agenda = new Agenda();
         Voice voice = new Voice((event, _) -> told.add(event));
-        Settlement settlement =
-                new Settlement(new Scene(world, agenda, voice, new Handover(world.dice(), agenda, voice, 0)));
+        Settlement settlement = new Settlement(Scenes.of(world, agenda, voice));
         Company company = world.companies().getFirst();
         Reference payment = settlement.newPayment(company);
         Money amount = Money.of(4_200, company.currency());

@@ -49,6 +49,8 @@ class RetailerTest {
 
     private static final Told TOLD = Told.of(7, 4, 600);
 
+    /// They are closed on the Sunday among the four days.
+
     private static byte[] written(long seed) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (CloudEventLines lines = new CloudEventLines(bytes)) {
@@ -238,20 +240,11 @@ class RetailerTest {
     }
 
     @Test
-    void leavesOutOnlyWhatIsNotBuiltYet() {
+    void tellsOfEveryTypeOfTheContract() {
         Set<EventType> told = EnumSet.noneOf(EventType.class);
         TOLD.events().forEach(event -> told.add(event.type()));
 
-        assertThat(EnumSet.complementOf(EnumSet.copyOf(told)))
-                .containsExactlyInAnyOrder(
-                        EventType.STOCK_MOVED,
-                        EventType.STOCK_COUNTED,
-                        EventType.CUSTOMER_OBSERVED,
-                        EventType.ITEM_CHANGED,
-                        EventType.PRICE_CHANGED,
-                        EventType.UNIT_COST_CHANGED,
-                        EventType.FX_RATE_SET,
-                        EventType.MAPPING_CHANGED);
+        assertThat(told).containsExactly(EventType.values());
     }
 
     @Test

@@ -173,7 +173,9 @@ class SettlementTest {
             assertThat(named(event, ReferenceType.PAYMENT).issuer()).isEqualTo(source);
             sources.add(source);
         });
-        assertThat(sources).containsExactlyInAnyOrder("processor-us", "wallet-us", "processor-de", "wallet-de");
+        assertThat(sources)
+                .containsExactlyInAnyOrder(
+                        "processor-us", "wallet-us", "processor-de", "wallet-de", "marketplace-us", "marketplace-de");
         assertThat(TOLD.all(PaymentAuthorized.class)).isNotEmpty();
     }
 
@@ -189,14 +191,14 @@ class SettlementTest {
             assertThat(refund.envelope().source()).isEqualTo(paidAt.get(named(refund, ReferenceType.ORDER)));
             sources.add(refund.envelope().source());
         });
-        assertThat(sources).hasSize(4);
+        assertThat(sources).hasSize(6);
     }
 
     @Test
     void aPayoutHasADocumentAndAReturnedOneASecond() {
         Map<Reference, Long> documents = new HashMap<>();
         TOLD.all(io.tieout.event.ErpEvent.ErpEntryPosted.class).forEach(document -> {
-            long sign = document.documentType().equals("payout") ? 1 : -1;
+            long sign = document.documentType().endsWith("payout") ? 1 : -1;
             documents.merge(
                     Objects.requireNonNull(document.carries()),
                     sign * document.amount().minor(),

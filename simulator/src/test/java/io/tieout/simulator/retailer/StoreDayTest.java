@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 /// What a store-day declares and what the ERP is told of it.
 class StoreDayTest {
 
+    /// They close on the Sunday.
+    private static final int GERMAN_STORES = 4;
+
     private static final Told TOLD = Told.of(11, 5, 1_000);
 
     private static long all(List<TenderLine> lines) {
@@ -75,12 +78,14 @@ class StoreDayTest {
             }
         }
 
-        assertThat(TOLD.all(StoreDayClosed.class)).hasSize(16 * 5).allSatisfy(closed -> {
-            Reference day = named(closed, ReferenceType.STORE_DAY);
-            assertThat(closed.sales().minor()).isEqualTo(sales.getOrDefault(day, 0L));
-            assertThat(closed.returns().minor()).isEqualTo(returns.getOrDefault(day, 0L));
-            assertThat(closed.receipts()).isEqualTo(receipts.getOrDefault(day, 0L));
-        });
+        assertThat(TOLD.all(StoreDayClosed.class))
+                .hasSize(16 * 5 - GERMAN_STORES)
+                .allSatisfy(closed -> {
+                    Reference day = named(closed, ReferenceType.STORE_DAY);
+                    assertThat(closed.sales().minor()).isEqualTo(sales.getOrDefault(day, 0L));
+                    assertThat(closed.returns().minor()).isEqualTo(returns.getOrDefault(day, 0L));
+                    assertThat(closed.receipts()).isEqualTo(receipts.getOrDefault(day, 0L));
+                });
     }
 
     @Test
@@ -97,16 +102,19 @@ class StoreDayTest {
             tax.merge(day, taxOf(event), Long::sum);
         }
 
-        assertThat(TOLD.all(StoreDayClosed.class)).hasSize(16 * 5).allSatisfy(closed -> {
-            Reference day = named(closed, ReferenceType.STORE_DAY);
-            Map<String, Long> declared = new HashMap<>();
-            closed.tenders()
-                    .forEach(line -> declared.put(line.tender(), line.amount().minor()));
-            assertThat(declared).isEqualTo(takings.get(day));
-            assertThat(all(closed.tenders()) - givenBack.getOrDefault(day, 0L))
-                    .isEqualTo(closed.sales().minor() - closed.returns().minor());
-            assertThat(closed.tax().minor()).isEqualTo(tax.get(day));
-        });
+        assertThat(TOLD.all(StoreDayClosed.class))
+                .hasSize(16 * 5 - GERMAN_STORES)
+                .allSatisfy(closed -> {
+                    Reference day = named(closed, ReferenceType.STORE_DAY);
+                    Map<String, Long> declared = new HashMap<>();
+                    closed.tenders()
+                            .forEach(line ->
+                                    declared.put(line.tender(), line.amount().minor()));
+                    assertThat(declared).isEqualTo(takings.get(day));
+                    assertThat(all(closed.tenders()) - givenBack.getOrDefault(day, 0L))
+                            .isEqualTo(closed.sales().minor() - closed.returns().minor());
+                    assertThat(closed.tax().minor()).isEqualTo(tax.get(day));
+                });
     }
 
     private static long taxOf(SaleEvent event) {

@@ -5,6 +5,7 @@ import io.tieout.event.EventType;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
+import io.tieout.event.SourceRole;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,12 @@ record Told(List<BusinessEvent> events) {
         return new Told(List.copyOf(events));
     }
 
+    /// What everybody told but those in a role.
+    Told without(SourceRole role) {
+        return new Told(
+                events.stream().filter(event -> event.envelope().role() != role).toList());
+    }
+
     <E> List<E> all(Class<E> type) {
         return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
@@ -43,6 +50,10 @@ record Told(List<BusinessEvent> events) {
                 .filter(reference -> reference.type() == type)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + type + " in " + event));
+    }
+
+    static boolean has(BusinessEvent event, ReferenceType type) {
+        return event.envelope().references().stream().anyMatch(reference -> reference.type() == type);
     }
 
     static long sum(List<Money> amounts) {

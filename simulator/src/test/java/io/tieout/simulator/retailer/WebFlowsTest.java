@@ -126,12 +126,16 @@ class WebFlowsTest {
 
     @Test
     void aGiftCardOrderedOnlineIsDeliveredByTheShopAndLoaded() {
-        Map<Reference, GiftCardMoved> loads = byOrder(GiftCardMoved.class, m -> m.kind() == GiftCardMove.LOADED);
+        Map<Reference, List<Money>> loads = TOLD.all(GiftCardMoved.class).stream()
+                .filter(move -> move.kind() == GiftCardMove.LOADED && Told.has(move, ReferenceType.ORDER))
+                .collect(Collectors.groupingBy(
+                        WebFlowsTest::order, Collectors.mapping(GiftCardMoved::amount, Collectors.toList())));
 
         assertThat(delivered(FulfilmentKind.DIGITAL)).hasSizeGreaterThan(40).allSatisfy(delivery -> {
             assertThat(delivery.envelope().role()).isEqualTo(SourceRole.STOREFRONT);
             assertThat(delivery.lines()).extracting(ItemLine::kind).containsExactly(ItemKind.GIFT_CARD);
-            assertThat(known(loads, order(delivery)).amount()).isEqualTo(delivery.total());
+            // A load that was voided is made again.
+            assertThat(known(loads, order(delivery))).containsOnly(delivery.total());
         });
     }
 
@@ -156,7 +160,7 @@ class WebFlowsTest {
                 .forEach(invoice -> billed.put(named(invoice, ReferenceType.SHIPMENT), invoice.total()));
 
         TOLD.all(FulfilmentConfirmed.class).forEach(delivery -> {
-            boolean isBilled = delivery.envelope().entity().equals("DE") && delivery.kind() != FulfilmentKind.DIGITAL;
+            boolean isBilled = order(delivery).issuer().equals("shop-de") && delivery.kind() != FulfilmentKind.DIGITAL;
             assertThat(billed.get(named(delivery, ReferenceType.SHIPMENT)))
                     .isEqualTo(isBilled ? delivery.total() : null);
         });

@@ -21,6 +21,7 @@ import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.SettlementEvent.SettlementLineStated;
+import io.tieout.event.SourceRole;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.event.VoidedStage;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// How web orders are paid and paid back.
 class WebPaymentTest {
 
-    private static final Told TOLD = Told.of(5, 5, 1_200);
+    private static final Told TOLD = Told.of(5, 5, 1_200).without(SourceRole.MARKETPLACE);
 
     private static Reference order(BusinessEvent event) {
         return named(event, ReferenceType.ORDER);
