@@ -1,0 +1,29 @@
+package io.tieout.simulator.score;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a line of the truth is about. References are written as `type:issuer:value`.
+///
+/// @param about the record concerned
+/// @param order the order it belongs to; null where it belongs to none
+/// @param document the ERP document that truly belongs to the record; null where there is none
+/// @param documentType what the ERP was to make of it, `none` where it was to make nothing
+record Concern(
+        String about, @Nullable String order, @Nullable String document, String documentType) {
+
+    private static final String REFUND = "refund:";
+
+    static Concern of(Fields line) {
+        return new Concern(
+                line.text("about"),
+                line.optional("order"),
+                line.optional("document"),
+                line.orElse("documentType", "none"));
+    }
+
+    /// A break about an order finds what is wrong with the refunds of the order, and nothing else of it.
+    @Nullable
+    String orderOfRefund() {
+        return about.startsWith(REFUND) ? order : null;
+    }
+}
