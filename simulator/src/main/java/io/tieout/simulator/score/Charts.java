@@ -62,11 +62,9 @@ final class Charts {
     }
 
     String times() {
-        List<String> spans =
-                List.copyOf(DetectionTimes.of(List.of()).distribution().keySet());
         return draw(
                 "From detectable to detected",
-                spans,
+                DetectionTimes.SPANS,
                 (score, span) -> score.times().distribution().getOrDefault(span, Share.NONE));
     }
 

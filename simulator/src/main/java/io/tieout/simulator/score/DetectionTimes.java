@@ -19,6 +19,16 @@ record DetectionTimes(List<Duration> sorted) {
     /// Found before the truth says that it could be: by foresight, or by chance.
     private static final String EARLY = "before";
 
+    /// The spans of the distribution, the shortest first.
+    static final List<String> SPANS = spans();
+
+    private static List<String> spans() {
+        List<String> spans = new ArrayList<>(List.of(EARLY));
+        spans.addAll(WITHIN.keySet());
+        spans.add(LONGER);
+        return List.copyOf(spans);
+    }
+
     static DetectionTimes of(List<Pairing.Hit> hits) {
         List<Duration> times = new ArrayList<>();
         for (Pairing.Hit hit : hits) {
@@ -51,9 +61,7 @@ record DetectionTimes(List<Duration> sorted) {
     /// How many of all were found how late. Every span is there, with or without anything in it.
     Map<String, Share> distribution() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        counts.put(EARLY, 0L);
-        WITHIN.keySet().forEach(span -> counts.put(span, 0L));
-        counts.put(LONGER, 0L);
+        SPANS.forEach(span -> counts.put(span, 0L));
         sorted.forEach(time -> counts.merge(span(time), 1L, Long::sum));
         Map<String, Share> shares = new LinkedHashMap<>();
         counts.forEach((span, count) -> shares.put(span, new Share(count, sorted.size())));

@@ -19,6 +19,9 @@ final class Figures {
     private static final int MEDIAN = 50;
     private static final int NINETY = 90;
 
+    /// Minutes say nothing any more from so many hours on.
+    private static final int HOURS_EXACT_MAX = 10;
+
     private final List<Score> scores;
 
     Figures(List<Score> scores) {
@@ -97,14 +100,17 @@ final class Figures {
     }
 
     Section times() {
-        Builder rows =
-                rows().row("median", score -> time(score, MEDIAN)).row("90 % within", score -> time(score, NINETY));
-        if (!scores.isEmpty()) {
-            for (String span : scores.getFirst().times().distribution().keySet()) {
-                rows.row("  " + span, score -> share(score.times().distribution(), span));
-            }
+        return rows().row("median", Figures::median)
+                .row("90 % within", score -> time(score, NINETY))
+                .as("From detectable to detected", "Of what was found by a system that says when.");
+    }
+
+    Section spans() {
+        Builder rows = rows();
+        for (String span : DetectionTimes.SPANS) {
+            rows.row("  " + span, score -> share(score.times().distribution(), span));
         }
-        return rows.as("From detectable to detected", "Of what was found by a system that says when.");
+        return rows.as("From detectable to detected, in spans", "");
     }
 
     static String median(Score score) {
@@ -116,6 +122,9 @@ final class Figures {
             return "n/a";
         }
         Duration time = score.times().percentile(percent);
+        if (time.abs().toHours() >= HOURS_EXACT_MAX) {
+            return time.toHours() + " h";
+        }
         return (time.isNegative() ? "-" : "")
                 + String.format(
                         Locale.ROOT,

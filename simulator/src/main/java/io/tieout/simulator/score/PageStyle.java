@@ -41,7 +41,7 @@ final class PageStyle {
             section { padding: 20px 24px; margin: 0 0 20px; break-inside: avoid; }
             .pair { display: grid; gap: 24px 32px; margin-top: 14px; align-items: start; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
             .stacked .pair { grid-template-columns: minmax(0, 1fr); }
-            .stacked figure { max-width: 860px; }
+            .stacked figure { max-width: 600px; }
             @media (max-width: 900px) { .pair { grid-template-columns: minmax(0, 1fr); } }
             figure { margin: 0; }
             svg { display: block; width: 100%; height: auto; font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
@@ -55,9 +55,9 @@ final class PageStyle {
             .legend svg { width: 12px; height: 12px; }
             .scroll { overflow-x: auto; }
             table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
-            th, td { padding: 5px 10px; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
+            th, td { padding: 5px 8px; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
             th:first-child { text-align: left; padding-left: 0; }
-            td:last-child { padding-right: 0; }
+            td:last-child, th:last-child { padding-right: 0; }
             thead th { color: var(--quiet); font-weight: 600; }
             tbody th { font-weight: 400; } tbody th.inner { padding-left: 16px; }
             td b { font-weight: 600; display: inline-block; min-width: 62px; }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which break found which injection.
 ///
-/// A break finds an injection when it is about the same record or the record's ERP document. Where there is no such
+/// A break finds an injection when it is about the same record or an ERP document of the record. Where there is no such
 /// break, one about the order finds everything that went wrong with the refunds of the order. Of several the one with
 /// the right class counts, and the others are false. A break about something that the truth sets aside is neither.
 /// Nothing is left out: what no rule looks at yet counts as not found.
@@ -35,9 +35,12 @@ final class Pairing {
     private final Map<Found, List<Injection>> foundBy = new IdentityHashMap<>();
     private final Map<String, List<Found>> byRecord = new HashMap<>();
 
-    Pairing(Truth truth, Collection<Found> breaks) {
-        breaks.forEach(each ->
-                byRecord.computeIfAbsent(each.about(), _ -> new ArrayList<>()).add(each));
+    Pairing(Truth truth, Collection<Found> breaks, TruePairs pairs) {
+        for (Found each : breaks) {
+            for (String key : keys(each.about(), pairs.recordOf(each.about()))) {
+                byRecord.computeIfAbsent(key, _ -> new ArrayList<>()).add(each);
+            }
+        }
         truth.expected().forEach(this::pair);
         Set<Found> ofAside = Collections.newSetFromMap(new IdentityHashMap<>());
         for (SetAside aside : truth.aside()) {
@@ -79,20 +82,16 @@ final class Pairing {
 
     private List<Found> about(Concern concern) {
         List<Found> about = new ArrayList<>();
+        Set<Found> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (String key : keys(concern.about(), concern.document())) {
-            about.addAll(byRecord.getOrDefault(key, List.of()));
+            byRecord.getOrDefault(key, List.of()).stream().filter(seen::add).forEach(about::add);
         }
         String order = concern.orderOfRefund();
         return about.isEmpty() && order != null ? byRecord.getOrDefault(order, List.of()) : about;
     }
 
-    private static Set<String> keys(String about, @Nullable String document) {
-        Set<String> keys = new LinkedHashSet<>();
-        keys.add(about);
-        if (document != null) {
-            keys.add(document);
-        }
-        return keys;
+    private static Set<String> keys(String one, @Nullable String other) {
+        return other == null || other.equals(one) ? Set.of(one) : new LinkedHashSet<>(List.of(one, other));
     }
 
     /// In the order of the truth.

@@ -35,7 +35,7 @@ final class Score {
     Score(Truth truth, Findings findings, TruePairs pairs) {
         this.truth = truth;
         this.findings = findings;
-        this.pairing = new Pairing(truth, findings.breaks());
+        this.pairing = new Pairing(truth, findings.breaks(), pairs);
         this.matching = Matching.of(findings.matches(), pairs);
         this.settling = Settling.of(findings.settlements(), truth);
     }

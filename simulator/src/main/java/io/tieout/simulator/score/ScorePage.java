@@ -12,7 +12,7 @@ final class ScorePage {
     private static final int LISTED_MAX = 200;
 
     /// With more systems than this a table needs the whole width.
-    private static final int BESIDE_MAX = 1;
+    private static final int BESIDE_MAX = 3;
 
     private final List<Score> scores;
     private final Figures figures;
@@ -47,7 +47,7 @@ final class ScorePage {
         section(figures.precisionByClass(), charts.precisionByClass());
         confusions();
         section(figures.amounts(), charts.amounts());
-        section(figures.times(), charts.times());
+        section(figures.times().and(figures.spans()), charts.times());
         section(figures.automatic(), charts.automatic());
         for (int i = 1; i < found.size(); i++) {
             Map.Entry<String, Function<Injection, String>> kind = kinds.get(i);

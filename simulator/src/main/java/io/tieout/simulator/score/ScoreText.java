@@ -26,27 +26,35 @@ final class ScoreText {
     }
 
     String write() {
-        Figures figures = new Figures(scores);
-        section(figures.recall());
-        section(figures.precision());
-        section(figures.automatic());
-        section(figures.steps());
-        section(figures.amounts());
-        section(figures.times());
-        figures.kinds().forEach(this::section);
-        section(figures.precisionByClass());
-        section(figures.aside());
+        List<Section> sections = sections();
+        int labelWidth = LABEL_MIN;
+        for (Section section : sections) {
+            labelWidth = Math.max(labelWidth, section.title().length());
+            for (Section.Row row : section.rows()) {
+                labelWidth = Math.max(labelWidth, row.label().length() + INDENT.length());
+            }
+        }
+        for (Section section : sections) {
+            write(section, labelWidth);
+        }
         scores.forEach(this::details);
         return text.toString();
     }
 
-    private void section(Section section) {
+    /// The most important first: what fits a screen.
+    private List<Section> sections() {
+        Figures figures = new Figures(scores);
+        List<Section> sections = new ArrayList<>(List.of(
+                figures.recall(), figures.precision(), figures.automatic(), figures.amounts(), figures.times()));
+        sections.addAll(figures.kinds());
+        sections.addAll(List.of(figures.precisionByClass(), figures.steps(), figures.spans(), figures.aside()));
+        return sections;
+    }
+
+    private void write(Section section, int labelWidth) {
         if (section.rows().isEmpty()) {
             return;
         }
-        int labelWidth = section.rows().stream()
-                .mapToInt(row -> row.label().length())
-                .reduce(Math.max(LABEL_MIN, section.title().length()), Math::max);
         text.append(text.isEmpty() ? "" : "\n").append(padded(section.title(), labelWidth));
         if (scores.size() > 1) {
             scores.forEach(score -> text.append(right(score.system())));

@@ -70,9 +70,13 @@ public final class Scoring {
         return new Result(new ScoreText(scores).write(), ScoreJson.of(scores), new ScorePage(scores).write());
     }
 
+    /// Those that somebody says anything of.
     private Set<String> documents() {
         Set<String> documents = new HashSet<>();
-        systems.forEach(each -> each.matches().forEach(match -> documents.add(match.document())));
+        for (Findings each : systems) {
+            each.matches().forEach(match -> documents.add(match.document()));
+            each.breaks().forEach(found -> documents.add(found.about()));
+        }
         return documents;
     }
 

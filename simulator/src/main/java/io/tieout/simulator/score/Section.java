@@ -15,6 +15,13 @@ record Section(String title, String note, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
+    /// This and then the rows of another.
+    Section and(Section other) {
+        List<Row> all = new ArrayList<>(rows);
+        all.addAll(other.rows);
+        return new Section(title, note, all);
+    }
+
     /// Says one figure of one system.
     @FunctionalInterface
     interface Figure {

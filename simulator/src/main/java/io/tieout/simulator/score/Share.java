@@ -28,9 +28,12 @@ record Share(long part, long whole) {
         return whole == 0 ? 0 : (int) (part * PER_MILLE / whole);
     }
 
-    /// In percent to one decimal, or `n/a` of nothing.
+    /// In percent to one decimal, or `n/a` of nothing. Only what is nothing shows as 0.
     String percent() {
-        return whole == 0 ? "n/a" : perMille() / 10 + "." + perMille() % 10 + " %";
+        if (whole == 0) {
+            return "n/a";
+        }
+        return part > 0 && perMille() == 0 ? "< 0.1 %" : perMille() / 10 + "." + perMille() % 10 + " %";
     }
 
     /// `9 of 10   90.0 %`.

@@ -76,4 +76,11 @@ final class TruePairs {
         String record = ofTruth.getOrDefault(document, ofEvents.get(document));
         return record == null ? null : record.equals(about);
     }
+
+    /// The record that the document belongs to; null where it belongs to none or nothing is known of it.
+    @Nullable
+    String recordOf(String document) {
+        String record = ofTruth.getOrDefault(document, ofEvents.get(document));
+        return NO_RECORD.equals(record) ? null : record;
+    }
 }

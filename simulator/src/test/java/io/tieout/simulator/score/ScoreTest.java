@@ -229,8 +229,10 @@ class ScoreTest {
     }
 
     @Test
-    void onlyWhatIsCompleteShowsAsComplete() {
+    void onlyWhatIsCompleteShowsAsCompleteAndOnlyNothingAsNothing() {
         assertThat(new Share(1999, 2000).percent()).isEqualTo("99.9 %");
         assertThat(new Share(2000, 2000).percent()).isEqualTo("100.0 %");
+        assertThat(new Share(1, 2000).percent()).isEqualTo("< 0.1 %");
+        assertThat(new Share(0, 2000).percent()).isEqualTo("0.0 %");
     }
 }

@@ -77,6 +77,30 @@ class ScoringTest {
     }
 
     @Test
+    void aBreakOfADocumentIsOneOfTheRecordThatItCarries() throws IOException {
+        Scoring scoring = scoring(
+                List.of(truth(R1, "duplicate-posting", "-10.00", "\"document\":\"erp-document:erp:C-1\"")));
+        scoring.add(
+                "mine",
+                file(
+                        folder,
+                        "mine.jsonl",
+                        List.of(
+                                found("erp-document:erp:C-2", "orphan", "-10.00"),
+                                found("erp-document:erp:C-3", "orphan", "-10.00"))));
+
+        JsonNode score = scoring.result(file(
+                        folder,
+                        "days.jsonl",
+                        List.of(document("C-1", "R1"), document("C-2", "R1"), document("C-3", "R3"))))
+                .json();
+
+        assertThat(score.at("/recall").toString()).isEqualTo("{\"part\":1,\"whole\":1}");
+        assertThat(score.at("/precision").toString()).isEqualTo("{\"part\":1,\"whole\":2}");
+        assertThat(score.at("/recallOf/class").toString()).isEqualTo("{\"part\":0,\"whole\":1}");
+    }
+
+    @Test
     void oneSystemIsOneObjectForPrograms() throws IOException {
         Scoring scoring = scoring(List.of(truth(R1, "missing", "10.00"), truth(R2, "missing", "20.00")));
         scoring.add("mine", file(folder, "mine.jsonl", List.of(found(R1, "missing", "10.00"))));
