@@ -85,7 +85,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     private Scoring score() throws IOException {
         Scoring scoring = new Scoring(truth);
-        if (isWithSuite || found.isEmpty() && compared.isEmpty()) {
+        if (isWithSuite || (found.isEmpty() && compared.isEmpty())) {
             scoring.add(SUITE, Suite.fromEnvironment(System.getenv()));
         }
         for (Path file : found) {

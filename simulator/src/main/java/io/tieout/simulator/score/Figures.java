@@ -1,6 +1,6 @@
 package io.tieout.simulator.score;
 
-import io.tieout.simulator.score.Section.Builder;
+import io.tieout.simulator.score.Section.Rows;
 import io.tieout.simulator.score.TruthLine.Injection;
 import io.tieout.simulator.score.TruthLine.State;
 import java.time.Duration;
@@ -29,7 +29,7 @@ final class Figures {
     }
 
     Section recall() {
-        Builder rows = rows().row("found", score -> score.recall().words());
+        Rows rows = rows().row("found", score -> score.recall().words());
         for (Aspect aspect : Aspect.values()) {
             rows.row(
                     "  with the right " + aspect.code(),
@@ -39,7 +39,7 @@ final class Figures {
     }
 
     Section precision() {
-        Builder rows = rows().row("right", score -> score.precision().words());
+        Rows rows = rows().row("right", score -> score.precision().words());
         for (Aspect aspect : Aspect.values()) {
             rows.row(
                     "  with the right " + aspect.code(),
@@ -81,7 +81,7 @@ final class Figures {
     Section amounts() {
         Set<String> currencies = new TreeSet<>();
         scores.forEach(score -> currencies.addAll(score.amounts().keySet()));
-        Builder rows = rows();
+        Rows rows = rows();
         for (String currency : currencies) {
             rows.row(currency + " found of injected", score -> amount(score, currency, true));
             rows.row(currency + " reported falsely", score -> amount(score, currency, false));
@@ -106,7 +106,7 @@ final class Figures {
     }
 
     Section spans() {
-        Builder rows = rows();
+        Rows rows = rows();
         for (String span : DetectionTimes.SPANS) {
             rows.row("  " + span, score -> share(score.times().distribution(), span));
         }
@@ -156,7 +156,7 @@ final class Figures {
         scores.forEach(score -> score.by(kind)
                 .forEach((each, found) ->
                         all.computeIfAbsent(each, _ -> new LinkedHashMap<>()).put(score, found)));
-        Builder rows = rows();
+        Rows rows = rows();
         all.forEach((each, found) -> rows.row(each, score -> {
             Score.Kind of = found.get(score);
             return of == null ? "n/a" : of.found().words();
@@ -167,7 +167,7 @@ final class Figures {
     Section precisionByClass() {
         Set<String> classes = new TreeSet<>();
         scores.forEach(score -> classes.addAll(score.precisionByClass().keySet()));
-        Builder rows = rows();
+        Rows rows = rows();
         classes.forEach(each -> rows.row(each, score -> share(score.precisionByClass(), each)));
         return rows.as("Called by this class and right", "Of the breaks that were called so.");
     }
@@ -177,7 +177,7 @@ final class Figures {
     }
 
     Section aside() {
-        Builder rows = rows();
+        Rows rows = rows();
         for (State state : State.values()) {
             if (state != State.EXPECTED) {
                 rows.row(
@@ -192,8 +192,8 @@ final class Figures {
                 .as("Set aside", "Finding these is neither credited nor held against.");
     }
 
-    private Builder rows() {
-        return new Builder(scores);
+    private Rows rows() {
+        return new Rows(scores);
     }
 
     private static String count(long count) {

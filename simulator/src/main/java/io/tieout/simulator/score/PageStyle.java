@@ -61,6 +61,9 @@ final class PageStyle {
             thead th { color: var(--quiet); font-weight: 600; }
             tbody th { font-weight: 400; } tbody th.inner { padding-left: 16px; }
             td b { font-weight: 600; display: inline-block; min-width: 62px; }
+            .several td { white-space: normal; }
+            .below { display: block; font-size: 11px; line-height: 1.2; }
+            .confusions { display: flex; flex-wrap: wrap; gap: 0 40px; } .confusions > div { min-width: 0; max-width: 100%; }
             .confusion { width: auto; }
             .confusion th, .confusion td, .confusion td:last-child { padding: 5px 10px; text-align: center; border: 1px solid var(--line); }
             .confusion tbody th { text-align: left; }

@@ -32,7 +32,7 @@ final class Pairing {
     private final List<Found> wrong = new ArrayList<>();
     private final List<Found> excused = new ArrayList<>();
     private final List<SetAside> asideFound = new ArrayList<>();
-    private final Map<Found, List<Injection>> foundBy = new IdentityHashMap<>();
+    private final IdentityHashMap<Found, List<Injection>> foundBy = new IdentityHashMap<>();
     private final Map<String, List<Found>> byRecord = new HashMap<>();
 
     Pairing(Truth truth, Collection<Found> breaks, TruePairs pairs) {

@@ -130,7 +130,7 @@ final class ScorePage {
 
     private void table(Section section) {
         page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", section.title())
-                .open("table")
+                .open("table", "class", scores.size() == 1 ? "single" : "several")
                 .open("thead")
                 .open("tr")
                 .element("th", "", "scope", "col");
@@ -145,18 +145,23 @@ final class ScorePage {
         page.close("tbody").close("table").close("div");
     }
 
-    /// A share has its percentage set apart.
+    /// A share has its percentage set apart; with several systems it stands above its count, so that columns are
+    /// narrow.
     private void cell(String cell) {
         int gap = cell.indexOf("  ");
         if (gap < 0) {
             page.element("td", cell);
-        } else {
-            page.open("td")
-                    .element("span", cell.substring(0, gap), "class", "quiet")
-                    .raw(" ")
-                    .element("b", cell.substring(gap).strip())
-                    .close("td");
+            return;
         }
+        String count = cell.substring(0, gap);
+        String percent = cell.substring(gap).strip();
+        page.open("td");
+        if (scores.size() == 1) {
+            page.element("span", count, "class", "quiet").raw(" ").element("b", percent);
+        } else {
+            page.element("b", percent).element("span", count, "class", "quiet below");
+        }
+        page.close("td");
     }
 
     private void confusions() {
@@ -168,16 +173,18 @@ final class ScorePage {
                                 + " the stronger the more of the row they are.",
                         "class",
                         "quiet");
+        page.open("div", "class", "confusions");
         for (Score score : scores) {
-            page.element("h3", score.system());
+            page.open("div").element("h3", score.system());
             ConfusionTable table = new ConfusionTable(score);
             if (table.isEmpty()) {
                 page.element("p", "Nothing went wrong and nothing was found.", "class", "quiet");
             } else {
                 table.write(page, "Confusions of " + score.system());
             }
+            page.close("div");
         }
-        page.close("section");
+        page.close("div").close("section");
     }
 
     private void lists() {

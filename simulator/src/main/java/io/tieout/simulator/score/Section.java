@@ -29,16 +29,16 @@ record Section(String title, String note, List<Row> rows) {
     }
 
     /// Puts the rows of a section together.
-    static final class Builder {
+    static final class Rows {
 
         private final List<Score> scores;
         private final List<Row> rows = new ArrayList<>();
 
-        Builder(List<Score> scores) {
+        Rows(List<Score> scores) {
             this.scores = scores;
         }
 
-        Builder row(String label, Figure figure) {
+        Rows row(String label, Figure figure) {
             rows.add(new Row(label, scores.stream().map(figure::of).toList()));
             return this;
         }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,6 +152,10 @@ class ScoreTest {
                 .isEqualTo(new Share(1, 2));
     }
 
+    private static Map<String, Score.Kind> kinds(Score score, String name) {
+        return score.by(Objects.requireNonNull(Figures.kindsOf().get(name)));
+    }
+
     @Test
     void tellsKindsApart() throws IOException {
         Score score = score(
@@ -162,24 +167,23 @@ class ScoreTest {
                 List.of(found(R1, "orphan", "10.00"), found(R3, "amount", "10.00")));
         Score.Kind notFound = new Score.Kind(new Share(0, 1), new Share(0, 1));
         Score.Kind right = new Score.Kind(new Share(1, 1), new Share(1, 1));
-        var kinds = Figures.kindsOf();
 
-        assertThat(score.by(kinds.get("class")))
+        assertThat(kinds(score, "class"))
                 .containsExactly(
                         Map.entry("amount", right),
                         Map.entry("missing", new Score.Kind(new Share(1, 2), new Share(0, 2))));
-        assertThat(score.by(kinds.get("fault")))
+        assertThat(kinds(score, "fault"))
                 .containsExactly(
                         Map.entry("dead-lettered", new Score.Kind(new Share(2, 2), new Share(1, 2))),
                         Map.entry("rejected", notFound));
-        assertThat(score.by(kinds.get("cause")))
+        assertThat(kinds(score, "cause"))
                 .containsExactly(
                         Map.entry("integration-bug", new Score.Kind(new Share(1, 2), new Share(0, 2))),
                         Map.entry("timing", right));
-        assertThat(score.by(kinds.get("step")))
+        assertThat(kinds(score, "step"))
                 .containsExactly(
                         Map.entry("2", new Score.Kind(new Share(2, 2), new Share(1, 2))), Map.entry("3", notFound));
-        assertThat(score.by(kinds.get("document type")))
+        assertThat(kinds(score, "document type"))
                 .containsExactly(
                         Map.entry("credit-memo", new Score.Kind(new Share(1, 2), new Share(0, 2))),
                         Map.entry("invoice", right));

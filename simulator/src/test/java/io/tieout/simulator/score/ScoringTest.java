@@ -78,8 +78,8 @@ class ScoringTest {
 
     @Test
     void aBreakOfADocumentIsOneOfTheRecordThatItCarries() throws IOException {
-        Scoring scoring = scoring(
-                List.of(truth(R1, "duplicate-posting", "-10.00", "\"document\":\"erp-document:erp:C-1\"")));
+        Scoring scoring =
+                scoring(List.of(truth(R1, "duplicate-posting", "-10.00", "\"document\":\"erp-document:erp:C-1\"")));
         scoring.add(
                 "mine",
                 file(
