@@ -5,11 +5,14 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The commands behind `./tieout demo`, `source`, `simulate` and `score`. They use the suite as any platform would.
+/// The commands behind `./tieout demo`, `source`, `faults`, `simulate`, `baseline` and `score`. They use the suite as
+/// any
+/// platform
+/// would.
 @Command(
         name = "tieout",
         mixinStandardHelpOptions = true,
-        subcommands = {SourceAdd.Source.class, Simulate.class, Faults.class, ScoreCommand.class},
+        subcommands = {SourceAdd.Source.class, Simulate.class, Faults.class, BaselineCommand.class, ScoreCommand.class},
         description = "Plays worked cases and simulated retailers, and registers sources.")
 public final class Main {
 

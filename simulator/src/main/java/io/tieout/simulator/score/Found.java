@@ -1,25 +1,28 @@
 package io.tieout.simulator.score;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tieout.event.Money;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 
 /// One break that was found.
 ///
 /// @param about the record concerned, as `type:issuer:value`
-record Found(String about, String breakClass, String cause, String step, Money delta, Instant firstDetectedAt) {
+/// @param delta by how much the ERP is said to be understated; null where the system does not say
+/// @param firstDetectedAt null where the system does not say
+record Found(
+        String about,
+        Diagnosis diagnosis,
+        @Nullable Money delta,
+        @Nullable Instant firstDetectedAt) {
 
     /// As recon-service's `GET /v1/breaks` shows it.
-    static Found of(JsonNode item) {
+    ///
+    /// @throws IllegalArgumentException naming the field that cannot be read
+    static Found of(Fields line) {
         return new Found(
-                item.path("ruleKey").asText(),
-                item.path("class").asText(),
-                item.path("cause").asText(),
-                item.path("handoffStep").asText(),
-                Money.parse(
-                        item.at("/delta/amount").asText(),
-                        item.at("/delta/currency").asText()),
-                OffsetDateTime.parse(item.path("firstDetectedAt").asText()).toInstant());
+                line.text("ruleKey"),
+                Diagnosis.found(line),
+                line.has("delta") ? line.money("delta") : null,
+                line.has("firstDetectedAt") ? line.time("firstDetectedAt") : null);
     }
 }

@@ -1,143 +1,176 @@
 package io.tieout.simulator.score;
 
-import io.tieout.event.Money;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import io.tieout.simulator.score.TruthLine.Injection;
+import io.tieout.simulator.score.TruthLine.State;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 
-/// How well what was found agrees with the truth.
-///
-/// A break finds an injection when it is about the same record, or about the order that the record belongs to, which
-/// finds
-/// everything that went wrong with it. Of several about the record the one with the right class counts, and the others
-/// are
-/// false. Nothing is left out: what no rule looks at yet counts as not found.
+/// How well what one system found agrees with the truth.
 final class Score {
 
-    /// An injection with the break that found it.
-    record Hit(Expected expected, Found found) {}
+    /// What no injection is, in the table of confusions.
+    static final String NOTHING_WRONG = "(nothing)";
 
-    private static final String REFUND = "refund:";
+    /// What no break is, in the table of confusions.
+    static final String NOT_FOUND = "(not found)";
 
-    private final List<Hit> hits = new ArrayList<>();
-    private final List<Expected> missed = new ArrayList<>();
-    private final List<Found> wrong = new ArrayList<>();
+    /// Injections of one kind: how many were found, and how many were found and called by the right class.
+    record Kind(Share found, Share named) {
 
-    /// A count of a whole.
-    record Share(long part, long whole) {
+        private static final Kind NONE = new Kind(Share.NONE, Share.NONE);
 
-        /// In percent to one decimal, or `n/a` of nothing.
-        String percent() {
-            return whole == 0 ? "n/a" : String.format(java.util.Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+        Kind with(boolean isFound, boolean isNamed) {
+            return new Kind(found.with(isFound), named.with(isNamed));
         }
     }
 
-    Score(Collection<Expected> truth, Collection<Found> found) {
-        Map<String, List<Found>> byRecord = new HashMap<>();
-        found.forEach(each ->
-                byRecord.computeIfAbsent(each.about(), _ -> new ArrayList<>()).add(each));
-        Set<Found> used = new HashSet<>();
-        for (Expected expected : truth) {
-            List<Found> ofRecord = byRecord.getOrDefault(expected.about(), List.of());
-            boolean mayBeOfOrder = ofRecord.isEmpty() && expected.about().startsWith(REFUND);
-            List<Found> candidates = mayBeOfOrder ? byRecord.getOrDefault(expected.order(), List.of()) : ofRecord;
-            if (candidates.isEmpty()) {
-                missed.add(expected);
-            } else {
-                Found best = candidates.stream()
-                        .filter(each -> each.breakClass().equals(expected.breakClass()))
-                        .findFirst()
-                        .orElse(candidates.getFirst());
-                used.add(best);
-                hits.add(new Hit(expected, best));
+    private final Truth truth;
+    private final Findings findings;
+    private final Pairing pairing;
+    private final Matching matching;
+    private final Settling settling;
+
+    Score(Truth truth, Findings findings, TruePairs pairs) {
+        this.truth = truth;
+        this.findings = findings;
+        this.pairing = new Pairing(truth, findings.breaks(), pairs);
+        this.matching = Matching.of(findings.matches(), pairs);
+        this.settling = Settling.of(findings.settlements(), truth);
+    }
+
+    String system() {
+        return findings.system();
+    }
+
+    Pairing pairing() {
+        return pairing;
+    }
+
+    Matching matching() {
+        return matching;
+    }
+
+    Settling settling() {
+        return settling;
+    }
+
+    StepAnswers steps() {
+        return StepAnswers.of(pairing.hits());
+    }
+
+    Map<String, AmountsFound> amounts() {
+        return AmountsFound.byCurrency(pairing);
+    }
+
+    DetectionTimes times() {
+        return DetectionTimes.of(pairing.hits());
+    }
+
+    /// Of what was expected, what was found.
+    Share recall() {
+        return new Share(pairing.hits().size(), truth.expected().size());
+    }
+
+    /// Of what was found, what was right with anything.
+    Share precision() {
+        int right = pairing.right().size();
+        return new Share(right, right + pairing.wrong().size());
+    }
+
+    /// Of what was expected, what was found and this of it said right.
+    Share recall(Aspect aspect) {
+        long expected = truth.expected().stream().filter(aspect::isKnown).count();
+        long right = pairing.hits().stream()
+                .filter(hit -> aspect.isKnown(hit.injection()) && aspect.agrees(hit.injection(), hit.found()))
+                .count();
+        return new Share(right, expected);
+    }
+
+    /// Of the breaks, those that say this of it right about something that they found. A break about what the truth
+    /// does not know this of is left out.
+    Share precision(Aspect aspect) {
+        Share share = new Share(0, pairing.wrong().size());
+        for (Map.Entry<Found, List<Injection>> each : pairing.right()) {
+            List<Injection> known =
+                    each.getValue().stream().filter(aspect::isKnown).toList();
+            if (!known.isEmpty()) {
+                share = share.with(known.stream().anyMatch(injection -> aspect.agrees(injection, each.getKey())));
             }
         }
-        found.stream().filter(each -> !used.contains(each)).forEach(wrong::add);
+        return share;
     }
 
-    List<Expected> missed() {
-        return missed;
-    }
-
-    /// Breaks about records with which nothing was wrong, or that were one too many.
-    List<Found> wrong() {
-        return wrong;
-    }
-
-    Share recall() {
-        return new Share(hits.size(), hits.size() + missed.size());
-    }
-
-    Share precision() {
-        return new Share(hits.size(), hits.size() + wrong.size());
-    }
-
-    /// Of what was found, how often it was called by the right name.
-    Map<String, Share> agreement() {
-        Map<String, Share> agreement = new LinkedHashMap<>();
-        agreement.put("class", share((expected, found) -> expected.breakClass().equals(found.breakClass())));
-        agreement.put("step", share((expected, found) -> expected.step().equals(found.step())));
-        agreement.put("cause", share((expected, found) -> expected.cause().equals(found.cause())));
-        agreement.put("amount", share((expected, found) -> expected.delta().equals(found.delta())));
-        return agreement;
-    }
-
-    private Share share(BiPredicate<Expected, Found> agrees) {
-        return new Share(
-                hits.stream()
-                        .filter(hit -> agrees.test(hit.expected(), hit.found()))
-                        .count(),
-                hits.size());
+    /// Breaks whose class is wrong and is one that holds too: it belongs among the attributes.
+    long attributesAsClass() {
+        return pairing.hits().stream()
+                .filter(hit ->
+                        hit.injection().also().contains(hit.found().diagnosis().breakClass()))
+                .count();
     }
 
     /// How much of each kind was found, in the order of their names.
-    Map<String, Share> recallBy(Function<Expected, String> kind) {
+    Map<String, Kind> by(Function<Injection, String> kind) {
+        Map<String, Kind> kinds = new TreeMap<>();
+        for (Pairing.Hit hit : pairing.hits()) {
+            String name = kind.apply(hit.injection());
+            boolean isNamed = Aspect.CLASS.agrees(hit.injection(), hit.found());
+            kinds.put(name, kinds.getOrDefault(name, Kind.NONE).with(true, isNamed));
+        }
+        for (Injection injection : pairing.missed()) {
+            String name = kind.apply(injection);
+            kinds.put(name, kinds.getOrDefault(name, Kind.NONE).with(false, false));
+        }
+        return kinds;
+    }
+
+    /// Of the breaks called by each class, how many found something of this class.
+    Map<String, Share> precisionByClass() {
         Map<String, Share> shares = new TreeMap<>();
-        hits.forEach(hit -> shares.merge(kind.apply(hit.expected()), new Share(1, 1), Score::sum));
-        missed.forEach(each -> shares.merge(kind.apply(each), new Share(0, 1), Score::sum));
+        for (Map.Entry<Found, List<Injection>> each : pairing.right()) {
+            boolean isRight =
+                    each.getValue().stream().anyMatch(injection -> Aspect.CLASS.agrees(injection, each.getKey()));
+            count(shares, each.getKey(), isRight);
+        }
+        pairing.wrong().forEach(each -> count(shares, each, false));
         return shares;
     }
 
-    private static Share sum(Share one, Share other) {
-        return new Share(one.part() + other.part(), one.whole() + other.whole());
+    private static void count(Map<String, Share> shares, Found found, boolean isRight) {
+        String called = found.diagnosis().breakClass();
+        shares.put(called, shares.getOrDefault(called, Share.NONE).with(isRight));
     }
 
-    /// The magnitudes injected, by currency: those found of all.
-    Map<String, List<Money>> amounts() {
-        Map<String, List<Money>> amounts = new TreeMap<>();
-        hits.forEach(hit -> add(amounts, hit.expected().delta().magnitude(), true));
-        missed.forEach(each -> add(amounts, each.delta().magnitude(), false));
-        return amounts;
+    /// How often each class was called what: first the class in truth, then the class it was called.
+    Map<String, Map<String, Long>> confusion() {
+        Map<String, Map<String, Long>> confusion = new TreeMap<>();
+        pairing.hits()
+                .forEach(hit -> count(
+                        confusion,
+                        hit.injection().diagnosis().breakClass(),
+                        hit.found().diagnosis().breakClass()));
+        pairing.missed().forEach(each -> count(confusion, each.diagnosis().breakClass(), NOT_FOUND));
+        pairing.wrong()
+                .forEach(
+                        each -> count(confusion, NOTHING_WRONG, each.diagnosis().breakClass()));
+        return confusion;
     }
 
-    private static void add(Map<String, List<Money>> amounts, Money amount, boolean isFound) {
-        Money zero = Money.zero(amount.currency());
-        List<Money> before = amounts.getOrDefault(amount.currency().getCurrencyCode(), List.of(zero, zero));
-        amounts.put(
-                amount.currency().getCurrencyCode(),
-                List.of(
-                        isFound ? before.get(0).plus(amount) : before.get(0),
-                        before.get(1).plus(amount)));
+    private static void count(Map<String, Map<String, Long>> confusion, String truly, String called) {
+        confusion.computeIfAbsent(truly, _ -> new TreeMap<>()).merge(called, 1L, Long::sum);
     }
 
-    /// From detectable to detected, of what was found; the nearest rank. Zero where nothing was found.
-    Duration timeToDetect(int percentile) {
-        List<Duration> sorted = hits.stream()
-                .map(hit -> Duration.between(
-                        hit.expected().detectableAt(), hit.found().firstDetectedAt()))
-                .sorted()
-                .toList();
-        return sorted.isEmpty()
-                ? Duration.ZERO
-                : sorted.get(Math.max(0, (int) Math.ceil(percentile * sorted.size() / 100.0) - 1));
+    /// What of the truth is set aside in this state, and how much of it was found all the same.
+    Share aside(State state) {
+        return new Share(
+                pairing.asideFound().stream()
+                        .filter(each -> each.state() == state)
+                        .count(),
+                truth.aside().stream().filter(each -> each.state() == state).count());
+    }
+
+    List<TruthLine.SetAside> aside() {
+        return truth.aside();
     }
 }

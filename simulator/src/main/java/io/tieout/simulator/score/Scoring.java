@@ -5,49 +5,79 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.simulator.suite.Client;
-import io.tieout.simulator.suite.Json;
 import io.tieout.simulator.suite.Suite;
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the truth and what was found, and says how well they agree.
 public final class Scoring {
 
-    /// @param text for people
+    /// More would be neither readable on a terminal nor told apart by colour.
+    public static final int SYSTEMS_MAX = 6;
+
+    /// @param text for people at a terminal
     /// @param json for programs
-    public record Result(String text, ObjectNode json) {}
+    /// @param page for people with a browser
+    public record Result(String text, ObjectNode json, String page) {}
 
-    private Scoring() {}
+    private final Truth truth;
+    private final List<Findings> systems = new ArrayList<>();
 
-    /// What the running suite has found for its tenant.
+    /// @throws IllegalArgumentException naming the line and the field of the truth that cannot be read
+    public Scoring(Path truth) throws IOException {
+        this.truth = Truth.read(truth);
+    }
+
+    /// Adds what any system has found, in a file of breaks as `GET /v1/breaks` shows them, one to a line.
     ///
-    /// @throws IllegalArgumentException naming the line of the truth that cannot be read
-    public static Result ofSuite(Path truth, Suite suite) throws IOException {
+    /// @throws IllegalArgumentException naming the line and the field that cannot be read
+    public void add(String system, Path found) throws IOException {
+        add(Findings.read(system, found));
+    }
+
+    /// Adds what the running suite has found for its tenant. It lists neither its matches nor which breaks an alert
+    /// carries beyond the five most important, so nothing is said of these.
+    public void add(String system, Suite suite) {
         try (Client client = new Client()) {
-            return result(truth, breaks(suite, client));
+            add(new Findings(system, breaks(suite, client), List.of(), List.of()));
         }
     }
 
-    /// What any system has found, in a file of breaks as `GET /v1/breaks` shows them, one to a line.
-    public static Result ofFile(Path truth, Path found) throws IOException {
-        return result(truth, lines(found).stream().map(Found::of).toList());
-    }
-
-    private static Result result(Path truth, List<Found> found) throws IOException {
-        ScoreReport report = new ScoreReport(
-                new Score(lines(truth).stream().map(Expected::of).toList(), found));
-        return new Result(report.text(), report.json());
-    }
-
-    private static List<JsonNode> lines(Path file) throws IOException {
-        try (Stream<String> lines = Files.lines(file, UTF_8)) {
-            return lines.filter(line -> !line.isBlank()).map(Json::read).toList();
+    private void add(Findings findings) {
+        if (systems.stream().anyMatch(each -> each.system().equals(findings.system()))) {
+            throw new IllegalArgumentException("two systems are called " + findings.system());
         }
+        if (systems.size() == SYSTEMS_MAX) {
+            throw new IllegalArgumentException("at most " + SYSTEMS_MAX + " systems stand side by side");
+        }
+        systems.add(findings);
+    }
+
+    /// Holds everything that was added against the truth.
+    ///
+    /// @param events what simulate wrote, to judge matches by; null where there is no such file
+    /// @throws IllegalArgumentException naming the line of the events that cannot be read
+    public Result result(@Nullable Path events) throws IOException {
+        TruePairs pairs = events == null ? TruePairs.of(truth) : TruePairs.read(truth, events, documents());
+        List<Score> scores =
+                systems.stream().map(each -> new Score(truth, each, pairs)).toList();
+        return new Result(new ScoreText(scores).write(), ScoreJson.of(scores), new ScorePage(scores).write());
+    }
+
+    /// Those that somebody says anything of.
+    private Set<String> documents() {
+        Set<String> documents = new HashSet<>();
+        for (Findings each : systems) {
+            each.matches().forEach(match -> documents.add(match.document()));
+            each.breaks().forEach(found -> documents.add(found.about()));
+        }
+        return documents;
     }
 
     private static List<Found> breaks(Suite suite, Client client) {
@@ -55,7 +85,7 @@ public final class Scoring {
         String page = "/v1/breaks?pageSize=500";
         while (!page.isEmpty()) {
             JsonNode answer = client.get(suite.recon(), page, suite.viewerToken());
-            answer.path("items").forEach(item -> found.add(Found.of(item)));
+            answer.path("items").forEach(item -> found.add(Found.of(new Fields(item))));
             String next = answer.path("next").asText("");
             page = next.isEmpty() ? "" : "/v1/breaks?pageSize=500&cursor=" + URLEncoder.encode(next, UTF_8);
         }

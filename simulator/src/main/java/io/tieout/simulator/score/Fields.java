@@ -1,0 +1,90 @@
+package io.tieout.simulator.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tieout.event.Coded;
+import io.tieout.event.Money;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of one line. What cannot be read is refused with the name of the field.
+record Fields(JsonNode line) {
+
+    boolean has(String field) {
+        return line.hasNonNull(field);
+    }
+
+    /// Reads a field that holds an object, as fields of their own.
+    Fields in(String field) {
+        if (!line.path(field).isObject()) {
+            throw new IllegalArgumentException(field + ": is not an object");
+        }
+        return new Fields(line.path(field));
+    }
+
+    String text(String field) {
+        String value = optional(field);
+        if (value == null) {
+            throw new IllegalArgumentException(field + ": is missing");
+        }
+        return value;
+    }
+
+    /// The text, or nothing where the field is absent, null or empty.
+    @Nullable
+    String optional(String field) {
+        JsonNode value = line.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException(field + ": is not a text");
+        }
+        return value.textValue().isEmpty() ? null : value.textValue();
+    }
+
+    String orElse(String field, String otherwise) {
+        String value = optional(field);
+        return value == null ? otherwise : value;
+    }
+
+    List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : line.path(field)) {
+            if (!each.isTextual()) {
+                throw new IllegalArgumentException(field + ": holds what is not a text");
+            }
+            texts.add(each.textValue());
+        }
+        return texts;
+    }
+
+    <E extends Enum<E> & Coded> E code(Class<E> type, String field, E otherwise) {
+        String code = optional(field);
+        return code == null
+                ? otherwise
+                : Coded.find(type, code)
+                        .orElseThrow(() -> new IllegalArgumentException(field + ": unknown \"" + code + "\""));
+    }
+
+    Money money(String field) {
+        Fields money = in(field);
+        try {
+            return Money.parse(money.text("amount"), money.text("currency"));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(field + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /// An instant with its offset, whatever the offset is.
+    Instant time(String field) {
+        try {
+            return OffsetDateTime.parse(text(field)).toInstant();
+        } catch (DateTimeException malformed) {
+            throw new IllegalArgumentException(field + ": is not a time such as 2026-03-03T10:15:00Z", malformed);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.tieout.simulator.score;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tieout.simulator.score.TruthLine.State;
+import io.tieout.simulator.suite.Json;
+import java.util.List;
+import java.util.Map;
+
+/// Scores for programs.
+///
+/// One system is one object; of several it is `{"systems": [...]}`. Counts come as `{"part": 9, "whole": 10}`, amounts
+/// as
+/// text in major units, times in seconds. `null` never occurs: what cannot be said has a whole of 0, and where nothing
+/// was detected there are no times.
+///
+/// - `system`, `recall`, `precision`: detection alone
+/// - `recallOf`, `precisionOf`: by `class`, `cause`, `step`, `authority`, `amount`, where that was right too
+/// - `byClass`, `byFault`, `byCause`, `byStep`, `byDocumentType`: found of expected, and `named`, those of the right
+/// class
+/// - `calledByClass`: of the breaks called by each class, those that were right
+/// - `confusion`: counts by true class and found class; `(not found)` and `(nothing)` stand for none
+/// - `steps`: how the step was right or wrong
+/// - `matches`, `settlements`: what was done without a person
+/// - `amounts`: by currency, `found` of `injected`, and what was reported `falsely`
+/// - `secondsToDetect`, `detected`: percentiles and distribution
+/// - `setAside`: by state, found of all
+/// - `missed`, `wrong`, `falseMatches`, `falseSettlements`: every one
+final class ScoreJson {
+
+    private static final int MEDIAN = 50;
+    private static final int NINETY = 90;
+
+    private ScoreJson() {}
+
+    static ObjectNode of(List<Score> scores) {
+        if (scores.size() == 1) {
+            return of(scores.getFirst());
+        }
+        ObjectNode json = Json.object();
+        ArrayNode systems = json.putArray("systems");
+        scores.forEach(score -> systems.add(of(score)));
+        return json;
+    }
+
+    private static ObjectNode of(Score score) {
+        ObjectNode json = Json.object().put("system", score.system());
+        json.set("recall", share(score.recall()));
+        json.set("precision", share(score.precision()));
+        ObjectNode recallOf = json.putObject("recallOf");
+        ObjectNode precisionOf = json.putObject("precisionOf");
+        for (Aspect aspect : Aspect.values()) {
+            recallOf.set(aspect.code(), share(score.recall(aspect)));
+            precisionOf.set(aspect.code(), share(score.precision(aspect)));
+        }
+        Figures.kindsOf().forEach((name, kind) -> kinds(json.putObject(field(name)), score.by(kind)));
+        shares(json.putObject("calledByClass"), score.precisionByClass());
+        ObjectNode confusion = json.putObject("confusion");
+        score.confusion().forEach((truly, called) -> called.forEach(confusion.withObjectProperty(truly)::put));
+        steps(json.putObject("steps"), score);
+        automatic(json, score);
+        amounts(json.putObject("amounts"), score);
+        times(json, score.times());
+        ObjectNode aside = json.putObject("setAside");
+        for (State state : State.values()) {
+            if (state != State.EXPECTED) {
+                aside.set(state.code(), share(score.aside(state)));
+            }
+        }
+        lists(json, score);
+        return json;
+    }
+
+    /// `document type` becomes `byDocumentType`.
+    private static String field(String name) {
+        StringBuilder field = new StringBuilder("by");
+        for (String word : name.split(" ", -1)) {
+            field.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+        }
+        return field.toString();
+    }
+
+    private static void kinds(ObjectNode json, Map<String, Score.Kind> kinds) {
+        kinds.forEach((name, kind) -> {
+            ObjectNode found = share(kind.found());
+            found.put("named", kind.named().part());
+            json.set(name, found);
+        });
+    }
+
+    private static void steps(ObjectNode json, Score score) {
+        StepAnswers steps = score.steps();
+        json.put("right", steps.right())
+                .put("wrong", steps.wrong())
+                .put("notDeterminableThoughItWas", steps.tooLittle())
+                .put("overclaimed", steps.overclaimed())
+                .put("silent", steps.silent());
+    }
+
+    private static void automatic(ObjectNode json, Score score) {
+        ObjectNode matches = json.putObject("matches");
+        matches.set("matched", share(score.matching().matched()));
+        matches.set("false", share(score.matching().wrong()));
+        matches.put("unknown", score.matching().unknown());
+        ObjectNode settlements = json.putObject("settlements");
+        settlements.set("settled", share(score.settling().settled()));
+        settlements.set("false", share(score.settling().wrong()));
+    }
+
+    private static void amounts(ObjectNode json, Score score) {
+        score.amounts()
+                .forEach((currency, amounts) -> json.putObject(currency)
+                        .put("found", amounts.found().decimal())
+                        .put("injected", amounts.injected().decimal())
+                        .put("falsely", amounts.falsely().decimal()));
+    }
+
+    private static void times(ObjectNode json, DetectionTimes times) {
+        ObjectNode seconds = json.putObject("secondsToDetect");
+        if (!times.sorted().isEmpty()) {
+            seconds.put("median", times.percentile(MEDIAN).toSeconds())
+                    .put("p90", times.percentile(NINETY).toSeconds());
+        }
+        shares(json.putObject("detected"), times.distribution());
+    }
+
+    private static void lists(ObjectNode json, Score score) {
+        ArrayNode missed = json.putArray("missed");
+        score.pairing()
+                .missed()
+                .forEach(each -> missed.addObject()
+                        .put("fault", each.fault())
+                        .put("about", each.concern().about())
+                        .put("class", each.diagnosis().breakClass()));
+        ArrayNode wrong = json.putArray("wrong");
+        score.pairing()
+                .wrong()
+                .forEach(each -> wrong.addObject()
+                        .put("about", each.about())
+                        .put("class", each.diagnosis().breakClass()));
+        ArrayNode matches = json.putArray("falseMatches");
+        score.matching()
+                .wrongMatches()
+                .forEach(each -> matches.addObject().put("about", each.about()).put("document", each.document()));
+        ArrayNode settlements = json.putArray("falseSettlements");
+        score.settling()
+                .wrongSettlements()
+                .forEach(each -> settlements
+                        .addObject()
+                        .put("about", each.about())
+                        .put("amount", each.amount().decimal())
+                        .put("currency", each.amount().currency().getCurrencyCode()));
+    }
+
+    private static void shares(ObjectNode json, Map<String, Share> shares) {
+        shares.forEach((name, share) -> json.set(name, share(share)));
+    }
+
+    private static ObjectNode share(Share share) {
+        return Json.object().put("part", share.part()).put("whole", share.whole());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.simulator.baseline;
+
+import org.jspecify.annotations.NullMarked;
