@@ -19,6 +19,7 @@ import io.tieout.event.StockEvent.StockMoved;
 import io.tieout.event.StockMove;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.event.finding.BreakClass;
+import io.tieout.simulator.fault.Records;
 import io.tieout.simulator.oracle.Differences.Changed;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,18 +35,21 @@ final class SourceSymptoms {
     private static final Duration RETURNED_TO_STOCKED = Duration.ofDays(1);
     private static final Duration SOLD_TO_LOADED = Duration.ofMinutes(30);
 
+    private final String about;
     private final Differences differences;
     private final Money zero;
     private final List<Symptom> symptoms = new ArrayList<>();
 
-    private SourceSymptoms(Differences differences, Money zero) {
+    private SourceSymptoms(String about, Differences differences, Money zero) {
+        this.about = about;
         this.differences = differences;
         this.zero = zero;
     }
 
+    /// @param about the record; an order, a card and a payout are told of by others' events too
     /// @param zero nothing, in the currency of the company
-    static List<Symptom> of(Differences differences, Money zero) {
-        SourceSymptoms all = new SourceSymptoms(differences, zero);
+    static List<Symptom> of(String about, Differences differences, Money zero) {
+        SourceSymptoms all = new SourceSymptoms(about, differences, zero);
         all.refunds();
         all.payments();
         all.statements();
@@ -55,8 +59,14 @@ final class SourceSymptoms {
         return all.symptoms;
     }
 
+    /// What is wrong with a refund of an order is wrong with the refund, and not with the order.
+    private boolean isOwn(BusinessEvent event) {
+        return Records.about(event, null).equals(about);
+    }
+
     private void refunds() {
         differences.repeated().stream()
+                .filter(this::isOwn)
                 .filter(RefundIssued.class::isInstance)
                 .map(RefundIssued.class::cast)
                 .forEach(other -> {
@@ -65,6 +75,7 @@ final class SourceSymptoms {
                 });
         differences
                 .changed(RefundIssued.class)
+                .filter(changed -> isOwn(changed.clean()))
                 .filter(changed -> changed.told()
                         .envelope()
                         .occurredAt()
@@ -73,12 +84,12 @@ final class SourceSymptoms {
                 .ifPresent(changed ->
                         add(BreakClass.OUT_OF_SEQUENCE, changed.told().amount(), zero, at(changed.told())));
         List<RefundProcessed> unknown = extra(RefundProcessed.class).stream()
-                .filter(refund -> refund.status() == RefundStatus.UNMAPPED)
+                .filter(refund -> isOwn(refund) && refund.status() == RefundStatus.UNMAPPED)
                 .toList();
         unknown.forEach(refund -> add(BreakClass.STATUS_UNMAPPED, refund.amount(), refund.amount(), at(refund)));
         differences
                 .missing(RefundProcessed.class)
-                .filter(refund -> refund.status() == RefundStatus.APPROVED && unknown.isEmpty())
+                .filter(refund -> isOwn(refund) && refund.status() == RefundStatus.APPROVED && unknown.isEmpty())
                 .forEach(refund ->
                         add(BreakClass.REJECTED_OR_STUCK, refund.amount(), refund.amount(), decidedAt(refund)));
     }
@@ -145,6 +156,7 @@ final class SourceSymptoms {
     private void statements() {
         differences
                 .changed(SettlementLineStated.class)
+                .filter(changed -> isOwn(changed.clean()))
                 .filter(changed -> !changed.clean().fee().equals(changed.told().fee()))
                 .ifPresent(changed -> add(
                         BreakClass.FEE_OR_FX,
@@ -176,10 +188,12 @@ final class SourceSymptoms {
 
     private void cards() {
         differences.missing(GiftCardMoved.class).forEach(this::untold);
-        extra(GiftCardMoved.class)
+        extra(GiftCardMoved.class).stream()
+                .filter(this::isOwn)
                 .forEach(load -> add(BreakClass.OVER_ISSUANCE, zero, zero.minus(load.amount()), at(load)));
         differences
                 .changed(GiftCardMoved.class)
+                .filter(changed -> isOwn(changed.clean()))
                 .filter(changed -> Duration.between(
                                         changed.clean().envelope().occurredAt(),
                                         changed.told().envelope().occurredAt())
@@ -212,6 +226,7 @@ final class SourceSymptoms {
                 .ifPresent(move -> add(BreakClass.HALF_APPLIED, zero, zero, at(move).plus(RETURNED_TO_STOCKED)));
         differences
                 .changed(StockMoved.class)
+                .filter(changed -> isOwn(changed.clean()))
                 .filter(changed -> changed.clean().quantity() != changed.told().quantity())
                 .ifPresent(changed -> add(BreakClass.STOCK_VARIANCE, zero, zero, at(changed.told())));
         differences

@@ -3,12 +3,35 @@ package io.tieout.simulator.oracle;
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import java.time.Instant;
+import java.util.List;
 
 /// One thing that can be seen to be wrong with a record.
 ///
 /// @param amount what it should be
 /// @param delta what it should be less what it is
 record Symptom(BreakClass breakClass, Money amount, Money delta, Instant detectableAt) {
+
+    /// The first class in the order of precedence, with all of it: a payout may lack two lines.
+    ///
+    /// @param sorted in the order of precedence, not empty
+    static Symptom ofAll(List<Symptom> sorted) {
+        Symptom first = sorted.getFirst();
+        Symptom all = first;
+        for (Symptom each : sorted.subList(1, sorted.size())) {
+            boolean isMore = each.breakClass() == first.breakClass()
+                    && each.delta().currency().equals(first.delta().currency());
+            all = isMore ? all.with(each) : all;
+        }
+        return all;
+    }
+
+    private Symptom with(Symptom other) {
+        return new Symptom(
+                breakClass,
+                amount.plus(other.amount),
+                delta.plus(other.delta),
+                detectableAt.isAfter(other.detectableAt) ? detectableAt : other.detectableAt);
+    }
 
     /// Of something that is there with the right amount.
     static Symptom without(BreakClass breakClass, Money amount, Instant detectableAt) {

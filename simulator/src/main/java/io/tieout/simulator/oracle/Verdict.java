@@ -35,7 +35,7 @@ final class Verdict {
         if (symptoms.isEmpty()) {
             return null;
         }
-        Symptom primary = symptoms.getFirst();
+        Symptom primary = Symptom.ofAll(symptoms);
         List<BreakClass> also =
                 symptoms.stream().map(Symptom::breakClass).distinct().skip(1).toList();
         Sent sent = story.sent();
@@ -73,7 +73,7 @@ final class Verdict {
             if (sent != null) {
                 symptoms.addAll(DocumentSymptoms.of(sent, differences.of(sent)));
             }
-            symptoms.addAll(SourceSymptoms.of(differences, zero(first)));
+            symptoms.addAll(SourceSymptoms.of(story.about(), differences, zero(first)));
         }
         symptoms.sort(Comparator.comparing(Symptom::breakClass));
         return symptoms;
