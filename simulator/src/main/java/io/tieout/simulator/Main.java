@@ -1,9 +1,13 @@
 package io.tieout.simulator;
 
 import io.tieout.simulator.casea.Demo;
+import io.tieout.simulator.day.DayDemo;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// The commands behind `./tieout demo`, `source`, `faults`, `simulate`, `baseline` and `score`. They use the suite as
 /// any
@@ -18,9 +22,23 @@ public final class Main {
 
     private Main() {}
 
-    @Command(name = "demo", description = "Plays worked case A and compares what was found with what was injected.")
-    int demo() {
-        return Demo.play(System.getenv(), Clock.systemUTC(), System.out) ? 0 : 1;
+    @Command(
+            name = "demo",
+            description = "Plays worked case A and compares what was found with what was injected; with --day a day of"
+                    + " the simulated retailer instead.")
+    int demo(
+            @Option(names = "--day", description = "Play a day of the simulated retailer.") boolean isDay,
+            @Option(
+                            names = "--folder",
+                            paramLabel = "DIR",
+                            defaultValue = "day",
+                            description = "With --day: where the truth and the page of the score go.")
+                    Path folder)
+            throws IOException {
+        boolean isRight = isDay
+                ? DayDemo.play(System.getenv(), folder, System.out)
+                : Demo.play(System.getenv(), Clock.systemUTC(), System.out);
+        return isRight ? 0 : 1;
     }
 
     public static void main(String[] arguments) {

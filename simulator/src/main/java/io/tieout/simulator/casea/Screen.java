@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tieout.simulator.casea.Findings.Row;
 import io.tieout.simulator.suite.AlertReceiver.Notice;
 import io.tieout.simulator.suite.Suite;
+import io.tieout.simulator.text.Table;
 import java.io.PrintStream;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;

@@ -16,7 +16,8 @@ public final class Records {
     private Records() {}
 
     /// What the interface and the ERP tell is about the record that the message carries; what a system tells of its own
-    /// about the record that it names by the subject. A processor's refund is about the refund of the shop.
+    /// about the record that it names by the subject. A processor's refund is about the refund or the return
+    /// that it pays.
     public static String about(BusinessEvent event, @Nullable Sent sent) {
         if (sent != null) {
             return sent.message().about().toString();
@@ -43,7 +44,9 @@ public final class Records {
         Envelope envelope = refund.envelope();
         for (Reference reference : envelope.references()) {
             boolean isRefund = reference.type() == ReferenceType.REFUND || reference.type() == ReferenceType.RETURN;
-            if (isRefund && !reference.issuer().equals(envelope.source())) {
+            boolean isItsOwn = reference.issuer().equals(envelope.source())
+                    && reference.value().equals(envelope.subject());
+            if (isRefund && !isItsOwn) {
                 return reference.toString();
             }
         }

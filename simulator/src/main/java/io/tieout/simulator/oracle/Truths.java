@@ -8,6 +8,7 @@ import io.tieout.simulator.fault.Fault;
 import io.tieout.simulator.fault.Injection;
 import io.tieout.simulator.oracle.Expectation.Finding;
 import io.tieout.simulator.oracle.Expectation.State;
+import io.tieout.simulator.oracle.Verdict.Conclusion;
 import io.tieout.simulator.retailer.Message;
 import io.tieout.simulator.retailer.Sent;
 import java.util.LinkedHashMap;
@@ -50,11 +51,15 @@ final class Truths {
         incidents.put(injection.id(), new Incident(injection));
     }
 
-    /// Of several injections the first that stands alone says what is to be found, and hides the others.
+    /// Of several injections the one that shows is to be found, and hides the others. An incident hides all.
     void ended(Story story) {
-        Finding finding = verdict.of(story);
+        Conclusion conclusion = verdict.of(story);
+        Finding finding = conclusion == null ? null : conclusion.finding();
         List<Injection> injections = story.injections();
-        Injection first = injections.stream().filter(Truths::isPart).findFirst().orElse(injections.getFirst());
+        Injection first = injections.stream()
+                .filter(Truths::isPart)
+                .findFirst()
+                .orElse(conclusion == null ? injections.getFirst() : conclusion.from());
         List<String> touched = isPart(first) ? story.touched() : List.of();
         for (Injection injection : injections) {
             Expectation line = line(injection, first, touched, finding);

@@ -13,12 +13,27 @@ import io.tieout.simulator.retailer.Sent;
 import io.tieout.simulator.retailer.World;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Concludes what should be found of a story: the first class in the order of precedence that holds, how much, at which
 /// step and by whose word.
 final class Verdict {
+
+    /// What is wrong with documents; the other classes are about what systems tell of their own.
+    private static final Set<BreakClass> OF_DOCUMENTS = EnumSet.of(
+            BreakClass.DUPLICATE_POSTING,
+            BreakClass.WRONG_REFERENCE,
+            BreakClass.MISSING,
+            BreakClass.CURRENCY,
+            BreakClass.AMOUNT,
+            BreakClass.MISCATEGORISED,
+            BreakClass.WRONG_ACCOUNT,
+            BreakClass.WRONG_PERIOD,
+            BreakClass.FIELD_DROPPED,
+            BreakClass.LATE);
 
     private final World world;
 
@@ -26,12 +41,14 @@ final class Verdict {
         this.world = world;
     }
 
+    /// What should be found, and what it comes from: of several things that went wrong the first that can have made it.
+    record Conclusion(Injection from, Finding finding) {}
+
     /// Null where nothing can be seen.
     @Nullable
-    Finding of(Story story) {
+    Conclusion of(Story story) {
         Differences differences = story.differences();
-        Injection first = story.injections().getFirst();
-        List<Symptom> symptoms = symptoms(story, differences, first);
+        List<Symptom> symptoms = symptoms(story, differences);
         if (symptoms.isEmpty()) {
             return null;
         }
@@ -39,17 +56,24 @@ final class Verdict {
         List<BreakClass> also =
                 symptoms.stream().map(Symptom::breakClass).distinct().skip(1).toList();
         Sent sent = story.sent();
-        return new Finding(
-                primary.breakClass(),
-                also,
-                primary.amount(),
-                primary.delta(),
-                first.fault().cause(),
-                sent == null
-                        ? stepOf(primary)
-                        : Evidence.step(differences.of(sent), symptoms, isLogMissing(story, sent)),
-                authority(primary.breakClass(), sent),
-                primary.detectableAt());
+        boolean isOfDocument = sent != null && OF_DOCUMENTS.contains(primary.breakClass());
+        Injection from = story.injections().stream()
+                .filter(injection -> (injection.sent() != null) == isOfDocument)
+                .findFirst()
+                .orElse(story.injections().getFirst());
+        return new Conclusion(
+                from,
+                new Finding(
+                        primary.breakClass(),
+                        also,
+                        primary.amount(),
+                        primary.delta(),
+                        from.fault().cause(),
+                        sent == null
+                                ? stepOf(primary)
+                                : Evidence.step(differences.of(sent), symptoms, isLogMissing(story, sent)),
+                        authority(primary.breakClass(), sent),
+                        primary.detectableAt()));
     }
 
     /// Of a time in which something was wrong with a whole system.
@@ -66,14 +90,15 @@ final class Verdict {
                 window.at());
     }
 
-    private List<Symptom> symptoms(Story story, Differences differences, Injection first) {
+    private List<Symptom> symptoms(Story story, Differences differences) {
         List<Symptom> symptoms = new ArrayList<>();
         if (!differences.isNone()) {
             Sent sent = story.sent();
             if (sent != null) {
                 symptoms.addAll(DocumentSymptoms.of(sent, differences.of(sent)));
             }
-            symptoms.addAll(SourceSymptoms.of(story.about(), differences, zero(first)));
+            symptoms.addAll(SourceSymptoms.of(
+                    story.about(), differences, zero(story.injections().getFirst())));
         }
         symptoms.sort(Comparator.comparing(Symptom::breakClass));
         return symptoms;

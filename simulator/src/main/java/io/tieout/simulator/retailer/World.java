@@ -83,6 +83,10 @@ public final class World {
                 .orElseThrow(() -> new IllegalArgumentException("no system " + envelope.source()));
     }
 
+    public int storeCount() {
+        return stores.size();
+    }
+
     public Dice dice() {
         return dice;
     }

@@ -1,10 +1,10 @@
-package io.tieout.simulator.casea;
+package io.tieout.simulator.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// A table for a terminal: a header, rows, figures to the right.
-final class Table {
+public final class Table {
 
     private static final String GAP = "  ";
 
@@ -12,12 +12,12 @@ final class Table {
     private final String alignment;
 
     /// @param alignment one letter a column, `l` or `r`
-    Table(String alignment, String... header) {
+    public Table(String alignment, String... header) {
         this.alignment = alignment;
         row(header);
     }
 
-    Table row(String... cells) {
+    public Table row(String... cells) {
         if (cells.length != alignment.length()) {
             throw new IllegalArgumentException(cells.length + " cells for " + alignment.length() + " columns");
         }
@@ -25,7 +25,7 @@ final class Table {
         return this;
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = new int[alignment.length()];
         for (List<String> row : rows) {
             for (int column = 0; column < widths.length; column++) {

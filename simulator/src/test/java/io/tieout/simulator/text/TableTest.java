@@ -1,4 +1,4 @@
-package io.tieout.simulator.casea;
+package io.tieout.simulator.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

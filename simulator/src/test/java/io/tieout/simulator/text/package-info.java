@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.simulator.text;
+
+import org.jspecify.annotations.NullMarked;
