@@ -97,11 +97,10 @@ public final class Schemas {
     private static ObjectNode definitions(String text) {
         ObjectNode definitions = object();
         if (text.contains("/money\"")) {
-            definitions.set("money", money("An exact, non-negative amount", "^[0-9]{1,18}(\\.[0-9]{1,6})?$"));
+            definitions.set("money", money(false));
         }
         if (text.contains("/signedMoney\"")) {
-            definitions.set(
-                    "signedMoney", money("An exact amount, negative or not,", "^-?[0-9]{1,18}(\\.[0-9]{1,6})?$"));
+            definitions.set("signedMoney", money(true));
         }
         ObjectNode reference = definitions.putObject("reference").put("type", "object");
         reference.put(
@@ -120,7 +119,9 @@ public final class Schemas {
         return definitions;
     }
 
-    private static ObjectNode money(String what, String pattern) {
+    static ObjectNode money(boolean isSigned) {
+        String what = isSigned ? "An exact amount, negative or not," : "An exact, non-negative amount";
+        String pattern = (isSigned ? "^-?" : "^") + "[0-9]{1,18}(\\.[0-9]{1,6})?$";
         ObjectNode schema = object().put("type", "object");
         schema.put("description", what + " in major units as text, with its ISO 4217 currency.");
         schema.putArray("required").add("amount").add("currency");

@@ -1,10 +1,14 @@
 package io.tieout.event.finding;
 
-import io.tieout.event.Coded;
+import io.tieout.event.Explained;
+import io.tieout.event.Meaning;
 
 /// The classes of breaks in the order of their precedence: the first whose rule holds is primary, others that hold are
 /// attributes. Source: the break table of the domain guide, docs/reference/break-classes.md.
-public enum BreakClass implements Coded {
+@Meaning(
+        "Which kind of difference it is, in the order of precedence: the first whose rule holds is the class, others that hold"
+                + " are attributes.")
+public enum BreakClass implements Explained {
     CONFLICT(
             "conflict",
             Severity.P1,
@@ -165,6 +169,11 @@ public enum BreakClass implements Coded {
 
     /// When the class applies, in words.
     public String rule() {
+        return rule;
+    }
+
+    @Override
+    public String meaning() {
         return rule;
     }
 

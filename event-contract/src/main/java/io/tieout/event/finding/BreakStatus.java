@@ -1,23 +1,29 @@
 package io.tieout.event.finding;
 
-import io.tieout.event.Coded;
+import io.tieout.event.Explained;
+import io.tieout.event.Meaning;
 
-/// Whether a break still needs somebody.
-public enum BreakStatus implements Coded {
-    OPEN("open"),
-    /// What was wrong no longer is.
-    CLOSED("closed"),
-    /// Its rule key turned out to be another's; that break goes on.
-    ABSORBED("absorbed");
+@Meaning("Whether a break still needs somebody.")
+public enum BreakStatus implements Explained {
+    OPEN("open", "Something is wrong"),
+    CLOSED("closed", "What was wrong no longer is"),
+    ABSORBED("absorbed", "Its rule key turned out to be another's; that break goes on");
 
     private final String code;
+    private final String meaning;
 
-    BreakStatus(String code) {
+    BreakStatus(String code, String meaning) {
         this.code = code;
+        this.meaning = meaning;
     }
 
     @Override
     public String code() {
         return code;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
     }
 }

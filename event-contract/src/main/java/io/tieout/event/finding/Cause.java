@@ -1,9 +1,11 @@
 package io.tieout.event.finding;
 
-import io.tieout.event.Coded;
+import io.tieout.event.Explained;
+import io.tieout.event.Meaning;
 
 /// Why breaks exist, in the order of precedence: the first whose rule holds names the cause.
-public enum Cause implements Coded {
+@Meaning("Why the difference exists, in the order of precedence: the first whose rule holds.")
+public enum Cause implements Explained {
     INTEGRATION_BUG(
             "integration-bug",
             "Three or more items, four of five sharing hop, connector, mapping version and failing field or code"),
@@ -28,6 +30,11 @@ public enum Cause implements Coded {
 
     /// When the cause applies, in words.
     public String rule() {
+        return rule;
+    }
+
+    @Override
+    public String meaning() {
         return rule;
     }
 }

@@ -1,9 +1,12 @@
 package io.tieout.event.finding;
 
-import io.tieout.event.Coded;
+import io.tieout.event.Explained;
+import io.tieout.event.Meaning;
 
 /// Where a handoff failed, as far as the evidence goes. "Not determinable" is an answer; a guess is a defect.
-public enum HandoffStep implements Coded {
+@Meaning(
+        "Where the handoff failed, as far as the evidence goes. Where the log that would decide is missing, the answer says so.")
+public enum HandoffStep implements Explained {
     NO_EVENT_STREAM("no-event-stream", "The handoff is declared batch or manual: examine the export"),
     NOT_EMITTED("1", "The source did not emit the event"),
     EMITTED_OR_FORWARDED("1 or 2", "Not determinable: the source's own log is missing"),
@@ -27,6 +30,7 @@ public enum HandoffStep implements Coded {
         return code;
     }
 
+    @Override
     public String meaning() {
         return meaning;
     }

@@ -8,16 +8,19 @@ import io.tieout.event.EventType;
 import io.tieout.event.Outcome;
 import io.tieout.event.SourceRole;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
-/// The topics on which the contract travels, as an AsyncAPI 3.0 document made from the event types, their schemas and
-/// their golden samples.
+/// The topics on which the contract travels, as an AsyncAPI 3.0 document made from the records, their schemas and their
+/// golden samples.
 final class AsyncApi {
 
     private static final String BUSINESS_EVENTS = "business-events";
     private static final String RECORDED_EVENTS = "recorded-events";
+    private static final Duration EVENTS_KEPT = Duration.ofDays(30);
     private static final List<String> RECORDED_HEADERS = List.of(
             EventHeaders.EVENT_ID,
             EventHeaders.CORRELATION_ID,
@@ -34,9 +37,9 @@ final class AsyncApi {
         AsyncApi api = new AsyncApi();
         api.head();
         ObjectNode messages = api.document.withObject("/components/messages");
-        ObjectNode headers = api.document.withObject("/components/schemas");
-        headers.set("eventHeaders", eventHeaders());
-        headers.set("recordedHeaders", recordedHeaders());
+        ObjectNode schemas = api.document.withObject("/components/schemas");
+        schemas.set("eventHeaders", eventHeaders());
+        schemas.set("recordedHeaders", recordedHeaders());
         for (EventType type : EventType.values()) {
             messages.set(type.code(), message(type, samples.of(type), "eventHeaders"));
             messages.set(type.code() + ".recorded", message(type, samples.of(type), "recordedHeaders"));
@@ -44,20 +47,30 @@ final class AsyncApi {
         messages.set(MergeRecord.TYPE, merge());
         api.channel(
                 BUSINESS_EVENTS,
-                "What sources claim, as ingest understood it. Key: the correlation id on arrival. Kept 30 days.",
+                "What sources claim, as ingest understood it. Key: the tenant, a bar and the correlation id on arrival."
+                        + " Kept 30 days.",
                 names(EventType::code));
+        api.deletesByAge(BUSINESS_EVENTS);
         List<String> recorded = names(type -> type.code() + ".recorded");
         recorded.add(MergeRecord.TYPE);
         api.channel(
                 RECORDED_EVENTS,
                 "Every event the ledger recorded, booked or not, with its transaction, and merges of transactions. Key:"
-                        + " the transaction's correlation id. Kept 30 days.",
+                        + " the tenant, a bar and the transaction's correlation id. Kept 30 days.",
                 recorded);
+        api.deletesByAge(RECORDED_EVENTS);
+        for (StateType type : StateType.values()) {
+            messages.set(type.code(), state(type, samples.of(type)));
+            schemas.set(headersOf(type), StateHeader.schema(type));
+            StateSchema.addTo(schemas, type);
+            api.channel(type.topic(), type.description(), List.of(type.code()));
+            api.configured(type.topic()).putArray("cleanup.policy").add("compact");
+        }
         return api.document;
     }
 
     interface Samples {
-        JsonNode of(EventType type) throws IOException;
+        JsonNode of(Coded type) throws IOException;
     }
 
     private static List<String> names(Function<EventType, String> name) {
@@ -71,7 +84,7 @@ final class AsyncApi {
     private void head() {
         document.put("asyncapi", "3.0.0");
         document.putObject("info")
-                .put("title", "Tieout events")
+                .put("title", "Tieout topics")
                 .put("version", "1")
                 .put(
                         "description",
@@ -97,6 +110,16 @@ final class AsyncApi {
         }
     }
 
+    private void deletesByAge(String channel) {
+        ObjectNode configuration = configured(channel);
+        configuration.putArray("cleanup.policy").add("delete");
+        configuration.put("retention.ms", EVENTS_KEPT.toMillis());
+    }
+
+    private ObjectNode configured(String channel) {
+        return document.withObject("/channels/" + channel + "/bindings/kafka/topicConfiguration");
+    }
+
     private static ObjectNode message(EventType type, JsonNode sample, String headers) {
         ObjectNode message = Json.MAPPER.createObjectNode();
         message.put("name", type.code());
@@ -106,6 +129,28 @@ final class AsyncApi {
         message.putObject("payload").put("$ref", type.dataSchema());
         message.putArray("examples").addObject().put("name", type.factType()).set("payload", sample.get("data"));
         return message;
+    }
+
+    private static ObjectNode state(StateType type, JsonNode sample) {
+        ObjectNode message = Json.MAPPER.createObjectNode();
+        message.put("name", type.code());
+        message.put("title", type.title());
+        message.put("summary", StateField.meaningOf(type.record()));
+        message.putObject("headers").put("$ref", "#/components/schemas/" + headersOf(type));
+        message.putObject("payload").put("$ref", "#/components/schemas/" + type.code());
+        message.withObject("/bindings/kafka/key")
+                .put("type", "string")
+                .put("format", "uuid")
+                .put("description", type.key() + ".");
+        ObjectNode example = message.putArray("examples").addObject();
+        example.put("name", type.code());
+        example.set("headers", sample.get("headers"));
+        example.set("payload", sample.get("data"));
+        return message;
+    }
+
+    private static String headersOf(StateType type) {
+        return type.name().toLowerCase(Locale.ROOT) + "Headers";
     }
 
     private static ObjectNode merge() {

@@ -149,7 +149,7 @@ class GoldenSampleTest {
         }
     }
 
-    static JsonNode sample(EventType type) throws IOException {
+    static JsonNode sample(Coded type) throws IOException {
         return Json.MAPPER.readTree(resource("/samples/" + type.code() + ".json"));
     }
 
@@ -158,7 +158,7 @@ class GoldenSampleTest {
         return ((Decoded.Event) decoded).event();
     }
 
-    private static Map<String, String> headers(JsonNode sample) {
+    static Map<String, String> headers(JsonNode sample) {
         return Stream.of(sample.get("headers"))
                 .flatMap(JsonNode::propertyStream)
                 .collect(
@@ -168,9 +168,13 @@ class GoldenSampleTest {
                         Map::putAll);
     }
 
-    private static List<Error> schemaErrors(EventType type, JsonNode data) throws IOException {
+    static List<Error> schemaErrors(Coded type, JsonNode data) throws IOException {
+        return schemaErrors(resource("/schemas/" + type.code() + ".json"), data);
+    }
+
+    static List<Error> schemaErrors(InputStream published, JsonNode data) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(resource("/schemas/" + type.code() + ".json"));
+                .getSchema(published);
         return schema.validate(
                 Json.MAPPER.writeValueAsString(data),
                 InputFormat.JSON,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.tieout.event.Coded;
 import io.tieout.event.EventType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The published schemas, the catalogue and the page are made from the records and kept as files, so that a change of
-/// the contract shows in a
-/// review. `-Dtieout.write` writes them anew.
+/// The published schemas, the catalogue and the pages are made from the records and kept as files, so that a change of
+/// the contract shows in a review. `-Dtieout.write` writes them anew.
 class PublishedSchemasTest {
 
     private static final Path DIRECTORY = Path.of("src/main/resources/schemas");
@@ -30,6 +30,12 @@ class PublishedSchemasTest {
         assertPublished(DIRECTORY.resolve(type.code() + ".json"), json(Schemas.of(type)));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void schemaOfAStateIsWhatTheRecordSays(StateType type) throws IOException {
+        assertPublished(DIRECTORY.resolve(type.code() + ".json"), json(StateSchema.of(type)));
+    }
+
     @Test
     void catalogueOfTopicsIsWhatTheRecordsSay() throws IOException {
         assertPublished(REFERENCE.resolve("asyncapi.json"), json(AsyncApi.of(GoldenSampleTest::sample)));
@@ -38,6 +44,11 @@ class PublishedSchemasTest {
     @Test
     void pageOfEventsIsWhatTheRecordsSay() throws IOException {
         assertPublished(REFERENCE.resolve("events.md"), EventPage.text());
+    }
+
+    @Test
+    void pageOfBreaksAndAlertsIsWhatTheRecordsSay() throws IOException {
+        assertPublished(REFERENCE.resolve("breaks-and-alerts.md"), StatePage.text());
     }
 
     private static String json(JsonNode node) throws IOException {
@@ -53,7 +64,7 @@ class PublishedSchemasTest {
 
     @Test
     void noSchemaIsLeftBehind() throws IOException {
-        List<String> wanted = Arrays.stream(EventType.values())
+        List<String> wanted = Stream.<Coded>concat(Arrays.stream(EventType.values()), Arrays.stream(StateType.values()))
                 .map(type -> type.code() + ".json")
                 .sorted()
                 .toList();

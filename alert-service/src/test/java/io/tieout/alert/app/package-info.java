@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.alert.app;
+
+import org.jspecify.annotations.NullMarked;
