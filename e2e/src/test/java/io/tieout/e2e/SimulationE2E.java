@@ -23,6 +23,11 @@ class SimulationE2E {
     private static final int COMMAND_MINUTES_MAX = 10;
     private static final String SEED = "2026";
 
+    /// What the rule for refunds can see, and what happens where no rule looks yet.
+    private static final String FAULTS = "not-received=6,dead-lettered=6,rejected=6,swallowed=6,wrong-amount=6,"
+            + "posted-twice=6,reason-lost=6,wrong-type=6,told-differently=6,charged-twice=1,"
+            + "fee-too-high=1,hidden-movement=1,dead-webhook=1,erp-down=1";
+
     @Test
     void whatWasInjectedInRefundsIsFound(@TempDir Path folder) throws IOException, InterruptedException {
         Path truth = folder.resolve("truth.jsonl");
@@ -37,13 +42,13 @@ class SimulationE2E {
                     "--seed",
                     SEED,
                     "--step-hours",
-                    "6",
+                    "12",
                     "--days",
                     "1",
                     "--orders",
-                    "800",
+                    "500",
                     "--faults",
-                    "all=6",
+                    FAULTS,
                     "--truth",
                     truth.toString());
             simulator(environment, "score", "--truth", truth.toString(), "--json", score.toString());
@@ -54,7 +59,9 @@ class SimulationE2E {
             assertThat(scored.at("/byDocumentType/credit-memo/whole").asInt()).isGreaterThan(5);
             assertThat(scored.at("/byDocumentType/credit-memo/part").asInt())
                     .isEqualTo(scored.at("/byDocumentType/credit-memo/whole").asInt());
+            assertThat(scored.at("/byDocumentType/invoice/whole").asInt()).isGreaterThan(5);
             assertThat(scored.at("/byDocumentType/invoice/part").asInt()).isZero();
+            assertThat(scored.at("/byFault/charged-twice/part").asInt()).isZero();
             balances(running.as("simulated"));
         }
     }
