@@ -24,6 +24,12 @@ public final class Play {
     /// @param sink is told of everything in the order in which it is told
     /// @param truth is told of what went wrong
     public void into(Sink sink, Consumer<Expectation> truth, Retailer.Watcher watcher) {
+        into(sink, _ -> {}, truth, watcher);
+    }
+
+    /// @param unharmed is told of everything as it would have been; of nothing where nothing goes wrong, since that is
+    ///     what `sink` is told
+    public void into(Sink sink, Sink unharmed, Consumer<Expectation> truth, Retailer.Watcher watcher) {
         Listener out = (event, _) -> sink.told(event);
         if (faults.isNone()) {
             new Retailer(plan, out).live(watcher);
@@ -34,6 +40,7 @@ public final class Play {
         Disturbance disturbance = new Disturbance(faults, world, oracle, oracle.told(out));
         Listener clean = oracle.clean();
         new Retailer(plan, (event, sent) -> {
+                    unharmed.told(event);
                     clean.told(event, sent);
                     disturbance.told(event, sent);
                 })

@@ -1,10 +1,12 @@
 package io.tieout.simulator;
 
+import io.tieout.simulator.books.BalanceLines;
 import io.tieout.simulator.fault.FaultPlan;
 import io.tieout.simulator.oracle.Expectation.State;
 import io.tieout.simulator.output.CloudEventLines;
 import io.tieout.simulator.output.Counted;
 import io.tieout.simulator.output.Output;
+import io.tieout.simulator.output.Sink;
 import io.tieout.simulator.output.SuiteFeed;
 import io.tieout.simulator.output.TruthLines;
 import io.tieout.simulator.retailer.Retailer;
@@ -87,15 +89,25 @@ final class Simulate implements Callable<Integer> {
             description = "Where to write what went wrong and what should be found of it, one JSON object to a line.")
     private @Nullable Path truthFile;
 
+    @Option(
+            names = "--balances",
+            paramLabel = "FILE",
+            description =
+                    "Where to write the balance of each account that follows from what was told, one JSON object to a"
+                            + " line, and what was stated last of each.")
+    private @Nullable Path balancesFile;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter progress = spec.commandLine().getErr();
         Retailer.Plan plan = plan();
         long beganNanos = System.nanoTime();
         try (Output output = output(plan);
-                TruthLines truth = new TruthLines(truthFile)) {
-            Counted counted = new Counted(output);
-            new Play(plan, faults()).into(counted, truth, done -> {
+                TruthLines truth = new TruthLines(truthFile);
+                BalanceLines balances = balances()) {
+            Counted counted = new Counted(balances == null ? output : balances.told(output));
+            Sink unharmed = balances == null ? _ -> {} : balances.clean();
+            new Play(plan, faults()).into(counted, unharmed, truth, done -> {
                 progress.printf(
                         Locale.ROOT,
                         "day %d of %d: %,d web orders, %,d store sales, %,d things to come%n",
@@ -108,6 +120,10 @@ final class Simulate implements Callable<Integer> {
             });
             output.finish();
             summary(progress, counted, truth, (System.nanoTime() - beganNanos) / 1e9);
+            if (balances != null) {
+                balances.write();
+                summary(progress, balances);
+            }
         }
         return 0;
     }
@@ -129,6 +145,10 @@ final class Simulate implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
         }
+    }
+
+    private @Nullable BalanceLines balances() throws IOException {
+        return balancesFile == null ? null : new BalanceLines(balancesFile, !faults().isNone());
     }
 
     private Output output(Retailer.Plan plan) throws IOException {
@@ -156,6 +176,19 @@ final class Simulate implements Callable<Integer> {
                             fault.meaning(),
                             notExpected(states)));
         }
+        progress.flush();
+    }
+
+    private static void summary(PrintWriter progress, BalanceLines balances) {
+        progress.printf("%nTrial balance%n");
+        balances.totals()
+                .forEach(total -> progress.printf(
+                        "%16s %s  debits %s, credits %s, difference %s%n",
+                        total.entity(),
+                        total.debits().currency(),
+                        total.debits().decimal(),
+                        total.credits().decimal(),
+                        total.difference().decimal()));
         progress.flush();
     }
 

@@ -90,4 +90,33 @@ class CommandsTest {
                 .isEqualTo(2);
         assertThat(err.toString()).contains("algorithm: one of greedy, lowest-id, equal-or-not, not oracle");
     }
+
+    @Test
+    void simulateWritesBalancesWithAndWithoutWhatWentWrong() throws IOException {
+        Path balances = folder.resolve("balances.jsonl");
+
+        int exit = run(
+                new Simulate(),
+                "--days",
+                "2",
+                "--orders",
+                "300",
+                "--faults",
+                "never-captured=20",
+                "--out",
+                folder.resolve("days.jsonl").toString(),
+                "--balances",
+                balances.toString());
+
+        assertThat(exit).as(err.toString()).isZero();
+        assertThat(err.toString()).contains("Trial balance").containsPattern("US USD  debits .*, difference 0\\.00");
+        assertThat(Files.readAllLines(balances))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("\"account\":\"2400\"", "\"balanceIfNothingHadGoneWrong\":\"0.00\"")
+                        .doesNotContain("\"balance\":\"0.00\""))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("{\"stated\":\"processor\"").contains("\"balance\":\"0.00\""))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("{\"stated\":\"on-hand\"").contains("\"units\":"));
+    }
 }

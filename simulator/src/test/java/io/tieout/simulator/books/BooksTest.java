@@ -1,0 +1,134 @@
+package io.tieout.simulator.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.event.BalanceKind;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The books of a retailer without faults: what was begun is finished, and what is left is what those who keep the
+/// accounts state.
+class BooksTest {
+
+    /// Each order, refund, exchange, dispute, transfer, deposit, payout and statement for itself, so that two that are
+    /// wrong cannot hide each other.
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, -7, Long.MAX_VALUE})
+    void nothingIsOpenInAClearingAccount(long seed) {
+        Run run = Run.of(seed);
+
+        for (Account account : new Account[] {
+            Account.ORDER_CLEARING,
+            Account.ISSUE_CLEARING,
+            Account.REFUNDS_PAYABLE,
+            Account.EXCHANGE_CLEARING,
+            Account.PAYOUTS_IN_TRANSIT,
+            Account.DEPOSITS_IN_TRANSIT,
+            Account.PROCESSOR_CLEARING,
+            Account.MARKETPLACE_CLEARING,
+            Account.RESERVE,
+            Account.DISPUTED_FUNDS,
+            Account.INVENTORY_IN_TRANSIT,
+            Account.FACILITATOR_TAX,
+        }) {
+            assertThat(run.sums.open(account)).as("%s", account).isEmpty();
+            assertThat(run.balances(account)).as("%s", account).isEmpty();
+            assertThat(run.turnoverMinor(account)).as("%s", account).isPositive();
+        }
+    }
+
+    /// Of a store all that was taken in is banked but the floats, which never leave it.
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, -7, Long.MAX_VALUE})
+    void cashIsCountedAndBanked(long seed) {
+        Run run = Run.of(seed);
+
+        assertThat(run.balances(Account.STORE_CASH)).isEmpty();
+        assertThat(run.turnoverMinor(Account.OVER_SHORT)).isZero();
+        assertThat(run.balances(Account.BANK)).isEqualTo(run.bankedMinor).hasSize(2);
+    }
+
+    /// Pieces and money, each at the instant of its statement and not at the end alone.
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, -7, Long.MAX_VALUE})
+    void everyStatedBalanceIsInTheBooks(long seed) {
+        Run run = Run.of(seed);
+
+        assertThat(run.different).isEmpty();
+        assertThat(run.statements)
+                .containsOnlyKeys(
+                        BalanceKind.PROCESSOR,
+                        BalanceKind.PROCESSOR_RESERVE,
+                        BalanceKind.GIFT_CARD,
+                        BalanceKind.ON_HAND)
+                .allSatisfy((_, count) -> assertThat(count).isGreaterThan(30));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, -7, Long.MAX_VALUE})
+    void storedValueIsWhatIsOnTheCards(long seed) {
+        Run run = Run.of(seed);
+        Map<String, Long> owed = new TreeMap<>();
+        run.onCards.forEach(
+                (card, minor) -> owed.merge(card.startsWith("cards-us") ? "US USD" : "DE EUR", -minor, Long::sum));
+        Map<String, Long> booked = new TreeMap<>();
+        for (Account account : new Account[] {Account.SOLD_VALUE, Account.RETURN_CREDIT, Account.GOODWILL}) {
+            assertThat(run.turnoverMinor(account)).as("%s", account).isPositive();
+            assertThat(run.balances(account).values()).as("%s", account).allMatch(minor -> minor < 0);
+            run.balances(account).forEach((key, minor) -> booked.merge(key, minor, Long::sum));
+        }
+        // What was given away and has not expired is a memo.
+        run.balances(Account.MEMO_CONTRA).forEach((key, minor) -> booked.merge(key, minor, Long::sum));
+
+        assertThat(booked).isEqualTo(owed);
+        assertThat(run.turnoverMinor(Account.MEMO_PROMOTIONAL)).isPositive();
+        assertThat(run.turnoverMinor(Account.PROMOTIONAL_DISCOUNTS)).isPositive();
+    }
+
+    /// The foreign side is valued at the rates of the books.
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, -7, Long.MAX_VALUE})
+    void conversionsClearInTheCurrencyOfTheBooks(long seed) {
+        Run run = Run.of(seed);
+        Map<String, Long> clearing = run.balances(Account.FX_CLEARING);
+
+        assertThat(clearing.keySet()).isSubsetOf("DE EUR", "DE GBP");
+        assertThat(clearing.getOrDefault("DE EUR", 0L)).isEqualTo(-run.convertedMinor);
+        assertThat(clearing.getOrDefault("DE GBP", 0L)).isNotNegative();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, -7, Long.MAX_VALUE})
+    void inSuspenseIsWhatThePostingTableHasNoAccountFor(long seed) {
+        Run run = Run.of(seed);
+
+        assertThat(run.balances(Account.SUSPENSE))
+                .isEqualTo(run.unclassifiedMinor)
+                .containsKeys("US USD", "DE EUR");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, -7, Long.MAX_VALUE})
+    void debitsEqualCreditsByEntityAndCurrency(long seed) {
+        assertThat(Run.of(seed).books.journal().books())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(book -> assertThat(Arrays.stream(Account.values())
+                                .mapToLong(book::balanceMinor)
+                                .sum())
+                        .isZero());
+    }
+
+    /// Each account but those that nothing of a clean retailer reaches.
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, -7, Long.MAX_VALUE})
+    void everyAccountIsUsed(long seed) {
+        Run run = Run.of(seed);
+
+        assertThat(Account.values())
+                .filteredOn(account -> run.turnoverMinor(account) == 0)
+                .isSubsetOf(Account.OVER_SHORT, Account.FX_CLEARING, Account.FX_DIFFERENCE);
+    }
+}

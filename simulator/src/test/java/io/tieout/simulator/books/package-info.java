@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.simulator.books;
+
+import org.jspecify.annotations.NullMarked;
