@@ -1,8 +1,7 @@
 package io.tieout.bench;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.simulator.suite.Client;
-import io.tieout.simulator.suite.Json;
+import io.tieout.simulator.suite.SourceRegistration;
 import io.tieout.simulator.suite.Suite;
 import java.util.HashMap;
 import java.util.List;
@@ -21,23 +20,8 @@ final class Sources {
     static Map<String, String> register(Suite suite, Client client) {
         Map<String, String> keys = new HashMap<>();
         for (String id : List.of(SHOP, CARDS, BOOKS)) {
-            ObjectNode source =
-                    Json.object().put("id", id).put("format", "cloudevents").put("entity", "US");
-            source.putArray("roles").add(id.substring("bench-".length()));
-            String key = client.post(
-                            suite.ingest(),
-                            "/v1/sources",
-                            Map.of(
-                                    "Authorization",
-                                    "Bearer " + suite.operatorToken(),
-                                    "Content-Type",
-                                    "application/json"),
-                            Json.bytes(source))
-                    .expect(201)
-                    .json()
-                    .path("apiKey")
-                    .asText();
-            keys.put(id, key);
+            String role = id.substring("bench-".length());
+            keys.put(id, SourceRegistration.of(id, "US", List.of(role)).registerNew(suite, client));
         }
         return keys;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.simulator.suite.Answer;
 import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Json;
+import io.tieout.simulator.suite.SourceRegistration;
 import io.tieout.simulator.suite.Suite;
 import io.tieout.simulator.vendor.ShopifyRefund;
 import io.tieout.simulator.vendor.Signatures;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A shop and its ERP that use the suite over HTTP, with a tenant of their own.
@@ -38,10 +40,8 @@ final class Shop {
                 suite.ingest(),
                 client,
                 "shopify-" + suite.tenant(),
-                register(suite, client, source("netsuite-" + suite.tenant(), "erp", "cloudevents"))
-                        .path("apiKey")
-                        .asText());
-        register(suite, client, source(storefront, "storefront", "shopify").put("secret", SECRET));
+                source("netsuite-" + suite.tenant(), "erp").registerNew(suite, client));
+        source(storefront, "storefront").format("shopify", SECRET).registerNew(suite, client);
     }
 
     /// The same shop, sending to another instance of the ingest service.
@@ -118,19 +118,7 @@ final class Shop {
         return event(Json.bytes(event), "application/cloudevents+json", more);
     }
 
-    private static JsonNode register(Suite suite, Client client, ObjectNode source) {
-        return client.post(
-                        suite.ingest(),
-                        "/v1/sources",
-                        Map.of("Authorization", "Bearer " + suite.operatorToken(), "Content-Type", "application/json"),
-                        Json.bytes(source))
-                .expect(201)
-                .json();
-    }
-
-    private static ObjectNode source(String id, String role, String format) {
-        ObjectNode source = Json.object().put("id", id).put("format", format).put("entity", "US");
-        source.putArray("roles").add(role);
-        return source;
+    private static SourceRegistration source(String id, String role) {
+        return SourceRegistration.of(id, "US", List.of(role));
     }
 }

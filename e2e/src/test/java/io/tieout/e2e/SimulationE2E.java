@@ -7,20 +7,15 @@ import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Json;
 import io.tieout.simulator.suite.Suite;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A simulated day with faults goes through the running suite, and what was found is held against the truth.
 class SimulationE2E {
 
-    private static final int COMMAND_MINUTES_MAX = 10;
     private static final String SEED = "2026";
 
     /// What the rule for refunds can see, and what happens where no rule looks yet.
@@ -35,7 +30,7 @@ class SimulationE2E {
         try (RunningSuite running = RunningSuite.start("simulation", "--replay")) {
             Map<String, String> environment = running.environment("simulated");
             System.out.println("seed " + SEED);
-            simulator(
+            SimulatorProcess.run(
                     environment,
                     "simulate",
                     "--into-suite",
@@ -51,7 +46,7 @@ class SimulationE2E {
                     FAULTS,
                     "--truth",
                     truth.toString());
-            simulator(environment, "score", "--truth", truth.toString(), "--json", score.toString());
+            SimulatorProcess.run(environment, "score", "--truth", truth.toString(), "--json", score.toString());
 
             JsonNode scored = Json.read(Files.readString(score));
             System.out.println(scored.toPrettyString());
@@ -74,23 +69,5 @@ class SimulationE2E {
             books.forEach(book ->
                     assertThat(book.at("/totals/difference/amount").asText()).isEqualTo("0.00"));
         }
-    }
-
-    private static void simulator(Map<String, String> environment, String... words)
-            throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.tieout.simulator.Main"));
-        line.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(COMMAND_MINUTES_MAX, TimeUnit.MINUTES)).isTrue();
-        System.out.println(output);
-        assertThat(process.exitValue()).as(output).isZero();
     }
 }

@@ -1,10 +1,9 @@
 package io.tieout.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.simulator.suite.Answer;
 import io.tieout.simulator.suite.Client;
-import io.tieout.simulator.suite.Json;
+import io.tieout.simulator.suite.SourceRegistration;
 import io.tieout.simulator.suite.Suite;
 import io.tieout.simulator.vendor.Signatures;
 import java.time.Instant;
@@ -96,30 +95,13 @@ final class VendorSources {
 
     /// Registers a source that posts CloudEvents and returns its API key.
     static String platform(Suite suite, Client client, String id, String role) {
-        return register(suite, client, source(id, role, "cloudevents"))
-                .path("apiKey")
-                .asText();
+        return SourceRegistration.of(id, "US", List.of(role)).registerNew(suite, client);
     }
 
     private void register(String id, String role, String format, Map<String, String> options) {
-        ObjectNode source = source(id, role, format).put("secret", SECRET);
-        options.forEach(source.putObject("options")::put);
-        register(suite, client, source);
-    }
-
-    private static ObjectNode source(String id, String role, String format) {
-        ObjectNode source = Json.object().put("id", id).put("format", format).put("entity", "US");
-        source.putArray("roles").add(role);
-        return source;
-    }
-
-    private static JsonNode register(Suite suite, Client client, ObjectNode source) {
-        return client.post(
-                        suite.ingest(),
-                        "/v1/sources",
-                        Map.of("Authorization", "Bearer " + suite.operatorToken(), "Content-Type", "application/json"),
-                        Json.bytes(source))
-                .expect(201)
-                .json();
+        SourceRegistration.of(id, "US", List.of(role))
+                .format(format, SECRET)
+                .options(options)
+                .registerNew(suite, client);
     }
 }

@@ -12,11 +12,13 @@ import io.tieout.simulator.suite.Answer;
 import io.tieout.simulator.suite.Await;
 import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Json;
+import io.tieout.simulator.suite.SourceRegistration;
 import io.tieout.simulator.suite.Suite;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -144,25 +146,11 @@ class WallClockE2E {
     }
 
     private static String everyRole(Suite suite) {
-        ObjectNode source = Json.object()
-                .put("id", "everything-" + suite.tenant())
-                .put("format", "cloudevents")
-                .put("entity", "US")
-                .put("timeZone", "America/New_York")
-                .put("cutOff", "00:00");
-        ArrayNode roles = source.putArray("roles");
-        for (SourceRole role : SourceRole.values()) {
-            roles.add(role.code());
-        }
-        return CLIENT.post(
-                        suite.ingest(),
-                        "/v1/sources",
-                        Map.of("Authorization", "Bearer " + suite.operatorToken(), "Content-Type", "application/json"),
-                        Json.bytes(source))
-                .expect(201)
-                .json()
-                .path("apiKey")
-                .asText();
+        List<String> roles =
+                Arrays.stream(SourceRole.values()).map(SourceRole::code).toList();
+        return SourceRegistration.of("everything-" + suite.tenant(), "US", roles)
+                .day("America/New_York", "00:00")
+                .registerNew(suite, CLIENT);
     }
 
     private static JsonNode sample(EventType type) throws IOException {

@@ -9,10 +9,13 @@ import io.tieout.simulator.output.Output;
 import io.tieout.simulator.output.Sink;
 import io.tieout.simulator.output.SuiteFeed;
 import io.tieout.simulator.output.TruthLines;
+import io.tieout.simulator.output.VendorLines;
 import io.tieout.simulator.retailer.Retailer;
 import io.tieout.simulator.retailer.World;
 import io.tieout.simulator.suite.Suite;
+import io.tieout.simulator.vendor.VendorShapes;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +74,13 @@ final class Simulate implements Callable<Integer> {
                     "With --into-suite: after how many hours of the retailer the suite's clock follows. Larger steps are"
                             + " faster and say less exactly when something was detected. Default: ${DEFAULT-VALUE}.")
     private int stepHours;
+
+    @Option(
+            names = "--vendor-shapes",
+            description =
+                    "What the American web shop and its processor tell leaves as webhooks of Shopify and Stripe, where"
+                            + " they have one for it; everything else stays a CloudEvent.")
+    private boolean isVendorShaped;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write; standard output if left out.")
     private @Nullable Path file;
@@ -152,13 +162,14 @@ final class Simulate implements Callable<Integer> {
     }
 
     private Output output(Retailer.Plan plan) throws IOException {
+        World world = new World(plan.seed());
+        VendorShapes shapes = isVendorShaped ? VendorShapes.of(world.company("US")) : VendorShapes.none();
         if (isIntoSuite) {
             return new SuiteFeed(
-                    Suite.fromEnvironment(System.getenv()),
-                    new World(plan.seed()).parties(),
-                    Duration.ofHours(stepHours));
+                    Suite.fromEnvironment(System.getenv()), world.parties(), shapes, Duration.ofHours(stepHours));
         }
-        return new CloudEventLines(file == null ? System.out : Files.newOutputStream(file));
+        OutputStream out = file == null ? System.out : Files.newOutputStream(file);
+        return isVendorShaped ? new VendorLines(out, shapes) : new CloudEventLines(out);
     }
 
     private static void summary(PrintWriter progress, Counted output, TruthLines truth, double seconds) {

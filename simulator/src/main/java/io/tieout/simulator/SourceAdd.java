@@ -1,9 +1,7 @@
 package io.tieout.simulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.simulator.suite.Client;
-import io.tieout.simulator.suite.Json;
+import io.tieout.simulator.suite.SourceRegistration;
 import io.tieout.simulator.suite.Suite;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -66,45 +64,24 @@ final class SourceAdd implements Callable<Integer> {
     public Integer call() {
         Suite suite = Suite.fromEnvironment(System.getenv());
         try (Client client = new Client()) {
-            JsonNode source = client.post(
-                            suite.ingest(),
-                            "/v1/sources",
-                            Map.of(
-                                    "Authorization",
-                                    "Bearer " + suite.operatorToken(),
-                                    "Content-Type",
-                                    "application/json"),
-                            Json.bytes(body()))
-                    .expect(200, 201)
-                    .json();
-            report(suite, source);
+            report(suite, registration().register(suite, client));
         }
         return 0;
     }
 
-    private ObjectNode body() {
-        ObjectNode body = Json.object()
-                .put("id", id)
-                .put("format", format)
-                .put("entity", entity)
-                .put("timeZone", timeZone)
-                .put("cutOff", cutOff);
-        roles.forEach(body.putArray("roles")::add);
-        if (secret != null) {
-            body.put("secret", secret);
-        }
-        if (issuer != null) {
-            body.put("issuer", issuer);
-        }
-        options.forEach(body.putObject("options")::put);
-        return body;
+    private SourceRegistration registration() {
+        SourceRegistration registration = SourceRegistration.of(id, entity, roles)
+                .format(format, secret)
+                .day(timeZone, cutOff)
+                .options(options);
+        return issuer == null ? registration : registration.issuer(issuer);
     }
 
-    private void report(Suite suite, JsonNode source) {
+    private void report(Suite suite, @Nullable String apiKey) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Registered " + id + " for tenant " + suite.tenant() + ".");
-        if (source.hasNonNull("apiKey")) {
-            out.println("API key, shown this once:  " + source.path("apiKey").asText());
+        if (apiKey != null) {
+            out.println("API key, shown this once:  " + apiKey);
         } else {
             out.println("It was registered before; its API key stays as it was.");
         }

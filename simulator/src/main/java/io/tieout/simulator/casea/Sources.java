@@ -1,11 +1,10 @@
 package io.tieout.simulator.casea;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.simulator.suite.Client;
-import io.tieout.simulator.suite.Json;
+import io.tieout.simulator.suite.SourceRegistration;
 import io.tieout.simulator.suite.Suite;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -28,12 +27,16 @@ final class Sources {
 
     static Sources register(Suite suite, Client client) {
         Sources sources = new Sources();
-        sources.register(suite, client, source(SHOPIFY, "storefront", "shopify").put("secret", SHOPIFY_SECRET));
-        ObjectNode stripe = source(STRIPE, "processor", "stripe").put("secret", STRIPE_SECRET);
-        stripe.putObject("options").put("order-metadata-key", "order_id").put("order-issuer", SHOPIFY);
-        sources.register(suite, client, stripe);
-        sources.register(suite, client, source(ERP, "erp", "cloudevents"));
-        sources.register(suite, client, source(INTEGRATION, "integration", "cloudevents"));
+        sources.register(suite, client, SHOPIFY, source(SHOPIFY, "storefront").format("shopify", SHOPIFY_SECRET));
+        sources.register(
+                suite,
+                client,
+                STRIPE,
+                source(STRIPE, "processor")
+                        .format("stripe", STRIPE_SECRET)
+                        .options(Map.of("order-metadata-key", "order_id", "order-issuer", SHOPIFY)));
+        sources.register(suite, client, ERP, source(ERP, "erp"));
+        sources.register(suite, client, INTEGRATION, source(INTEGRATION, "integration"));
         return sources;
     }
 
@@ -41,25 +44,11 @@ final class Sources {
         return Objects.requireNonNull(apiKeys.get(source), source);
     }
 
-    private void register(Suite suite, Client client, ObjectNode source) {
-        JsonNode registered = client.post(
-                        suite.ingest(),
-                        "/v1/sources",
-                        Map.of("Authorization", "Bearer " + suite.operatorToken(), "Content-Type", "application/json"),
-                        Json.bytes(source))
-                .expect(201)
-                .json();
-        apiKeys.put(source.path("id").asText(), registered.path("apiKey").asText());
+    private void register(Suite suite, Client client, String id, SourceRegistration source) {
+        apiKeys.put(id, source.registerNew(suite, client));
     }
 
-    private static ObjectNode source(String id, String role, String format) {
-        ObjectNode source = Json.object()
-                .put("id", id)
-                .put("format", format)
-                .put("entity", "US")
-                .put("timeZone", "America/New_York")
-                .put("cutOff", "00:00");
-        source.putArray("roles").add(role);
-        return source;
+    private static SourceRegistration source(String id, String role) {
+        return SourceRegistration.of(id, "US", List.of(role)).day("America/New_York", "00:00");
     }
 }

@@ -23,6 +23,7 @@ public final class CloudEventLines implements Output {
     private static final byte[] DATE = bytes("\",\"businessdate\":\"");
     private static final byte[] DATA = bytes("\",\"data\":");
     private static final byte[] END = bytes("}\n");
+    private static final byte[] LINE_END = bytes("\n");
 
     private final OutputStream out;
     private final byte[] buffer = new byte[BUFFER];
@@ -50,6 +51,12 @@ public final class CloudEventLines implements Output {
         put(DATA);
         put(EventRecord.dataOf(event));
         put(END);
+    }
+
+    /// Writes a line of another kind in between, in its place.
+    void line(byte[] line) {
+        put(line);
+        put(LINE_END);
     }
 
     /// The simulated systems use ids that need no escapes in JSON; one that does is a mistake made here.

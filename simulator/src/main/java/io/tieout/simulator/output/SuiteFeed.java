@@ -3,16 +3,20 @@ package io.tieout.simulator.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Coded;
 import io.tieout.simulator.retailer.Party;
+import io.tieout.simulator.suite.Answer;
 import io.tieout.simulator.suite.Await;
 import io.tieout.simulator.suite.Backlog;
 import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Json;
 import io.tieout.simulator.suite.ReplayClock;
+import io.tieout.simulator.suite.SourceRegistration;
 import io.tieout.simulator.suite.Suite;
+import io.tieout.simulator.vendor.Vendor;
+import io.tieout.simulator.vendor.VendorShapes;
+import io.tieout.simulator.vendor.Webhook;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +27,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Posts what the retailer's systems tell into a suite in replay mode, each system with a key of its own.
+/// Posts what the retailer's systems tell into a suite in replay mode, each system with a key of its own. Webhooks of
+/// vendors are signed and posted one by one.
 ///
 /// A step of the retailer's time after the other: first everything that was told in it, then, when the services have
-/// dealt with
-/// that, the clock. So what is due within a step is judged with all that was told in it.
+/// dealt with that, the clock. So what is due within a step is judged with all that was told in it.
 public final class SuiteFeed implements Output {
 
     private static final int EVENTS_PER_POST = 500;
@@ -36,9 +40,13 @@ public final class SuiteFeed implements Output {
     /// After the last event, so that what is missing falls due.
     private static final Duration AFTERWARDS = Duration.ofDays(2);
 
+    /// Of a rehearsal, so that it need not be secret.
+    private static final String SECRET = "whsec_simulated_signing_secret";
+
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     private final Suite suite;
+    private final VendorShapes shapes;
     private final Duration step;
     private final Client client = new Client();
     private final ReplayClock clock;
@@ -69,8 +77,9 @@ public final class SuiteFeed implements Output {
     ///
     /// @param step of the retailer's time after which the suite's clock follows
     /// @throws IllegalStateException when the tenant has them already, because their keys were shown once
-    public SuiteFeed(Suite suite, List<Party> parties, Duration step) {
+    public SuiteFeed(Suite suite, List<Party> parties, VendorShapes shapes, Duration step) {
         this.suite = suite;
+        this.shapes = shapes;
         this.step = step;
         this.clock = new ReplayClock(suite.kafka());
         this.backlog = new Backlog(suite.kafka());
@@ -78,26 +87,14 @@ public final class SuiteFeed implements Output {
     }
 
     private void register(Party party) {
-        ObjectNode source = Json.object()
-                .put("id", party.id())
-                .put("format", "cloudevents")
-                .put("entity", party.entity())
-                .put("timeZone", party.zone().getId())
-                .put("cutOff", party.cutOff().toString());
-        party.roles().stream().map(Coded::code).forEach(source.putArray("roles")::add);
-        JsonNode registered = client.post(
-                        suite.ingest(),
-                        "/v1/sources",
-                        Map.of("Authorization", "Bearer " + suite.operatorToken(), "Content-Type", "application/json"),
-                        Json.bytes(source))
-                .expect(200, 201)
-                .json();
-        String apiKey = registered.path("apiKey").asText();
-        if (apiKey.isEmpty()) {
-            throw new IllegalStateException("tenant " + suite.tenant() + " has the source " + party.id()
-                    + " already, and its key was shown once: set TIEOUT_TENANT to a tenant that is new");
+        List<String> roles = party.roles().stream().map(Coded::code).toList();
+        SourceRegistration source = SourceRegistration.of(party.id(), party.entity(), roles)
+                .day(party.zone().getId(), party.cutOff().toString());
+        Vendor vendor = shapes.vendorOf(party);
+        if (vendor != null) {
+            source.format(vendor.format(), SECRET).options(shapes.optionsOf(party));
         }
-        apiKeys.put(party.id(), apiKey);
+        apiKeys.put(party.id(), source.registerNew(suite, client));
     }
 
     @Override
@@ -108,6 +105,11 @@ public final class SuiteFeed implements Output {
         }
         while (stepEnd != null && !at.isBefore(stepEnd)) {
             finishStep(stepEnd);
+        }
+        Webhook webhook = shapes.of(event);
+        if (webhook != null) {
+            post(webhook);
+            return;
         }
         String source = event.envelope().source();
         Batch batch = batches.computeIfAbsent(source, _ -> new Batch());
@@ -129,6 +131,21 @@ public final class SuiteFeed implements Output {
         Await.until("the services deal with what was posted", PATIENCE, backlog::isEmpty);
         clock.advanceTo(end);
         stepEnd = end.plus(step);
+    }
+
+    /// One by one, as vendors do.
+    private void post(Webhook webhook) {
+        byte[] body = Json.bytes(webhook.body());
+        Answer answer = client.post(
+                        suite.ingest(),
+                        "/v1/webhooks/" + webhook.source(),
+                        webhook.signed(SECRET, body, Instant.now()),
+                        body)
+                .expect(202);
+        if (!answer.json().path("status").asText().equals("accepted")) {
+            throw new IllegalStateException("the suite ignored a webhook of " + webhook.source() + ": " + answer.body()
+                    + " to " + webhook.json());
+        }
     }
 
     private void post(String source, Batch batch) {

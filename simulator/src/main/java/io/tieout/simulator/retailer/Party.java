@@ -17,7 +17,7 @@ public record Party(String id, List<SourceRole> roles, String entity, ZoneId zon
         roles = List.copyOf(roles);
     }
 
-    LocalDate businessDate(Instant instant) {
+    public LocalDate businessDate(Instant instant) {
         var local = instant.atZone(zone).toLocalDateTime();
         return local.toLocalTime().isBefore(cutOff) ? local.toLocalDate().minusDays(1) : local.toLocalDate();
     }

@@ -74,7 +74,7 @@ final class Settlement implements Routine {
         return name(
                 ReferenceType.PAYMENT,
                 isWallet ? company.wallet() : company.processor(),
-                (isWallet ? "wp_" : "pi_") + number);
+                (isWallet ? "wp_" : "ch_") + number);
     }
 
     /// Who tells of a payment.

@@ -13,7 +13,9 @@ import java.util.List;
 final class WebOrders implements Routine {
 
     private static final long SHIPPING_MINOR = 595;
-    private static final long FIRST_NUMBER = 5_000_000_000_001L;
+    /// Shops number their orders as Shopify does, and no binary floating point number holds all of the digits.
+    private static final long FIRST_NUMBER = 820_982_911_946_000_001L;
+
     private static final int GIFT_CARD_ONLY_PERCENT = 2;
     private static final int GIFT_CARD_TOO_PERCENT = 2;
     private static final List<Long> CARD_VALUES = List.of(2_500L, 5_000L, 10_000L);

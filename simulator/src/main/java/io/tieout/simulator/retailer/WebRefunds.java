@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class WebRefunds {
 
     private static final int WITHDRAWN_PERCENT = 4;
+    /// As the orders have, and beyond them.
+    private static final long NUMBERS_FROM = 890_088_186_047_000_000L;
+
     private static final Duration TO_PROCESSOR = Duration.ofMillis(800);
     private static final List<String> REASONS = List.of("changed mind", "too small", "damaged", "not as described");
 
@@ -125,7 +128,7 @@ final class WebRefunds {
     }
 
     private Reference nextName(WebOrder order) {
-        return name(ReferenceType.REFUND, order.company().shop(), "R" + ++refunds);
+        return name(ReferenceType.REFUND, order.company().shop(), Long.toString(NUMBERS_FROM + ++refunds));
     }
 
     private void issue(Promise promise, Instant now) {

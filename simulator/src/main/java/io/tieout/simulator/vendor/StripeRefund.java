@@ -3,13 +3,38 @@ package io.tieout.simulator.vendor;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.simulator.suite.Json;
 import java.time.Instant;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Stripe's events about one refund.
 ///
-/// @param number makes the ids `re_…`, `ch_…`, `pi_…` of the refund and its payment
-/// @param orderId what the shop's plug-in wrote into the metadata
+/// @param number makes its id, `re_…`
+/// @param payment makes the ids `ch_…` and `pi_…` of what it gives back; null where the account does not tell them
+/// @param reason as Stripe spells it
+/// @param metadata what the shop's plug-in wrote, the order's id among it
 /// @param amount in cents
-public record StripeRefund(String number, long orderId, long amount, Instant createdAt) {
+public record StripeRefund(
+        String number,
+        @Nullable String payment,
+        @Nullable String reason,
+        SequencedMap<String, String> metadata,
+        long amount,
+        Instant createdAt) {
+
+    /// The only refund of a payment.
+    ///
+    /// @param number makes the ids `re_…`, `ch_…`, `pi_…` of the refund and its payment
+    public StripeRefund(String number, long orderId, long amount, Instant createdAt) {
+        this(number, number, "requested_by_customer", metadata(orderId), amount, createdAt);
+    }
+
+    /// Of a refund that concerns an order of the shop.
+    public static SequencedMap<String, String> metadata(long orderId) {
+        SequencedMap<String, String> metadata = new TreeMap<>();
+        metadata.put("order_id", Long.toString(orderId));
+        return metadata;
+    }
 
     public String id() {
         return "re_" + number;
@@ -17,17 +42,20 @@ public record StripeRefund(String number, long orderId, long amount, Instant cre
 
     /// An event such as `refund.created` that carries the refund itself.
     public ObjectNode event(String type, String status, Instant at) {
-        ObjectNode event = envelope(type, status, at);
-        event.putObject("data").set("object", refund(status));
+        return event(type, status, at, refund(status));
+    }
+
+    /// `refund.updated` when the status became another.
+    public ObjectNode changed(String previous, String status, Instant at) {
+        ObjectNode event = event("refund.updated", status, at);
+        event.withObject("/data").putObject("previous_attributes").put("status", previous);
         return event;
     }
 
     /// `charge.refunded` as older API versions send it: the charge, with its refunds inside.
     public ObjectNode chargeRefunded(String status, Instant at) {
-        ObjectNode event = envelope("charge.refunded", status, at);
-        ObjectNode charge = event.putObject("data")
-                .putObject("object")
-                .put("id", "ch_" + number)
+        ObjectNode charge = Json.object()
+                .put("id", "ch_" + payment)
                 .put("object", "charge")
                 .put("amount", amount)
                 .put("amount_captured", amount)
@@ -35,29 +63,21 @@ public record StripeRefund(String number, long orderId, long amount, Instant cre
                 .put("captured", true)
                 .put("created", createdAt.getEpochSecond())
                 .put("currency", "usd")
-                .put("payment_intent", "pi_" + number)
+                .put("payment_intent", "pi_" + payment)
                 .put("refunded", true)
                 .put("status", "succeeded");
-        charge.putObject("metadata").put("order_id", Long.toString(orderId));
+        metadata.forEach(charge.putObject("metadata")::put);
         charge.putObject("refunds")
                 .put("object", "list")
                 .put("has_more", false)
                 .putArray("data")
                 .add(refund(status));
-        return event;
+        return event("charge.refunded", status, at, charge);
     }
 
-    private ObjectNode envelope(String type, String status, Instant at) {
-        ObjectNode event = Json.object()
-                .put("id", "evt_" + number + "_" + type.replace('.', '_') + "_" + status)
-                .put("object", "event")
-                .put("api_version", "2020-08-27")
-                .put("created", at.getEpochSecond())
-                .put("livemode", false)
-                .put("pending_webhooks", 1)
-                .put("type", type);
-        event.putObject("request").put("id", "req_" + number).put("idempotency_key", "refund-" + number);
-        return event;
+    private ObjectNode event(String type, String status, Instant at, ObjectNode object) {
+        String id = "evt_" + number + "_" + type.replace('.', '_') + "_" + status;
+        return StripeEvent.of(id, type, "refund-" + number, at, object);
     }
 
     private ObjectNode refund(String status) {
@@ -66,14 +86,14 @@ public record StripeRefund(String number, long orderId, long amount, Instant cre
                 .put("object", "refund")
                 .put("amount", amount)
                 .put("balance_transaction", status.equals("succeeded") ? "txn_" + number : null)
-                .put("charge", "ch_" + number)
+                .put("charge", payment == null ? null : "ch_" + payment)
                 .put("created", createdAt.getEpochSecond())
                 .put("currency", "usd")
-                .put("payment_intent", "pi_" + number)
-                .put("reason", "requested_by_customer")
+                .put("payment_intent", payment == null ? null : "pi_" + payment)
+                .put("reason", reason)
                 .putNull("receipt_number")
                 .put("status", status);
-        refund.putObject("metadata").put("order_id", Long.toString(orderId));
+        metadata.forEach(refund.putObject("metadata")::put);
         return refund;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.simulator.output;
+
+import org.jspecify.annotations.NullMarked;
