@@ -10,6 +10,7 @@ import io.tieout.simulator.retailer.World;
 import io.tieout.simulator.score.Scoring;
 import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Suite;
+import io.tieout.simulator.vendor.VendorShapes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ public final class DayDemo {
                         + "and what follows of them in the weeks after: refunds, payouts, disputes. This takes about two minutes.%n",
                 DAY, world.storeCount(), ORDERS, world.parties().size());
         Counted counted;
-        try (SuiteFeed feed = new SuiteFeed(suite, world.parties(), STEP);
+        try (SuiteFeed feed = new SuiteFeed(suite, world.parties(), VendorShapes.none(), STEP);
                 TruthLines lines = new TruthLines(truth)) {
             counted = new Counted(feed);
             new Play(plan, FaultPlan.parse(FAULTS)).into(counted, lines, _ -> {});
