@@ -106,8 +106,10 @@ class VendorShapesE2E {
         FactKey fact = new FactKey(
                 suite.tenant(), envelope.source(), event.type().factType(), envelope.subject(), event.transition());
 
-        JsonNode recorded = CLIENT.get(suite.ledger(), "/v1/events/" + fact.eventId(), suite.viewerToken());
+        JsonNode fate = CLIENT.get(suite.ledger(), "/v1/events/" + fact.eventId(), suite.viewerToken());
+        JsonNode recorded = fate.path("event");
 
+        assertThat(fate.path("conflicts")).isEmpty();
         assertThat(recorded.at("/amount/amount").asText())
                 .as("%s", event)
                 .isEqualTo(Objects.requireNonNull(event.principal()).decimal());
