@@ -107,14 +107,17 @@ final class CardProgramme implements Routine {
         private void giveAway(Instant now) {
             Instant expiresAt = begins.plus(CAMPAIGN);
             cards.issue(
-                    company, new Part(StoredValueOrigin.PROMOTIONAL, dice.of(GIVEN_AWAY_MINOR), expiresAt), null, now);
+                    company,
+                    new Part(StoredValueOrigin.PROMOTIONAL, dice.of(GIVEN_AWAY_MINOR), expiresAt),
+                    List.of(),
+                    now);
         }
 
         /// Somebody who has just paid with a card complains.
         private void makeUp(Instant now) {
             Reference sale = cards.lastSale(company);
             if (sale != null) {
-                cards.issueCredit(company, StoredValueOrigin.GOODWILL, 100 * dice.between(5, 25), sale, now);
+                cards.issueCredit(company, StoredValueOrigin.GOODWILL, 100 * dice.between(5, 25), List.of(sale), now);
             }
         }
 

@@ -108,7 +108,7 @@ final class Cards {
         Part sold = new Part(StoredValueOrigin.SOLD, minor, null);
         card.isForgotten = dice.percent(SOLD_FORGOTTEN_PERCENT);
         if (!dice.percent(WRONG_CARD_PERCENT)) {
-            put(company, card, GiftCardMove.LOADED, List.of(sold), sale, now);
+            put(company, card, GiftCardMove.LOADED, List.of(sold), List.of(sale), now);
             return;
         }
         card.purse.add(sold);
@@ -116,20 +116,20 @@ final class Cards {
         agenda.plan(now.plus(dice.between(Duration.ofSeconds(40), Duration.ofMinutes(10))), at -> {
             List<Part> undone = card.purse.take(minor);
             moves.tell(company, GiftCardMove.LOAD_VOIDED, card, undone, List.of(sale), at);
-            put(company, newCard(company, at), GiftCardMove.LOADED, undone, sale, at);
+            put(company, newCard(company, at), GiftCardMove.LOADED, undone, List.of(sale), at);
         });
     }
 
     /// Gives somebody stored value that he did not pay for, on a card that he has or on a new one: credit for a
     /// return, goodwill, a promotion; of the origin `sold` a refund of what was paid with a card that is gone.
     ///
-    /// @param about the return or the order that it is given for
-    void issueCredit(Company company, StoredValueOrigin origin, long minor, Reference about, Instant now) {
+    /// @param about the order first, where there is one, and the refund or return that it is given for
+    void issueCredit(Company company, StoredValueOrigin origin, long minor, List<Reference> about, Instant now) {
         issue(company, new Part(origin, minor, null), about, now);
     }
 
     /// The same of a part that may expire.
-    void issue(Company company, Part part, @Nullable Reference about, Instant now) {
+    void issue(Company company, Part part, List<Reference> about, Instant now) {
         Dice dice = world.dice().of("card-credited", ++credits);
         boolean isForgotten =
                 part.origin() == StoredValueOrigin.PROMOTIONAL && dice.percent(PROMOTION_FORGOTTEN_PERCENT);
@@ -181,10 +181,10 @@ final class Cards {
     }
 
     /// Puts value on a card, and plans its end where it has one.
-    void put(Company company, Card card, GiftCardMove kind, List<Part> parts, @Nullable Reference about, Instant now) {
+    void put(Company company, Card card, GiftCardMove kind, List<Part> parts, List<Reference> about, Instant now) {
         parts.forEach(card.purse::add);
         settle(company, card);
-        moves.tell(company, kind, card, parts, about == null ? List.of() : List.of(about), now);
+        moves.tell(company, kind, card, parts, about, now);
         planEnd(company, card, parts);
     }
 

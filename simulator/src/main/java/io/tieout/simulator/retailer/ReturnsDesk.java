@@ -126,7 +126,7 @@ final class ReturnsDesk {
                                 company,
                                 StoredValueOrigin.RETURN_CREDIT,
                                 line.total().minor(),
-                                returned,
+                                List.of(returned),
                                 at));
     }
 

@@ -10,6 +10,7 @@ import io.tieout.event.Money;
 import io.tieout.event.OrderEvent.OrderCancelled;
 import io.tieout.event.OrderEvent.OrderChanged;
 import io.tieout.event.OrderEvent.OrderPlaced;
+import io.tieout.event.Tender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -122,9 +123,8 @@ final class WebOrderCourse {
     }
 
     private void lookAfter(Instant now) {
-        if (!payment.isPartlyByGiftCard()) {
-            new Aftermath(shop, order, basket).expect(now);
-        }
+        Tender tender = payment.isPartlyByGiftCard() ? Tender.STORE_CREDIT : Tender.ORIGINAL;
+        new Aftermath(shop, order, basket, tender).expect(now);
     }
 
     private void captureEarly(Instant now) {

@@ -12,6 +12,7 @@ import io.tieout.event.RefundBasis;
 import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.RefundExtent;
 import io.tieout.event.RefundIntent;
+import io.tieout.event.StoredValueOrigin;
 import io.tieout.event.Tender;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,11 +44,12 @@ final class WebRefunds {
             RefundBasis basis,
             Money amount,
             @Nullable Money tax,
+            Tender tender,
             String reason,
             RefundExtent extent) {
 
         RefundIssued told(Envelope envelope, RefundIntent intent) {
-            return new RefundIssued(envelope, intent, basis, amount, tax, Tender.ORIGINAL.code(), reason, extent);
+            return new RefundIssued(envelope, intent, basis, amount, tax, tender.code(), reason, extent);
         }
 
         DocumentType documentType() {
@@ -65,7 +67,7 @@ final class WebRefunds {
 
     /// For a line that comes back by mail. Now and then the customer keeps it after all.
     /// Who has the money back by way of the bank is not paid twice.
-    void forGoods(WebOrder order, ItemLine line, Instant now) {
+    void forGoods(WebOrder order, ItemLine line, Tender tender, Instant now) {
         if (trade.settlement().isDisputed(order.name())) {
             return;
         }
@@ -76,6 +78,7 @@ final class WebRefunds {
                 RefundBasis.GOODS_RETURNED,
                 line.total(),
                 money(Basket.taxMinor(line), order.company()),
+                tender,
                 dice.of(REASONS),
                 RefundExtent.PARTIAL);
         if (dice.percent(WITHDRAWN_PERCENT)) {
@@ -106,6 +109,7 @@ final class WebRefunds {
                 RefundBasis.BEFORE_FULFILMENT,
                 total,
                 null,
+                Tender.ORIGINAL,
                 "order cancelled",
                 RefundExtent.FULL);
         issue(promise, now);
@@ -118,7 +122,14 @@ final class WebRefunds {
             return;
         }
         Promise promise = new Promise(
-                order, nextName(order), RefundBasis.APPEASEMENT, amount, null, "late delivery", RefundExtent.PARTIAL);
+                order,
+                nextName(order),
+                RefundBasis.APPEASEMENT,
+                amount,
+                null,
+                Tender.ORIGINAL,
+                "late delivery",
+                RefundExtent.PARTIAL);
         issue(promise, now);
         execute(promise, now);
     }
@@ -152,18 +163,28 @@ final class WebRefunds {
     }
 
     private void execute(Promise promise, Instant now) {
-        WebOrder order = promise.order();
-        trade.scene()
-                .agenda()
-                .plan(
-                        now.plus(TO_PROCESSOR),
-                        at -> trade.settlement()
-                                .refund(
-                                        order.company(),
-                                        promise.amount(),
-                                        List.of(order.name(), promise.name()),
-                                        at,
-                                        order.dice()));
+        trade.scene().agenda().plan(now.plus(TO_PROCESSOR), at -> pay(promise, at));
         trade.scene().handover().send(promise.message(), now);
+    }
+
+    private void pay(Promise promise, Instant now) {
+        WebOrder order = promise.order();
+        if (promise.tender() == Tender.STORE_CREDIT) {
+            trade.cards()
+                    .issueCredit(
+                            order.company(),
+                            StoredValueOrigin.RETURN_CREDIT,
+                            promise.amount().minor(),
+                            List.of(order.name(), promise.name()),
+                            now);
+        } else {
+            trade.settlement()
+                    .refund(
+                            order.company(),
+                            promise.amount(),
+                            List.of(order.name(), promise.name()),
+                            now,
+                            order.dice());
+        }
     }
 }

@@ -241,7 +241,7 @@ class CardsTest {
         Set<String> used = new HashSet<>();
 
         for (int i = 0; i < 50; i++) {
-            cards.issueCredit(company, StoredValueOrigin.RETURN_CREDIT, 1_250, about, now);
+            cards.issueCredit(company, StoredValueOrigin.RETURN_CREDIT, 1_250, List.of(about), now);
         }
         agenda.runUntil(now.plus(Duration.ofHours(1)));
 

@@ -26,11 +26,13 @@ import io.tieout.event.SettlementKind;
 import io.tieout.event.StatementEvent.BalanceStated;
 import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
+import io.tieout.event.Tender;
 import io.tieout.event.codec.Decoded;
 import io.tieout.event.codec.EventRecord;
 import io.tieout.simulator.output.CloudEventLines;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -112,6 +114,15 @@ class RetailerTest {
                         event -> posted.computeIfAbsent(Objects.requireNonNull(event.carries()), _ -> new ArrayList<>())
                                 .add(event.amount()));
 
+        // What was paid with a gift card comes back as store credit.
+        Map<Reference, List<Money>> credited = new HashMap<>();
+        TOLD.all(GiftCardMoved.class).stream()
+                .filter(move -> move.kind() == GiftCardMove.CREDITED)
+                .forEach(move -> move.envelope()
+                        .references()
+                        .forEach(reference -> credited.computeIfAbsent(reference, _ -> new ArrayList<>())
+                                .add(move.amount())));
+
         Set<Reference> withdrawn = new HashSet<>();
         TOLD.all(RefundIssued.class).stream()
                 .filter(event -> event.intent() == RefundIntent.CANCELLED)
@@ -123,11 +134,16 @@ class RetailerTest {
                 assertThat(approved).doesNotContainKey(refund);
                 assertThat(posted).doesNotContainKey(refund);
             } else {
-                assertThat(approved.get(refund)).containsExactly(issued.amount());
+                Map<Reference, List<Money>> paid =
+                        issued.tender().equals(Tender.STORE_CREDIT.code()) ? credited : approved;
+                assertThat(paid.get(refund)).containsExactly(issued.amount());
                 assertThat(posted.get(refund)).containsExactly(issued.amount());
             }
         });
         assertThat(withdrawn).isNotEmpty();
+        assertThat(TOLD.all(RefundIssued.class))
+                .extracting(RefundIssued::tender)
+                .contains(Tender.STORE_CREDIT.code(), Tender.ORIGINAL.code());
     }
 
     /// What was on a card before the first day is stated when that begins.
@@ -237,6 +253,25 @@ class RetailerTest {
                         Instant.parse("2026-03-07T14:00:00Z"),
                         Instant.parse("2026-03-08T13:00:00Z"),
                         Instant.parse("2026-03-09T13:00:00Z"));
+    }
+
+    @Test
+    void aStoreOpensByItsOwnClockOnTheDayThatHas25Hours() {
+        List<String> opened = new ArrayList<>();
+        new Retailer(new Retailer.Plan(7, LocalDate.of(2026, 10, 31), 3, 20), (event, _) -> {
+                    if (event.type() == EventType.STORE_DAY_OPENED
+                            && event.envelope().subject().startsWith("US01-")) {
+                        opened.add(event.envelope().occurredAt() + " "
+                                + event.envelope().businessDate());
+                    }
+                })
+                .live(_ -> {});
+
+        assertThat(opened)
+                .containsExactly(
+                        "2026-10-31T13:00:00Z 2026-10-31",
+                        "2026-11-01T14:00:00Z 2026-11-01",
+                        "2026-11-02T14:00:00Z 2026-11-02");
     }
 
     @Test
