@@ -6,6 +6,9 @@ import io.tieout.simulator.oracle.Expectation.State;
 import io.tieout.simulator.output.CloudEventLines;
 import io.tieout.simulator.output.Counted;
 import io.tieout.simulator.output.Output;
+import io.tieout.simulator.output.Pace;
+import io.tieout.simulator.output.RatePace;
+import io.tieout.simulator.output.ReplayPace;
 import io.tieout.simulator.output.Sink;
 import io.tieout.simulator.output.SuiteFeed;
 import io.tieout.simulator.output.TruthLines;
@@ -41,6 +44,8 @@ import picocli.CommandLine.Spec;
                         + " days and orders give the same file, byte for byte.")
 final class Simulate implements Callable<Integer> {
 
+    private static final long RATE_MOST = 1_000_000;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -66,6 +71,15 @@ final class Simulate implements Callable<Integer> {
                     "Post them to the running suite instead, each system with a key of its own. The suite must run in"
                             + " replay mode (./tieout up --replay) and have a tenant that is new (TIEOUT_TENANT).")
     private boolean isIntoSuite;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description =
+                    "With --into-suite: post so many events a second, or with 0 as fast as the suite takes them, and leave"
+                            + " its clock alone. It need not run in replay mode then; what was told in the past is"
+                            + " overdue when it comes.")
+    private @Nullable Long perSecond;
 
     @Option(
             names = "--step-hours",
@@ -139,6 +153,10 @@ final class Simulate implements Callable<Integer> {
     }
 
     private Retailer.Plan plan() {
+        if (perSecond != null && (perSecond < 0 || perSecond > RATE_MOST)) {
+            throw new ParameterException(
+                    spec.commandLine(), "rate: from 0 to " + RATE_MOST + " events a second, not " + perSecond);
+        }
         if (stepHours < 1 || stepHours > 24) {
             throw new ParameterException(spec.commandLine(), "step-hours: from 1 to 24, not " + stepHours);
         }
@@ -165,8 +183,9 @@ final class Simulate implements Callable<Integer> {
         World world = new World(plan.seed());
         VendorShapes shapes = isVendorShaped ? VendorShapes.of(world.company("US")) : VendorShapes.none();
         if (isIntoSuite) {
-            return new SuiteFeed(
-                    Suite.fromEnvironment(System.getenv()), world.parties(), shapes, Duration.ofHours(stepHours));
+            Suite suite = Suite.fromEnvironment(System.getenv());
+            Pace pace = perSecond == null ? new ReplayPace(suite) : new RatePace(perSecond);
+            return new SuiteFeed(suite, world.parties(), shapes, pace, Duration.ofHours(stepHours));
         }
         OutputStream out = file == null ? System.out : Files.newOutputStream(file);
         return isVendorShaped ? new VendorLines(out, shapes) : new CloudEventLines(out);

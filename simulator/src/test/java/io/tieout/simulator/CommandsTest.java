@@ -92,6 +92,12 @@ class CommandsTest {
     }
 
     @Test
+    void simulateSaysWhatIsWrongWithARate() {
+        assertThat(run(new Simulate(), "--into-suite", "--rate", "-1")).isEqualTo(2);
+        assertThat(err.toString()).contains("rate: from 0 to 1000000 events a second, not -1");
+    }
+
+    @Test
     void simulateWritesBalancesWithAndWithoutWhatWentWrong() throws IOException {
         Path balances = folder.resolve("balances.jsonl");
 

@@ -3,6 +3,7 @@ package io.tieout.simulator.day;
 import io.tieout.simulator.Play;
 import io.tieout.simulator.fault.FaultPlan;
 import io.tieout.simulator.output.Counted;
+import io.tieout.simulator.output.ReplayPace;
 import io.tieout.simulator.output.SuiteFeed;
 import io.tieout.simulator.output.TruthLines;
 import io.tieout.simulator.retailer.Retailer;
@@ -47,7 +48,7 @@ public final class DayDemo {
                         + "and what follows of them in the weeks after: refunds, payouts, disputes. This takes about two minutes.%n",
                 DAY, world.storeCount(), ORDERS, world.parties().size());
         Counted counted;
-        try (SuiteFeed feed = new SuiteFeed(suite, world.parties(), VendorShapes.none(), STEP);
+        try (SuiteFeed feed = new SuiteFeed(suite, world.parties(), VendorShapes.none(), new ReplayPace(suite), STEP);
                 TruthLines lines = new TruthLines(truth)) {
             counted = new Counted(feed);
             new Play(plan, FaultPlan.parse(FAULTS)).into(counted, lines, _ -> {});

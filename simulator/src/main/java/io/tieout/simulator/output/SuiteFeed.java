@@ -7,11 +7,8 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.Coded;
 import io.tieout.simulator.retailer.Party;
 import io.tieout.simulator.suite.Answer;
-import io.tieout.simulator.suite.Await;
-import io.tieout.simulator.suite.Backlog;
 import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Json;
-import io.tieout.simulator.suite.ReplayClock;
 import io.tieout.simulator.suite.SourceRegistration;
 import io.tieout.simulator.suite.Suite;
 import io.tieout.simulator.vendor.Vendor;
@@ -27,30 +24,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Posts what the retailer's systems tell into a suite in replay mode, each system with a key of its own. Webhooks of
-/// vendors are signed and posted one by one.
-///
-/// A step of the retailer's time after the other: first everything that was told in it, then, when the services have
-/// dealt with that, the clock. So what is due within a step is judged with all that was told in it.
+/// Posts what the retailer's systems tell into a suite, each system with a key of its own, a step of the retailer's
+/// time after the other. Webhooks of vendors are signed and posted one by one.
 public final class SuiteFeed implements Output {
 
     private static final int EVENTS_PER_POST = 500;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    /// After the last event, so that what is missing falls due.
-    private static final Duration AFTERWARDS = Duration.ofDays(2);
-
     /// Of a rehearsal, so that it need not be secret.
     private static final String SECRET = "whsec_simulated_signing_secret";
-
-    private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     private final Suite suite;
     private final VendorShapes shapes;
     private final Duration step;
     private final Client client = new Client();
-    private final ReplayClock clock;
-    private final Backlog backlog;
+    private final Pace pace;
     private final Map<String, String> apiKeys = new HashMap<>();
     private final Map<String, Batch> batches = new HashMap<>();
     private @Nullable Instant stepEnd;
@@ -75,14 +61,13 @@ public final class SuiteFeed implements Output {
 
     /// Registers the systems as sources.
     ///
-    /// @param step of the retailer's time after which the suite's clock follows
+    /// @param step of the retailer's time after which all that was told in it is posted
     /// @throws IllegalStateException when the tenant has them already, because their keys were shown once
-    public SuiteFeed(Suite suite, List<Party> parties, VendorShapes shapes, Duration step) {
+    public SuiteFeed(Suite suite, List<Party> parties, VendorShapes shapes, Pace pace, Duration step) {
         this.suite = suite;
         this.shapes = shapes;
         this.step = step;
-        this.clock = new ReplayClock(suite.kafka());
-        this.backlog = new Backlog(suite.kafka());
+        this.pace = pace;
         parties.forEach(this::register);
     }
 
@@ -121,15 +106,14 @@ public final class SuiteFeed implements Output {
     }
 
     private void begin(Instant hour) {
-        clock.advanceTo(hour);
+        pace.begin(hour);
         stepEnd = hour.plus(step);
     }
 
     private void finishStep(Instant end) {
         batches.forEach(this::post);
         batches.clear();
-        Await.until("the services deal with what was posted", PATIENCE, backlog::isEmpty);
-        clock.advanceTo(end);
+        pace.reached(end);
         stepEnd = end.plus(step);
     }
 
@@ -146,6 +130,7 @@ public final class SuiteFeed implements Output {
             throw new IllegalStateException("the suite ignored a webhook of " + webhook.source() + ": " + answer.body()
                     + " to " + webhook.json());
         }
+        pace.posted(1);
     }
 
     private void post(String source, Batch batch) {
@@ -170,9 +155,10 @@ public final class SuiteFeed implements Output {
             throw new IllegalStateException(
                     "the suite refused " + refused.size() + " events of " + source + ", such as " + refused.getFirst());
         }
+        pace.posted(batch.size);
     }
 
-    /// Posts what is left and lets the clock go on until everything that was told is due.
+    /// Posts what is left.
     @Override
     public void finish() {
         Instant end = stepEnd;
@@ -180,16 +166,12 @@ public final class SuiteFeed implements Output {
             return;
         }
         finishStep(end);
-        for (Instant at = end; at.isBefore(end.plus(AFTERWARDS)); at = at.plus(HALF_A_DAY)) {
-            clock.advanceTo(at.plus(HALF_A_DAY));
-            Await.until("the services deal with what fell due", PATIENCE, backlog::isEmpty);
-        }
+        pace.end(end);
     }
 
     @Override
     public void close() {
-        backlog.close();
-        clock.close();
+        pace.close();
         client.close();
     }
 }

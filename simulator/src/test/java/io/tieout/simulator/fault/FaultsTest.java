@@ -112,7 +112,7 @@ class FaultsTest {
     /// Which seed or plan it is: nothing differs that the truth does not explain, or the play itself would refuse.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, -77, Long.MIN_VALUE})
-    void everyClassAndAllFaultsTogetherRepeat(long seed) {
+    void allFaultsTogetherRepeat(long seed) {
         Run once = Run.of(seed, "all=3");
 
         assertThat(once.truth()).extracting(Expectation::id).doesNotHaveDuplicates();
@@ -120,6 +120,18 @@ class FaultsTest {
                 .extracting(event -> event.envelope().receivedAt())
                 .isSorted();
         assertThat(Run.of(seed, "all=3")).isEqualTo(once);
+    }
+
+    /// Whatever a reconciliation may call a break, there is one to be found.
+    @Test
+    void everyBreakClassCanBeBroughtAbout() {
+        Set<BreakClass> classes = EnumSet.noneOf(BreakClass.class);
+        for (String plan :
+                List.of("all=6", "load-not-told=60,loaded-late=30", "first-partial-only=100", "wrong-amount=60")) {
+            Run.of(11, plan).expected().forEach(finding -> classes.add(finding.breakClass()));
+        }
+
+        assertThat(classes).containsExactly(BreakClass.values());
     }
 
     @Test
