@@ -19,8 +19,8 @@ class SimulationE2E {
     private static final String SEED = "2026";
 
     /// What the rule for refunds can see, and what happens where no rule looks yet.
-    private static final String FAULTS = "not-received=6,dead-lettered=6,rejected=6,swallowed=6,wrong-amount=6,"
-            + "posted-twice=6,reason-lost=6,wrong-type=6,told-differently=6,charged-twice=1,"
+    private static final String FAULTS = "not-received=10,dead-lettered=10,rejected=10,swallowed=10,wrong-amount=10,"
+            + "posted-twice=10,reason-lost=10,wrong-type=10,told-differently=10,charged-twice=1,"
             + "fee-too-high=1,hidden-movement=1,dead-webhook=1,erp-down=1";
 
     @Test
