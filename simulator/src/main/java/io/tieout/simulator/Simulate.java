@@ -143,7 +143,7 @@ final class Simulate implements Callable<Integer> {
                 progress.flush();
             });
             output.finish();
-            summary(progress, counted, truth, (System.nanoTime() - beganNanos) / 1e9);
+            summary(progress, counted, truth, Duration.ofNanos(System.nanoTime() - beganNanos));
             if (balances != null) {
                 balances.write();
                 summary(progress, balances);
@@ -191,9 +191,15 @@ final class Simulate implements Callable<Integer> {
         return isVendorShaped ? new VendorLines(out, shapes) : new CloudEventLines(out);
     }
 
-    private static void summary(PrintWriter progress, Counted output, TruthLines truth, double seconds) {
+    private static void summary(PrintWriter progress, Counted output, TruthLines truth, Duration took) {
         long all = output.counts().values().stream().mapToLong(Long::longValue).sum();
-        progress.printf(Locale.ROOT, "%n%,d events in %.1f s, %,.0f a second%n", all, seconds, all / seconds);
+        progress.printf(
+                Locale.ROOT,
+                "%n%,d events in %d.%d s, %,d a second%n",
+                all,
+                took.toSeconds(),
+                took.toMillisPart() / 100,
+                all * 1_000 / Math.max(1, took.toMillis()));
         output.counts().forEach((type, count) -> progress.printf(Locale.ROOT, "%,12d  %s%n", count, type.code()));
         if (!truth.counts().isEmpty()) {
             progress.printf("%nWhat went wrong%n");

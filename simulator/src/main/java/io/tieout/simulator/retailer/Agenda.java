@@ -1,6 +1,9 @@
 package io.tieout.simulator.retailer;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.PriorityQueue;
 
 /// What is to happen, in the order of time. What is due at the same instant happens in the order in which it was
@@ -28,6 +31,24 @@ public final class Agenda {
 
     public void plan(Instant at, Step step) {
         planned.add(new Planned(at, count++, step));
+    }
+
+    /// Plans the same for so many times of a day of UTC, evenly. Each plans the next, so that they are never all in
+    /// memory.
+    void planAroundTheClock(LocalDate date, int times, Step step) {
+        Duration gap = Duration.ofDays(1).dividedBy(times);
+        Instant midnight = date.atStartOfDay().toInstant(ZoneOffset.UTC);
+        Instant end = midnight.plus(Duration.ofDays(1));
+        plan(midnight.plus(gap.dividedBy(2)), new Step() {
+            @Override
+            public void happen(Instant now) {
+                step.happen(now);
+                Instant next = now.plus(gap);
+                if (next.isBefore(end)) {
+                    plan(next, this);
+                }
+            }
+        });
     }
 
     /// Lets everything happen that is due before `end`, what is planned meanwhile included.

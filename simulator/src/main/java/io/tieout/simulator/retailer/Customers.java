@@ -7,7 +7,6 @@ import io.tieout.event.ReferenceType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -49,18 +48,7 @@ final class Customers implements Routine {
         if (!isTrading) {
             return;
         }
-        Duration gap = Duration.ofDays(1).dividedBy(perDay);
-        Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        agenda.plan(date.atStartOfDay().toInstant(ZoneOffset.UTC).plus(gap.dividedBy(2)), new Agenda.Step() {
-            @Override
-            public void happen(Instant now) {
-                appear(now);
-                Instant next = now.plus(gap);
-                if (next.isBefore(end)) {
-                    agenda.plan(next, this);
-                }
-            }
-        });
+        agenda.planAroundTheClock(date, perDay, this::appear);
     }
 
     /// Somebody comes to the shop or to a store; often the customer system hears of it within the day.

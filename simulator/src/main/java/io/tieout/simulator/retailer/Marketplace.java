@@ -22,7 +22,6 @@ import io.tieout.event.Tender;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -209,18 +208,7 @@ final class Marketplace implements Routine {
         if (!isTrading || perDay == 0) {
             return;
         }
-        Duration gap = Duration.ofDays(1).dividedBy(perDay);
-        Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        agenda.plan(date.atStartOfDay().toInstant(ZoneOffset.UTC).plus(gap.dividedBy(2)), new Agenda.Step() {
-            @Override
-            public void happen(Instant now) {
-                place(now);
-                Instant next = now.plus(gap);
-                if (next.isBefore(end)) {
-                    agenda.plan(next, this);
-                }
-            }
-        });
+        agenda.planAroundTheClock(date, perDay, this::place);
     }
 
     private void place(Instant now) {

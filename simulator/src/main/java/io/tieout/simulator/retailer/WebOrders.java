@@ -3,10 +3,8 @@ package io.tieout.simulator.retailer;
 import static io.tieout.simulator.retailer.Voice.name;
 
 import io.tieout.event.ReferenceType;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// The orders of the web shops as they come in, around the clock.
@@ -40,18 +38,8 @@ final class WebOrders implements Routine {
         if (!isTrading || perDay == 0) {
             return;
         }
-        Duration gap = Duration.ofDays(1).dividedBy(perDay);
-        Instant end = date.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        agenda.plan(date.atStartOfDay().toInstant(ZoneOffset.UTC).plus(gap.dividedBy(2)), new Agenda.Step() {
-            @Override
-            public void happen(Instant now) {
-                order(world.dice().of("shop", orders).of(world.companies()), now);
-                Instant next = now.plus(gap);
-                if (next.isBefore(end)) {
-                    agenda.plan(next, this);
-                }
-            }
-        });
+        agenda.planAroundTheClock(
+                date, perDay, now -> order(world.dice().of("shop", orders).of(world.companies()), now));
     }
 
     private void order(Company company, Instant now) {

@@ -1,8 +1,8 @@
 package io.tieout.simulator.score;
 
+import io.tieout.simulator.oracle.Expectation.State;
 import io.tieout.simulator.score.Section.Rows;
 import io.tieout.simulator.score.TruthLine.Injection;
-import io.tieout.simulator.score.TruthLine.State;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

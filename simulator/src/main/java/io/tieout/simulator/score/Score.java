@@ -1,7 +1,7 @@
 package io.tieout.simulator.score;
 
+import io.tieout.simulator.oracle.Expectation.State;
 import io.tieout.simulator.score.TruthLine.Injection;
-import io.tieout.simulator.score.TruthLine.State;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@ package io.tieout.simulator.score;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tieout.simulator.score.TruthLine.State;
+import io.tieout.simulator.oracle.Expectation.State;
 import io.tieout.simulator.suite.Json;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.tieout.simulator.score;
 
-import io.tieout.event.Coded;
 import io.tieout.event.Money;
+import io.tieout.simulator.oracle.Expectation.State;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,28 +12,6 @@ sealed interface TruthLine {
     String fault();
 
     Concern concern();
-
-    /// What a reconciliation can be expected to make of an injection.
-    enum State implements Coded {
-        EXPECTED("expected"),
-        /// Another injection hides it or changes what can be seen of it.
-        MASKED("masked"),
-        /// Nothing that can be observed differs.
-        NO_TRACE("no-trace"),
-        /// One of the children of an incident, whose own line is the one that is expected.
-        PART_OF("part-of");
-
-        private final String code;
-
-        State(String code) {
-            this.code = code;
-        }
-
-        @Override
-        public String code() {
-            return code;
-        }
-    }
 
     /// Something that must be found.
     ///

@@ -6,7 +6,7 @@ import static io.tieout.simulator.score.Written.score;
 import static io.tieout.simulator.score.Written.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tieout.simulator.score.TruthLine.State;
+import io.tieout.simulator.oracle.Expectation.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
