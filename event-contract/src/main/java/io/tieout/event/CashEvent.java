@@ -40,10 +40,17 @@ public sealed interface CashEvent extends BusinessEvent {
             String register,
             @Nullable String cashier,
 
-            @Meaning("What was in it, the float included.") Money amount)
+            @Meaning("What was in it, the float included.") Money amount,
+
+            @Meaning("What should have been in it by the register's own account; the difference is over or short.")
+            @Added
+            @Nullable
+            Money expected)
             implements CashEvent {
         public TillCounted {
             Amounts.requireNonNegative("amount", amount);
+            Amounts.requireNonNegative("expected", expected);
+            Amounts.requireSameCurrency("expected", expected, amount);
         }
     }
 

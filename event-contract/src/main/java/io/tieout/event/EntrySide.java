@@ -15,4 +15,8 @@ public enum EntrySide implements Coded {
     public String code() {
         return code;
     }
+
+    public EntrySide opposite() {
+        return this == DEBIT ? CREDIT : DEBIT;
+    }
 }

@@ -58,12 +58,19 @@ public sealed interface SettlementEvent extends BusinessEvent {
             @Meaning("On which day the processor books it.") LocalDate bookedOn,
 
             @Meaning("Of a conversion: units of this currency for one of the other.") @Nullable
-            BigDecimal rate)
+            BigDecimal rate,
+
+            @Meaning("Of a conversion: what was given for it, in the other currency.") @Added @Nullable
+            Money converted)
             implements SettlementEvent {
         public SettlementLineStated {
             Amounts.requireSameCurrency("fee", fee, gross);
             Amounts.requireSameCurrency("feeTax", feeTax, gross);
             Amounts.requireSameCurrency("net", net, gross);
+            Amounts.requireNonNegative("converted", converted);
+            if (converted != null && converted.currency().equals(gross.currency())) {
+                throw new IllegalArgumentException("converted has the currency it is converted into: " + converted);
+            }
             if (!gross.minus(fee).equals(net)) {
                 throw new IllegalArgumentException("net " + net + " is not gross " + gross + " less fee " + fee);
             }

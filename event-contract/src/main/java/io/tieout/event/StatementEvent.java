@@ -21,7 +21,10 @@ public sealed interface StatementEvent extends BusinessEvent {
             @Meaning("Of stock on hand.") @Signed @Nullable Long units,
 
             @Meaning("At which instant it was so; what happened later is not in it.")
-            Instant asOf)
+            Instant asOf,
+
+            @Meaning("What the statement is for; left out: a control total.") @Added @Nullable
+            StatementUse use)
             implements StatementEvent {
         public BalanceStated {
             if ((balance == null) == (units == null)) {

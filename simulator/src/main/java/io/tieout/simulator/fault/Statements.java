@@ -179,6 +179,7 @@ final class Statements implements Listener {
                 null,
                 gross.minus(fee),
                 of.businessDate(),
+                null,
                 null);
     }
 

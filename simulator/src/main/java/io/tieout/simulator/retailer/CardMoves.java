@@ -9,6 +9,7 @@ import io.tieout.event.GiftCardState;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.StatementEvent.BalanceStated;
+import io.tieout.event.StatementUse;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.event.StoredValueEvent.GiftCardStateChanged;
 import io.tieout.event.StoredValueOrigin;
@@ -78,15 +79,20 @@ final class CardMoves {
                 envelope -> new GiftCardStateChanged(envelope, card.id(), state));
     }
 
+    /// States what was on a card before the first day.
+    void open(Company company, Card card, Instant now) {
+        state(company, card, StatementUse.OPENING, now);
+    }
+
     /// States what is on some of the cards that moved since this was last done.
     void stateMoved(Company company, Instant now) {
         Set<Card> moved = toState.remove(company);
         if (moved != null) {
-            moved.forEach(card -> state(company, card, now));
+            moved.forEach(card -> state(company, card, null, now));
         }
     }
 
-    void state(Company company, Card card, Instant now) {
+    private void state(Company company, Card card, @Nullable StatementUse use, Instant now) {
         voice.tell(
                 company.cards(),
                 "balance-" + card.id() + "-" + now,
@@ -94,7 +100,13 @@ final class CardMoves {
                 now,
                 List.of(card.name(company)),
                 envelope -> new BalanceStated(
-                        envelope, BalanceKind.GIFT_CARD, card.id(), money(card.balanceMinor(), company), null, now));
+                        envelope,
+                        BalanceKind.GIFT_CARD,
+                        card.id(),
+                        money(card.balanceMinor(), company),
+                        null,
+                        now,
+                        use));
     }
 
     private final class Transaction {

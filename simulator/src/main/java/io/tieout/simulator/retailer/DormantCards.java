@@ -50,7 +50,7 @@ final class DormantCards {
             Card card = cards.unopened(cohort);
             card.purse().add(new Part(StoredValueOrigin.SOLD, dice.between(120, 4_500), null));
             some.add(card);
-            agenda.plan(begins, now -> cards.moves().state(company, card, now));
+            agenda.plan(begins, now -> cards.moves().open(company, card, now));
         }
         return some;
     }

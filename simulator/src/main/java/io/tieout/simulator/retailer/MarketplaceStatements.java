@@ -128,7 +128,8 @@ final class MarketplaceStatements implements Routine {
                         accountNumber(company),
                         money(account.balanceMinor, company),
                         null,
-                        now));
+                        now,
+                        null));
     }
 
     private void settle(Company company, Account account, Instant now) {
@@ -185,6 +186,7 @@ final class MarketplaceStatements implements Routine {
                         null,
                         money(line.grossMinor() - line.feeMinor(), company),
                         envelope.businessDate(),
+                        null,
                         null));
     }
 

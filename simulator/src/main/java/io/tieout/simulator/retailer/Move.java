@@ -35,8 +35,9 @@ record Move(
         return new Move(StockMove.RETURN, at, item, quantity, null, condition, null, null, references);
     }
 
-    static Move transfer(StockMove leg, Location at, Item item, long quantity, Reference transfer) {
-        return new Move(leg, at, item, quantity, null, null, transfer.value(), null, List.of(transfer));
+    /// @param unitCost of the day the goods left, for both legs
+    static Move transfer(StockMove leg, Location at, Item item, long quantity, Money unitCost, Reference transfer) {
+        return new Move(leg, at, item, quantity, unitCost, null, transfer.value(), null, List.of(transfer));
     }
 
     static Move adjustment(Location at, Item item, long quantity, String reason, Reference document) {

@@ -5,10 +5,12 @@ import static io.tieout.simulator.retailer.Voice.name;
 import io.tieout.event.BalanceKind;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.StatementEvent.BalanceStated;
+import io.tieout.event.StatementUse;
 import io.tieout.event.StockEvent.StockMoved;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Moves goods, keeps what is on hand of each item at each location, and tells of both in the name of the warehouse
 /// system.
@@ -42,7 +44,7 @@ final class Movements {
                     .of("opening-" + at.id(), item.number())
                     .between(levels.reorderAt(at) + 1, levels.upTo(at));
             // Before what moves at this instant.
-            state(at, item, now.minusMillis(1), now);
+            state(at, item, now.minusMillis(1), StatementUse.OPENING, now);
         }
         return row[item.number()];
     }
@@ -74,8 +76,13 @@ final class Movements {
                         move.reason()));
     }
 
+    /// States what is there after everything that moved so far.
+    void state(Location at, Item item, Instant now) {
+        state(at, item, now, null, now);
+    }
+
     /// @param asOf up to which instant it includes what moved
-    void state(Location at, Item item, Instant asOf, Instant now) {
+    private void state(Location at, Item item, Instant asOf, @Nullable StatementUse use, Instant now) {
         Company company = at.company();
         String account = item.sku() + "@" + at.id();
         long units = onHand[at.number()][item.number()];
@@ -87,6 +94,6 @@ final class Movements {
                 List.of(
                         name(ReferenceType.SKU, company.catalogue(), item.sku()),
                         name(ReferenceType.LOCATION, company.warehouse(), at.id())),
-                envelope -> new BalanceStated(envelope, BalanceKind.ON_HAND, account, null, units, asOf));
+                envelope -> new BalanceStated(envelope, BalanceKind.ON_HAND, account, null, units, asOf, use));
     }
 }

@@ -220,8 +220,8 @@ final class Settlement implements Routine {
                 account.id(),
                 now,
                 List.of(),
-                envelope ->
-                        new BalanceStated(envelope, kind, account.id(), money(minor, account.company()), null, now));
+                envelope -> new BalanceStated(
+                        envelope, kind, account.id(), money(minor, account.company()), null, now, null));
     }
 
     private static List<Reference> with(Reference first, List<Reference> more) {

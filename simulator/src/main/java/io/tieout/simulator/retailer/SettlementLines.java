@@ -89,6 +89,7 @@ final class SettlementLines {
                             feeTax,
                             money(line.netMinor(), company),
                             line.bookedOn() == null ? envelope.businessDate() : line.bookedOn(),
+                            null,
                             null));
         }
 
@@ -96,13 +97,14 @@ final class SettlementLines {
         void incentive(long pence, long rateTenThousandths) {
             BigDecimal rate = BigDecimal.valueOf(rateTenThousandths, RATE_DECIMALS);
             long minor = (pence * rateTenThousandths + RATE_UNIT / 2) / RATE_UNIT;
-            withoutFee(SettlementKind.ADJUSTMENT, Money.of(pence, POUNDS), null);
-            withoutFee(SettlementKind.CONVERSION, Money.of(-pence, POUNDS), null);
-            withoutFee(SettlementKind.CONVERSION, money(minor, company), rate);
+            withoutFee(SettlementKind.ADJUSTMENT, Money.of(pence, POUNDS), null, null);
+            withoutFee(SettlementKind.CONVERSION, Money.of(-pence, POUNDS), null, null);
+            withoutFee(SettlementKind.CONVERSION, money(minor, company), rate, Money.of(pence, POUNDS));
             netMinor += minor;
         }
 
-        private void withoutFee(SettlementKind kind, Money gross, @Nullable BigDecimal rate) {
+        private void withoutFee(
+                SettlementKind kind, Money gross, @Nullable BigDecimal rate, @Nullable Money converted) {
             String id = nextId();
             voice.tell(
                     account.party(),
@@ -120,7 +122,8 @@ final class SettlementLines {
                             null,
                             gross,
                             envelope.businessDate(),
-                            rate));
+                            rate,
+                            converted));
         }
 
         private String nextId() {

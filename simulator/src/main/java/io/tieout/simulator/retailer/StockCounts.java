@@ -84,9 +84,7 @@ final class StockCounts implements Routine {
             counted.add(item);
             count(location, item, "CNT-" + location.id() + "-" + date + "-" + item.sku(), dice, now);
         }
-        agenda.plan(
-                at(location, date, STATED),
-                then -> counted.forEach(item -> movements.state(location, item, then, then)));
+        agenda.plan(at(location, date, STATED), then -> counted.forEach(item -> movements.state(location, item, then)));
     }
 
     private void count(Location location, Item item, String id, Dice dice, Instant now) {

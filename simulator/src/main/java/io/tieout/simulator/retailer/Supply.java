@@ -113,13 +113,14 @@ final class Supply implements Routine {
         Company company = from.company();
         Item item = goods.item();
         Reference transfer = name(ReferenceType.TRANSFER, company.warehouse(), "TR-" + ++transfers);
-        Money worth = money(world.prices().costMinor(company, item) * goods.quantity(), company);
+        Money cost = money(world.prices().costMinor(company, item), company);
+        Money worth = money(cost.minor() * goods.quantity(), company);
         require(from, item, goods.quantity(), now);
-        movements.move(Move.transfer(StockMove.TRANSFER_OUT, from, item, goods.quantity(), transfer), now);
+        movements.move(Move.transfer(StockMove.TRANSFER_OUT, from, item, goods.quantity(), cost, transfer), now);
         handover.send(Message.of(company, transfer, null, DocumentType.STOCK_TRANSFER_OUT, worth), now);
         replenish(from, item, now);
         agenda.plan(now.plus(dice.between(LANE_MIN, LANE_MAX)), then -> {
-            movements.move(Move.transfer(StockMove.TRANSFER_IN, to, item, goods.quantity(), transfer), then);
+            movements.move(Move.transfer(StockMove.TRANSFER_IN, to, item, goods.quantity(), cost, transfer), then);
             handover.send(Message.of(company, transfer, null, DocumentType.STOCK_TRANSFER_IN, worth), then);
         });
     }

@@ -99,7 +99,13 @@ final class Tills {
                     id,
                     now,
                     List.of(day, register(till)),
-                    envelope -> new TillCounted(envelope, store.id(), till, null, money(minor, store.company())));
+                    envelope -> new TillCounted(
+                            envelope,
+                            store.id(),
+                            till,
+                            null,
+                            money(minor, store.company()),
+                            money(minor, store.company())));
         }
     }
 

@@ -132,7 +132,7 @@ class PostingTest {
         assertThat(posted(
                         "USD",
                         sale(SourceRole.POS, "cash"),
-                        new TillCounted(from(SourceRole.POS), "US01", "US01-1", null, usd("17.00"))))
+                        new TillCounted(from(SourceRole.POS), "US01", "US01-1", null, usd("17.00"), null)))
                 .containsEntry("6310", "0.20")
                 .containsEntry("1110", "17.00");
     }
@@ -176,7 +176,7 @@ class PostingTest {
     private static SettlementLineStated line(
             SettlementKind kind, String word, Money gross, Money fee, @Nullable BigDecimal rate) {
         return new SettlementLineStated(
-                from(SourceRole.PROCESSOR), kind, word, "acct", gross, fee, null, gross.minus(fee), DAY, rate);
+                from(SourceRole.PROCESSOR), kind, word, "acct", gross, fee, null, gross.minus(fee), DAY, rate, null);
     }
 
     @ParameterizedTest
