@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// An entry of the journal.
 ///
 /// @param id internal key of its event
+/// @param number tells the entries of an event apart: 0 is that of what the event says, others are of its values
 /// @param takesBack the event whose entry it undoes
 public record BookedEntry(
         long id,
+        int number,
         UUID eventId,
         UUID correlationId,
         LocalDate businessDate,

@@ -5,8 +5,8 @@ import io.tieout.ledger.domain.JournalEntry;
 import io.tieout.ledger.domain.Posted;
 import io.tieout.ledger.domain.Posting;
 import io.tieout.ledger.domain.PostingPolicy;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A delivery with everything that can be said of it without looking at what is recorded.
 ///
@@ -26,11 +26,8 @@ public record Draft(Incoming incoming, byte[] contentHash, Posted posted) {
         return incoming.event().envelope().tenant();
     }
 
-    public Optional<JournalEntry> entry() {
-        return switch (posted) {
-            case Posted.Booked(JournalEntry entry) -> Optional.of(entry);
-            case Posted.Suspended(String _, JournalEntry entry) -> Optional.of(entry);
-            case Posted.Evidence() -> Optional.empty();
-        };
+    /// What is booked of what the event says; null when that is nothing.
+    public @Nullable JournalEntry entry() {
+        return posted.entry();
     }
 }

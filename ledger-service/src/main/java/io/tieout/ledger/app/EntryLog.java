@@ -17,7 +17,7 @@ public interface EntryLog {
             @Nullable LocalDate to) {}
 
     /// Where the previous page ended.
-    record Position(LocalDate businessDate, long id) {}
+    record Position(LocalDate businessDate, long id, int number) {}
 
     /// By business date and then as recorded.
     Uni<List<BookedEntry>> list(String tenant, Filter filter, @Nullable Position after, int limit);

@@ -2,15 +2,15 @@ package io.tieout.ledger.app;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// What became of an event: the record, its entry, and what else was delivered for the same fact.
+/// What became of an event: the record, its entries, and what else was delivered for the same fact.
 ///
 /// @param duplicates deliveries that said the same again
 public record EventFate(
-        RecordedEvent event, @Nullable BookedEntry entry, long duplicates, List<Contradiction> conflicts) {
+        RecordedEvent event, List<BookedEntry> entries, long duplicates, List<Contradiction> conflicts) {
 
     public EventFate {
+        entries = List.copyOf(entries);
         conflicts = List.copyOf(conflicts);
     }
 

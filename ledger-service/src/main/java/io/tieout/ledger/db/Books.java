@@ -17,7 +17,12 @@ import java.util.Map;
 final class Books {
 
     /// An entry and the event it is booked for.
-    record Booking(long event, String tenant, JournalEntry entry) {}
+    ///
+    /// @param number [#OWN], or which of the entries of its values it is
+    record Booking(long event, int number, String tenant, JournalEntry entry) {}
+
+    /// The number of the entry of what an event itself says.
+    static final int OWN = 0;
 
     private record NumberedLine(Booking booking, int ordinal, Line line) {}
 
@@ -27,16 +32,16 @@ final class Books {
     private record Delta(BalanceKey key, long debit, long credit) {}
 
     private static final String ADD_ENTRIES = """
-            INSERT INTO entry (event, tenant, business_date, posting_row, policy, takes_back, booked_at)
-            SELECT *, $7
-              FROM unnest($1::bigint[], $2::text[], $3::date[], $4::text[], $5::text[], $6::uuid[])""";
+            INSERT INTO entry (event, number, tenant, business_date, posting_row, policy, takes_back, booked_at)
+            SELECT *, $8
+              FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::date[], $5::text[], $6::text[], $7::uuid[])""";
 
     private static final String ADD_LINES = """
-            INSERT INTO line (event, ordinal, tenant, entity, account, sub_key, business_date, amount_minor, currency,
+            INSERT INTO line (event, number, ordinal, tenant, entity, account, sub_key, business_date, amount_minor, currency,
                    booked_at)
-            SELECT *, $10
-              FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[],
-                   $8::bigint[], $9::text[])""";
+            SELECT *, $11
+              FROM unnest($1::bigint[], $2::integer[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[],
+                   $8::date[], $9::bigint[], $10::text[])""";
 
     private static final String ADD_DELTAS = """
             INSERT INTO balance_delta (tenant, entity, account, sub_key, currency, business_date, debit_minor,
@@ -71,6 +76,7 @@ final class Books {
     private static Uni<Void> addEntries(SqlConnection connection, List<Booking> bookings, Instant bookedAt) {
         Columns<Booking> columns = Columns.of(bookings)
                 .longs(Booking::event)
+                .ints(Booking::number)
                 .texts(Booking::tenant)
                 .dates(booking -> booking.entry().businessDate())
                 .texts(booking -> booking.entry().row())
@@ -83,6 +89,7 @@ final class Books {
     private static Uni<Void> addLines(SqlConnection connection, List<NumberedLine> lines, Instant bookedAt) {
         Columns<NumberedLine> columns = Columns.of(lines)
                 .longs(line -> line.booking().event())
+                .ints(line -> line.booking().number())
                 .ints(NumberedLine::ordinal)
                 .texts(line -> line.booking().tenant())
                 .texts(line -> line.line().entity())

@@ -17,15 +17,23 @@ import java.util.Map;
 final class EntryRows {
 
     static final String SELECT = """
-            SELECT n.event, e.event_id, s.correlation_id, n.business_date, n.booked_at, n.posting_row, n.policy,
+            SELECT n.event, n.number, e.event_id, s.correlation_id, n.business_date, n.booked_at, n.posting_row, n.policy,
                    n.takes_back
               FROM entry n
               JOIN event e ON e.id = n.event
             """ + EventRows.SURVIVOR;
 
     private static final String LINES = """
-            SELECT event, entity, account, sub_key, amount_minor, currency
-              FROM line WHERE event = ANY($1) ORDER BY event, ordinal""";
+            SELECT event, number, entity, account, sub_key, amount_minor, currency
+              FROM line WHERE event = ANY($1) ORDER BY event, number, ordinal""";
+
+    /// Which entry of which event.
+    private record Key(long event, int number) {
+
+        static Key of(Row row) {
+            return new Key(row.getLong("event"), row.getInteger("number"));
+        }
+    }
 
     private EntryRows() {}
 
@@ -36,20 +44,20 @@ final class EntryRows {
             rows.forEach(row -> ids.add(row.getLong("event")));
             return lines(connection, ids).map(lines -> {
                 List<BookedEntry> entries = new ArrayList<>(ids.size());
-                rows.forEach(row -> entries.add(entry(row, lines.getOrDefault(row.getLong("event"), List.of()))));
+                rows.forEach(row -> entries.add(entry(row, lines.getOrDefault(Key.of(row), List.of()))));
                 return entries;
             });
         });
     }
 
-    private static Uni<Map<Long, List<BookedLine>>> lines(SqlConnection connection, List<Long> entries) {
+    private static Uni<Map<Key, List<BookedLine>>> lines(SqlConnection connection, List<Long> entries) {
         return connection
                 .preparedQuery(LINES)
                 .execute(Columns.of(entries).longs(id -> id).tuple())
                 .map(rows -> {
-                    Map<Long, List<BookedLine>> lines = new HashMap<>();
+                    Map<Key, List<BookedLine>> lines = new HashMap<>();
                     for (Row row : rows) {
-                        lines.computeIfAbsent(row.getLong("event"), _ -> new ArrayList<>())
+                        lines.computeIfAbsent(Key.of(row), _ -> new ArrayList<>())
                                 .add(line(row));
                     }
                     return lines;
@@ -59,6 +67,7 @@ final class EntryRows {
     private static BookedEntry entry(Row row, List<BookedLine> lines) {
         return new BookedEntry(
                 row.getLong("event"),
+                row.getInteger("number"),
                 row.getUUID("event_id"),
                 row.getUUID("correlation_id"),
                 row.getLocalDate("business_date"),

@@ -61,7 +61,7 @@ final class Events {
                 .optionalLongs(fact -> minor(fact.event().principal()))
                 .texts(fact -> currency(fact.event().principal()))
                 .texts(fact -> verdict(fact.first().posted()))
-                .texts(fact -> suspenseCode(fact.first().posted()))
+                .texts(fact -> fact.first().posted().suspenseCode())
                 .uuids(Events::awaits)
                 .texts(envelope(envelope -> envelope.provenance().receiptId()))
                 .texts(envelope(envelope -> envelope.provenance().receiptSha256()))
@@ -80,15 +80,11 @@ final class Events {
     }
 
     static String verdict(Posted posted) {
-        return switch (posted) {
-            case Posted.Booked _ -> "booked";
-            case Posted.Suspended _ -> "suspended";
-            case Posted.Evidence _ -> "evidence";
+        return switch (posted.verdict()) {
+            case BOOKED -> "booked";
+            case SUSPENDED -> "suspended";
+            case EVIDENCE -> "evidence";
         };
-    }
-
-    private static @Nullable String suspenseCode(Posted posted) {
-        return posted instanceof Posted.Suspended suspended ? suspended.code() : null;
     }
 
     private static @Nullable UUID awaits(Fact fact) {

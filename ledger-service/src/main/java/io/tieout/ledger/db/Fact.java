@@ -148,7 +148,7 @@ final class Fact {
     /// The entry of a new fact, which may still have to wait; null when it has none.
     @Nullable
     JournalEntry entry() {
-        return first().entry().orElse(null);
+        return first().entry();
     }
 
     /// Says that the fact whose entry this one undoes is not recorded yet.

@@ -41,10 +41,11 @@ class PgEntryLog implements EntryLog {
                 .and("n.business_date <= ?", filter.to());
         if (after != null) {
             String date = where.parameter(after.businessDate());
-            where.and("(n.business_date, n.event) > (" + date + ", ?)", after.id());
+            String number = where.parameter(after.number());
+            where.and("(n.business_date, n.event, n.number) > (" + date + ", ?, " + number + ")", after.id());
         }
-        String query = EntryRows.SELECT + "\n WHERE " + where.clause() + " ORDER BY n.business_date, n.event LIMIT "
-                + where.parameter(limit);
+        String query = EntryRows.SELECT + "\n WHERE " + where.clause()
+                + " ORDER BY n.business_date, n.event, n.number LIMIT " + where.parameter(limit);
         return tx.inTenantTx(tenant, connection -> EntryRows.read(connection, query, where.tuple()));
     }
 }

@@ -2,7 +2,6 @@ package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.db.TenantTx;
-import io.tieout.ledger.app.BookedEntry;
 import io.tieout.ledger.app.EventFate;
 import io.tieout.ledger.app.EventFate.Contradiction;
 import io.tieout.ledger.app.EventLog;
@@ -25,7 +24,7 @@ class PgEventLog implements EventLog {
               JOIN event_key k ON k.event = e.id AND k.recorded_at = e.recorded_at
              WHERE k.event_id = $1""";
 
-    private static final String ENTRY = EntryRows.SELECT + " WHERE n.event = $1";
+    private static final String ENTRY = EntryRows.SELECT + " WHERE n.event = $1 ORDER BY n.number";
 
     private static final String DUPLICATES =
             "SELECT coalesce(sum(deliveries), 0)::bigint AS duplicates FROM duplicate WHERE event = $1";
@@ -68,8 +67,7 @@ class PgEventLog implements EventLog {
                                 .map(rows -> {
                                     List<Contradiction> conflicts = new ArrayList<>();
                                     rows.forEach(row -> conflicts.add(contradiction(row)));
-                                    @Nullable BookedEntry entry = entries.isEmpty() ? null : entries.getFirst();
-                                    return new EventFate(event, entry, duplicates, conflicts);
+                                    return new EventFate(event, entries, duplicates, conflicts);
                                 })));
     }
 

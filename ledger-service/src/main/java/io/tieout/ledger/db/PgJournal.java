@@ -10,14 +10,12 @@ import io.tieout.ledger.app.Told;
 import io.tieout.ledger.db.Books.Booking;
 import io.tieout.ledger.db.Transactions.Alias;
 import io.tieout.ledger.domain.JournalEntry;
-import io.tieout.ledger.domain.Posted;
 import io.tieout.ledger.domain.Posting;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The journal in PostgreSQL. A batch is a dozen statements, whatever its size.
 @ApplicationScoped
@@ -47,13 +45,16 @@ class PgJournal implements Journal {
     private Uni<Told> write(SqlConnection connection, Batch batch) {
         Transactions transactions = new Transactions(connection);
         Waiting waiting = new Waiting(connection, batch);
-        return new Keys(connection, batch)
-                .claim()
+        Valuation valuation = new Valuation(connection, batch, policies);
+        return valuation
+                .lock()
+                .chain(() -> new Keys(connection, batch).claim())
                 .chain(() -> new Correlation(connection, batch, settings.hubEvents())
                         .tie()
                         .chain(aliases -> waiting.wake()
                                 .chain(woken -> Events.add(connection, batch.fresh(), batch.recordedAt())
                                         .chain(() -> Books.add(connection, bookings(batch, woken), batch.recordedAt()))
+                                        .chain(valuation::book)
                                         .chain(waiting::putAside)
                                         .chain(() -> Repeats.keep(connection, batch))
                                         .chain(() -> tell(transactions, batch, aliases, woken)))));
@@ -64,24 +65,17 @@ class PgJournal implements Journal {
         for (Fact fact : batch.fresh()) {
             JournalEntry entry = fact.entry();
             if (entry != null && !fact.isAwaiting()) {
-                bookings.add(new Booking(fact.id(), fact.tenant(), entry));
+                bookings.add(new Booking(fact.id(), Books.OWN, fact.tenant(), entry));
             }
         }
         for (StoredEvent event : woken) {
-            entries(event)
-                    .map(entry -> new Booking(event.id(), event.tenant(), entry))
-                    .forEach(bookings::add);
+            JournalEntry entry =
+                    Posting.post(policies.of(event.tenant()), event.event()).entry();
+            if (entry != null) {
+                bookings.add(new Booking(event.id(), Books.OWN, event.tenant(), entry));
+            }
         }
         return bookings;
-    }
-
-    /// The entry of an event that waited, by the policy in force now.
-    private Stream<JournalEntry> entries(StoredEvent event) {
-        return switch (Posting.post(policies.of(event.tenant()), event.event())) {
-            case Posted.Booked(JournalEntry entry) -> Stream.of(entry);
-            case Posted.Suspended(String _, JournalEntry entry) -> Stream.of(entry);
-            case Posted.Evidence() -> Stream.empty();
-        };
     }
 
     private static Uni<Told> tell(

@@ -68,7 +68,7 @@ final class Waiting {
     }
 
     private static boolean canBeTakenBack(Fact fact) {
-        return BookableFact.find(fact.event().type().factType())
+        return BookableFact.find(fact.event().type())
                 .filter(bookable -> !bookable.transitions().isEmpty())
                 .isPresent();
     }

@@ -1,22 +1,22 @@
 package io.tieout.ledger.domain;
 
-import io.tieout.event.BusinessEvent;
 import java.util.List;
 import java.util.Objects;
 
 /// An account of the chart.
 ///
+/// @param isMemo whether it stands outside of the trial balance and balances with the other memo accounts
 /// @param subKey what it is broken down by: the first of these that the event carries, nothing when the list is empty
-public record Account(String code, String name, List<SubKey> subKey) {
+public record Account(String code, String name, List<SubKey> subKey, boolean isMemo) {
 
     public Account {
         subKey = List.copyOf(subKey);
     }
 
-    /// The key under which a line of `event` stands in this account's sub-ledger; empty when it has none.
-    String subKeyOf(BusinessEvent event) {
+    /// The key under which a line of `context` stands in this account's sub-ledger; empty when it has none.
+    String subKeyOf(KeyContext context) {
         return subKey.stream()
-                .map(key -> key.of(event))
+                .map(key -> key.of(context))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");

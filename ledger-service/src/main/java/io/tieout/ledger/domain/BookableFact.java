@@ -1,13 +1,13 @@
 package io.tieout.ledger.domain;
 
+import io.tieout.event.ChargebackStage;
 import io.tieout.event.Coded;
 import io.tieout.event.EventType;
-import io.tieout.event.RefundBasis;
+import io.tieout.event.PayoutStatus;
 import io.tieout.event.RefundIntent;
 import io.tieout.event.RefundStatus;
-import io.tieout.event.Tender;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,16 +15,34 @@ import java.util.stream.Collectors;
 
 /// The facts a policy may book. ERP events, orders and handoffs are not among them, so no policy can book them.
 public enum BookableFact {
-    PAYMENT_CAPTURED(EventType.PAYMENT_CAPTURED, "tender"),
-    REFUND_ISSUED(EventType.REFUND_ISSUED, "tender"),
-    REFUND_PROCESSED(EventType.REFUND_PROCESSED, "status");
+    SALE_RECORDED(EventType.SALE_RECORDED),
+    RETURN_RECORDED(EventType.RETURN_RECORDED),
+    EXCHANGE_RECORDED(EventType.EXCHANGE_RECORDED),
+    PAYMENT_CAPTURED(EventType.PAYMENT_CAPTURED),
+    PAYMENT_VOIDED(EventType.PAYMENT_VOIDED),
+    FULFILMENT_CONFIRMED(EventType.FULFILMENT_CONFIRMED),
+    INVOICE_ISSUED(EventType.INVOICE_ISSUED),
+    REFUND_ISSUED(EventType.REFUND_ISSUED),
+    REFUND_PROCESSED(EventType.REFUND_PROCESSED),
+    GIFT_CARD_MOVED(EventType.GIFT_CARD_MOVED),
+    BREAKAGE_RECOGNISED(EventType.BREAKAGE_RECOGNISED),
+    PAYOUT_CHANGED(EventType.PAYOUT_CHANGED),
+    SETTLEMENT_LINE_STATED(EventType.SETTLEMENT_LINE_STATED),
+    CHARGEBACK_CHANGED(EventType.CHARGEBACK_CHANGED),
+    CASH_MOVED(EventType.CASH_MOVED),
+    TILL_COUNTED(EventType.TILL_COUNTED),
+    CASH_DEPOSITED(EventType.CASH_DEPOSITED),
+    BANK_LINE_STATED(EventType.BANK_LINE_STATED),
+    BALANCE_STATED(EventType.BALANCE_STATED),
+    STOCK_MOVED(EventType.STOCK_MOVED);
+
+    private static final Map<EventType, BookableFact> BY_TYPE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(fact -> fact.type, fact -> fact));
 
     private final EventType type;
-    private final String openCode;
 
-    BookableFact(EventType type, String openCode) {
+    BookableFact(EventType type) {
         this.type = type;
-        this.openCode = openCode;
     }
 
     /// The fact type as policies and fact keys spell it, `refund.issued`.
@@ -32,30 +50,36 @@ public enum BookableFact {
         return type.factType();
     }
 
-    /// The one code whose value comes from a vendor unchecked, so that it may be unknown.
-    public String openCode() {
-        return openCode;
-    }
-
-    /// The codes rules may ask for, each with the values it is known to have.
-    public Map<String, Set<String>> codes() {
-        return switch (this) {
-            case PAYMENT_CAPTURED -> Map.of("tender", codes(Tender.class));
-            case REFUND_ISSUED ->
-                Map.of(
-                        "intent", codes(RefundIntent.class),
-                        "basis", codes(RefundBasis.class),
-                        "tender", codes(Tender.class));
-            case REFUND_PROCESSED -> Map.of("status", mappedStatuses());
-        };
+    /// The parts of it that are booked by rows of their own.
+    public List<FactPart> parts() {
+        return Arrays.stream(FactPart.values())
+                .filter(part -> part.fact() == this)
+                .toList();
     }
 
     /// The transitions of the same subject that a later one can take back.
     public Set<String> transitions() {
         return switch (this) {
-            case PAYMENT_CAPTURED -> Set.of();
-            case REFUND_ISSUED -> codes(RefundIntent.class);
-            case REFUND_PROCESSED -> mappedStatuses();
+            case REFUND_ISSUED -> spellings(RefundIntent.class);
+            case REFUND_PROCESSED -> spellings(RefundStatus.class);
+            case PAYOUT_CHANGED -> spellings(PayoutStatus.class);
+            case CHARGEBACK_CHANGED -> spellings(ChargebackStage.class);
+            case SALE_RECORDED,
+                    RETURN_RECORDED,
+                    EXCHANGE_RECORDED,
+                    PAYMENT_CAPTURED,
+                    PAYMENT_VOIDED,
+                    FULFILMENT_CONFIRMED,
+                    INVOICE_ISSUED,
+                    GIFT_CARD_MOVED,
+                    BREAKAGE_RECOGNISED,
+                    SETTLEMENT_LINE_STATED,
+                    CASH_MOVED,
+                    TILL_COUNTED,
+                    CASH_DEPOSITED,
+                    BANK_LINE_STATED,
+                    BALANCE_STATED,
+                    STOCK_MOVED -> Set.of();
         };
     }
 
@@ -65,15 +89,11 @@ public enum BookableFact {
                 .findFirst();
     }
 
-    private static <E extends Enum<E> & Coded> Set<String> codes(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(Coded::code)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    public static Optional<BookableFact> find(EventType type) {
+        return Optional.ofNullable(BY_TYPE.get(type));
     }
 
-    private static Set<String> mappedStatuses() {
-        Set<String> statuses = codes(RefundStatus.class);
-        statuses.remove(RefundStatus.UNMAPPED.code());
-        return statuses;
+    private static <E extends Enum<E> & Coded> Set<String> spellings(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Coded::code).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,106 +1,41 @@
 package io.tieout.ledger.domain;
 
-import io.tieout.event.BusinessEvent;
-import io.tieout.event.CashEvent.CashDeposited;
-import io.tieout.event.CashEvent.CashMoved;
-import io.tieout.event.CashEvent.TillCounted;
-import io.tieout.event.ChargebackEvent.ChargebackChanged;
-import io.tieout.event.CustomerEvent;
-import io.tieout.event.ErpEvent;
-import io.tieout.event.FulfilmentEvent.FulfilmentConfirmed;
-import io.tieout.event.FulfilmentEvent.InvoiceIssued;
-import io.tieout.event.HandoffEvent;
 import io.tieout.event.Money;
-import io.tieout.event.OrderEvent;
-import io.tieout.event.PaymentEvent.PaymentAuthorized;
-import io.tieout.event.PaymentEvent.PaymentCaptured;
-import io.tieout.event.PaymentEvent.PaymentFailed;
-import io.tieout.event.PaymentEvent.PaymentVoided;
-import io.tieout.event.ReferenceDataEvent;
-import io.tieout.event.RefundEvent.RefundIssued;
-import io.tieout.event.RefundEvent.RefundProcessed;
-import io.tieout.event.RefundStatus;
-import io.tieout.event.SaleEvent.ExchangeRecorded;
-import io.tieout.event.SaleEvent.ReturnRecorded;
-import io.tieout.event.SaleEvent.SaleRecorded;
-import io.tieout.event.SettlementEvent.PayoutChanged;
-import io.tieout.event.SettlementEvent.SettlementLineStated;
-import io.tieout.event.StatementEvent.BalanceStated;
-import io.tieout.event.StatementEvent.BankLineStated;
-import io.tieout.event.StockEvent.StockCounted;
-import io.tieout.event.StockEvent.StockMoved;
-import io.tieout.event.StoreDayEvent;
-import io.tieout.event.StoredValueEvent.BreakageRecognised;
-import io.tieout.event.StoredValueEvent.GiftCardMoved;
-import io.tieout.event.StoredValueEvent.GiftCardStateChanged;
+import java.util.Currency;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// What posting rules look at: the codes and amounts of an event that may book.
+/// One part of an event as posting rules see it: the codes by which its row is found and the amounts it takes.
 ///
-/// @param openCodeAsSent the value of [BookableFact#openCode()] in the vendor's own words
-record Claim(BookableFact fact, Map<String, String> codes, String openCodeAsSent, Money amount, Money tax) {
+/// @param codes the values of the part's codes; a vendor's own words as they were sent
+/// @param amounts of the basis of the part's [Shape], in minor units
+/// @param keys what of the sub-keys the event's references do not say
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Claim(FactPart part, Map<String, String> codes, Currency currency, long[] amounts, Map<SubKey, String> keys) {
 
-    /// Empty for events that never book. A new event type does not compile until it is decided here.
-    static Optional<Claim> of(BusinessEvent event) {
-        return switch (event) {
-            case OrderEvent _, StoreDayEvent _, ErpEvent _, HandoffEvent _, CustomerEvent _, ReferenceDataEvent _ ->
-                Optional.empty();
-            case PaymentAuthorized _, PaymentFailed _, InvoiceIssued _, BalanceStated _, GiftCardStateChanged _ ->
-                Optional.empty();
-            // The default policy has no rows for these yet; until it does they are kept as evidence.
-            case SaleRecorded _,
-                    ReturnRecorded _,
-                    ExchangeRecorded _,
-                    PaymentVoided _,
-                    FulfilmentConfirmed _,
-                    GiftCardMoved _,
-                    BreakageRecognised _,
-                    PayoutChanged _,
-                    SettlementLineStated _,
-                    ChargebackChanged _,
-                    CashMoved _,
-                    TillCounted _,
-                    CashDeposited _,
-                    BankLineStated _,
-                    StockMoved _,
-                    StockCounted _ -> Optional.empty();
-            case PaymentCaptured payment ->
-                claim(
-                        BookableFact.PAYMENT_CAPTURED,
-                        Map.of("tender", payment.tender()),
-                        payment.tender(),
-                        payment.amount(),
-                        null);
-            case RefundIssued refund ->
-                claim(
-                        BookableFact.REFUND_ISSUED,
-                        Map.of(
-                                "intent", refund.intent().code(),
-                                "basis", refund.basis().code(),
-                                "tender", refund.tender()),
-                        refund.tender(),
-                        refund.amount(),
-                        refund.tax());
-            case RefundProcessed refund ->
-                claim(
-                        BookableFact.REFUND_PROCESSED,
-                        Map.of("status", refund.status().code()),
-                        refund.status() == RefundStatus.UNMAPPED
-                                ? refund.statusAsSent()
-                                : refund.status().code(),
-                        refund.amount(),
-                        null);
-        };
+    static Claim of(FactPart part, Map<String, String> codes, Map<SubKey, String> keys, Money... basis) {
+        long[] amounts = new long[basis.length];
+        for (int i = 0; i < basis.length; i++) {
+            amounts[i] = basis[i].minor();
+        }
+        return new Claim(part, codes, basis[0].currency(), amounts, keys);
     }
 
-    Money net() {
-        return amount.minus(tax);
+    boolean isZero() {
+        for (long amount : amounts) {
+            if (amount != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static Optional<Claim> claim(
-            BookableFact fact, Map<String, String> codes, String openCode, Money amount, @Nullable Money tax) {
-        return Optional.of(new Claim(fact, codes, openCode, amount, tax == null ? Money.zero(amount.currency()) : tax));
+    /// A sum over the basis, in minor units.
+    long minorOf(List<Integer> shares) {
+        long sum = 0;
+        for (int i = 0; i < amounts.length; i++) {
+            sum = Math.addExact(sum, Math.multiplyExact(amounts[i], (long) shares.get(i)));
+        }
+        return sum;
     }
 }

@@ -117,7 +117,11 @@ public enum FactPart {
 
     private final BookableFact fact;
     private final String section;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of unmodifiable lists and maps
     private final Shape shape;
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final List<Code> codes;
 
     FactPart(BookableFact fact, String section, Shape shape, Code... codes) {

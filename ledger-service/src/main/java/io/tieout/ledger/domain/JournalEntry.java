@@ -33,6 +33,17 @@ public record JournalEntry(
         requireBalanced(lines);
     }
 
+    /// The entry that undoes this one, for the same event and day.
+    public JournalEntry reversed() {
+        return new JournalEntry(
+                eventId,
+                businessDate,
+                row + " reversed",
+                policy,
+                lines.stream().map(Line::reversed).toList(),
+                eventId);
+    }
+
     private static void requireBalanced(List<Line> lines) {
         Map<Book, Long> difference = lines.stream()
                 .collect(groupingBy(

@@ -12,6 +12,10 @@ public record Line(String entity, String account, String subKey, EntrySide side,
         }
     }
 
+    Line reversed() {
+        return new Line(entity, account, subKey, side.opposite(), amount);
+    }
+
     /// Debits count up, credits count down.
     public long signedMinor() {
         return side == EntrySide.DEBIT ? amount.minor() : -amount.minor();

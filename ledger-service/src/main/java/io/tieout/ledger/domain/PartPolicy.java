@@ -57,7 +57,7 @@ public record PartPolicy(FactPart part, Set<SourceRole> bookedBy, List<PostingRu
     /// A vendor's word that a row names comes before the rows that do not ask for the word.
     private static List<PostingRule> theMoreParticularFirst(FactPart part, List<PostingRule> rules) {
         return rules.stream()
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                                 (PostingRule rule) -> words(part, rule).size())
                         .reversed())
                 .toList();

@@ -19,6 +19,8 @@ public enum PolicyOption implements Coded {
     BREAKAGE("breakage", "recognise", "ignore");
 
     private final String code;
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable
     private final Set<String> choices;
 
     PolicyOption(String code, String... choices) {

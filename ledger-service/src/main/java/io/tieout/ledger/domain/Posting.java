@@ -1,6 +1,10 @@
 package io.tieout.ledger.domain;
 
 import io.tieout.event.BusinessEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Turns an event into journal lines by a posting policy.
 ///
@@ -10,6 +14,32 @@ public final class Posting {
     private Posting() {}
 
     public static Posted post(PostingPolicy policy, BusinessEvent event) {
-        return Claim.of(event).map(claim -> policy.post(event, claim)).orElseGet(Posted.Evidence::new);
+        FactPolicy fact = policy.fact(event).orElse(null);
+        if (fact == null || !fact.isBookedBy(event.envelope().role())) {
+            return Posted.EVIDENCE;
+        }
+        Drawn drawn = new Drawn(policy, fact, event);
+        drawn.addAll(Claims.of(event, policy.bankWords()));
+        return drawn.posted(Claims.pending(event));
+    }
+
+    /// The entry for pending parts of an event whose values are known.
+    ///
+    /// @param values by ordinal of the pending part
+    public static Optional<JournalEntry> value(
+            PostingPolicy policy, BusinessEvent event, Map<Integer, BookValue> values) {
+        FactPolicy fact = policy.fact(event).orElse(null);
+        if (fact == null) {
+            return Optional.empty();
+        }
+        Drawn drawn = new Drawn(policy, fact, event);
+        for (Pending pending : Claims.pending(event)) {
+            BookValue value = values.get(pending.ordinal());
+            @Nullable Claim claim = value == null ? null : pending.claim(value);
+            if (claim != null) {
+                drawn.addAll(List.of(claim));
+            }
+        }
+        return Optional.ofNullable(drawn.entry());
     }
 }

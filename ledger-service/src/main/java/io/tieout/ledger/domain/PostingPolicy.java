@@ -2,6 +2,7 @@ package io.tieout.ledger.domain;
 
 import io.tieout.event.BusinessEvent;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,12 +12,23 @@ import java.util.TreeMap;
 /// before it is used.
 ///
 /// @param facts fact types it does not hold are never booked
+/// @param options what all legal entities decided, by the code of the option; where one is left out its first choice
+/// holds
+/// @param entityOptions what single legal entities decided otherwise
 public record PostingPolicy(
-        String name, int version, SortedMap<String, Account> accounts, Map<BookableFact, FactPolicy> facts) {
+        String name,
+        int version,
+        SortedMap<String, Account> accounts,
+        Map<BookableFact, FactPolicy> facts,
+        Map<String, String> options,
+        Map<String, Map<String, String>> entityOptions,
+        BankWords bankWords) {
 
     public PostingPolicy {
         accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
         facts = Map.copyOf(facts);
+        options = Map.copyOf(over(PolicyOption.standard(), options));
+        entityOptions = resolved(options, entityOptions);
     }
 
     /// Name and version as entries carry it, `retail-default/1`.
@@ -28,8 +40,25 @@ public record PostingPolicy(
         return Optional.ofNullable(accounts.get(code));
     }
 
-    Posted post(BusinessEvent event, Claim claim) {
-        FactPolicy fact = facts.get(claim.fact());
-        return fact == null ? new Posted.Evidence() : fact.post(id(), event, claim);
+    Optional<FactPolicy> fact(BusinessEvent event) {
+        return BookableFact.find(event.type()).map(facts::get);
+    }
+
+    /// What holds for a legal entity, by the code of the option.
+    Map<String, String> options(String entity) {
+        return entityOptions.getOrDefault(entity, options);
+    }
+
+    private static Map<String, Map<String, String>> resolved(
+            Map<String, String> base, Map<String, Map<String, String>> entityOptions) {
+        Map<String, Map<String, String>> resolved = new HashMap<>();
+        entityOptions.forEach((entity, own) -> resolved.put(entity, Map.copyOf(over(base, own))));
+        return Map.copyOf(resolved);
+    }
+
+    private static Map<String, String> over(Map<String, String> base, Map<String, String> own) {
+        Map<String, String> resolved = new HashMap<>(base);
+        resolved.putAll(own);
+        return resolved;
     }
 }

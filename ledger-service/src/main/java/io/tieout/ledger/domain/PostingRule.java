@@ -1,21 +1,19 @@
 package io.tieout.ledger.domain;
 
-import io.tieout.event.BusinessEvent;
-import io.tieout.event.FactKey;
-import io.tieout.event.Money;
 import io.tieout.event.SourceRole;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the posting table: what is booked when the codes of an event are these.
+/// One row of the posting table: what is booked when the codes of a part are these.
 ///
 /// @param row its number in the posting table
 /// @param roles the booking roles it is for
-/// @param when the values each code may have; codes not named may have any
-/// @param lines balanced whatever the amounts; empty when the row says that nothing is booked
+/// @param when the values each code or option may have; those not named may have any
+/// @param lines balanced with the other parts of the event whatever the amounts; empty when the row says that nothing
+/// is
+///     booked
 /// @param takesBack the transition of the same subject that it undoes, such as `approved`
 public record PostingRule(
         String row,
@@ -28,25 +26,19 @@ public record PostingRule(
         roles = Set.copyOf(roles);
         when = Map.copyOf(when);
         lines = List.copyOf(lines);
-        requireBalanced(row, lines);
     }
 
-    private static void requireBalanced(String row, List<TemplateLine> lines) {
-        int net = lines.stream()
-                .mapToInt(line -> line.sign() * line.amount().netShare())
-                .sum();
-        int tax = lines.stream()
-                .mapToInt(line -> line.sign() * line.amount().taxShare())
-                .sum();
-        if (net != 0 || tax != 0) {
-            throw new IllegalArgumentException("row " + row + " is unbalanced: its debits must equal its credits");
+    boolean holds(SourceRole role, Map<String, String> codes, Map<String, String> options) {
+        if (!roles.contains(role)) {
+            return false;
         }
-    }
-
-    boolean holds(SourceRole role, Map<String, String> codes) {
-        return roles.contains(role)
-                && when.entrySet().stream()
-                        .allMatch(asked -> asked.getValue().contains(String.valueOf(codes.get(asked.getKey()))));
+        for (Map.Entry<String, Set<String>> asked : when.entrySet()) {
+            String value = codes.get(asked.getKey());
+            if (!asked.getValue().contains(value == null ? String.valueOf(options.get(asked.getKey())) : value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether some event could satisfy both rules, so that it would be unclear which one books.
@@ -59,28 +51,43 @@ public record PostingRule(
                 });
     }
 
-    /// The entry for an event whose amount is above zero.
-    JournalEntry entryOf(String policy, BusinessEvent event, Claim claim) {
-        List<Line> booked = lines.stream()
-                .filter(line -> !line.amount().of(claim).isZero())
-                .map(line -> line(line, event, line.amount().of(claim)))
-                .toList();
-        return new JournalEntry(
-                FactKey.of(event).eventId(),
-                event.envelope().businessDate(),
-                row,
-                policy,
-                booked,
-                takesBack == null ? null : taken(event, takesBack));
+    /// The same; refused when its lines do not balance.
+    public PostingRule balanced(FactPart part) {
+        requireBalanced(part.shape());
+        return this;
     }
 
-    private static Line line(TemplateLine line, BusinessEvent event, Money amount) {
-        Account account = line.account();
-        return new Line(event.envelope().entity(), account.code(), account.subKeyOf(event), line.side(), amount);
+    /// Refuses lines whose debits less credits are not what the other parts of the event make up for, in every legal
+    /// entity that they touch; memo accounts balance by themselves.
+    void requireBalanced(Shape shape) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < shape.basis().size(); i++) {
+            int basis = i;
+            int own = sum(lines, LineEntity.OWN, false, basis);
+            int affiliate = sum(lines, LineEntity.SOLD_BY, false, basis);
+            int memo = sum(lines, LineEntity.OWN, true, basis);
+            if (own != shape.surplus().get(basis) || affiliate != 0 || memo != 0) {
+                throw new IllegalArgumentException(
+                        "row " + row + " is unbalanced in " + shape.basis().get(basis) + ": "
+                                + expected(shape.surplus().get(basis)));
+            }
+        }
     }
 
-    private static UUID taken(BusinessEvent event, String transition) {
-        FactKey own = FactKey.of(event);
-        return new FactKey(own.tenant(), own.source(), own.factType(), own.subject(), transition).eventId();
+    private static int sum(List<TemplateLine> lines, LineEntity entity, boolean isMemo, int basis) {
+        return lines.stream()
+                .filter(line -> line.entity() == entity && line.account().isMemo() == isMemo)
+                .mapToInt(line -> line.signedShare(basis))
+                .sum();
+    }
+
+    private static String expected(int surplus) {
+        return switch (surplus) {
+            case 0 -> "its debits must equal its credits";
+            case 1 -> "it must debit it once more than it credits it, the other parts of the event credit it";
+            default -> "it must credit it once more than it debits it, the other parts of the event debit it";
+        };
     }
 }

@@ -1,9 +1,15 @@
 package io.tieout.ledger.policy;
 
+import io.tieout.event.Coded;
 import io.tieout.event.SourceRole;
 import io.tieout.ledger.domain.Account;
+import io.tieout.ledger.domain.BankPurpose;
+import io.tieout.ledger.domain.BankWords;
 import io.tieout.ledger.domain.BookableFact;
+import io.tieout.ledger.domain.FactPart;
 import io.tieout.ledger.domain.FactPolicy;
+import io.tieout.ledger.domain.PartPolicy;
+import io.tieout.ledger.domain.PolicyOption;
 import io.tieout.ledger.domain.PostingPolicy;
 import io.tieout.ledger.domain.SubKey;
 import java.io.IOException;
@@ -16,11 +22,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -85,11 +94,52 @@ public final class PolicyFile {
     }
 
     private static PostingPolicy policy(YamlNode root) {
-        Map<String, YamlNode> fields = root.fields("policy", "version", "accounts", "facts");
+        Map<String, YamlNode> fields =
+                root.fields("policy", "version", "options", "entities", "bankLines", "accounts", "facts");
         SortedMap<String, Account> accounts = accounts(root.required(fields, "accounts"));
         Map<BookableFact, FactPolicy> facts = facts(root.required(fields, "facts"), accounts);
         return new PostingPolicy(
-                root.required(fields, "policy").text(), version(root.required(fields, "version")), accounts, facts);
+                root.required(fields, "policy").text(),
+                version(root.required(fields, "version")),
+                accounts,
+                facts,
+                options(fields.get("options")),
+                entities(fields.get("entities")),
+                bankWords(fields.get("bankLines")));
+    }
+
+    private static Map<String, String> options(@Nullable YamlNode node) {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (node != null) {
+            node.fields().forEach((name, choice) -> options.put(name, choice(name, choice)));
+        }
+        return options;
+    }
+
+    private static String choice(String name, YamlNode choice) {
+        PolicyOption option = PolicyOption.find(name).orElseThrow(() -> choice.refuse("there is no option " + name));
+        if (!option.choices().contains(choice.text())) {
+            throw choice.refuse(name + " is one of " + option.choices() + ", not " + choice.text());
+        }
+        return choice.text();
+    }
+
+    private static Map<String, Map<String, String>> entities(@Nullable YamlNode node) {
+        Map<String, Map<String, String>> entities = new LinkedHashMap<>();
+        if (node != null) {
+            node.fields().forEach((entity, options) -> entities.put(entity, options(options)));
+        }
+        return entities;
+    }
+
+    private static BankWords bankWords(@Nullable YamlNode node) {
+        Map<String, BankPurpose> words = new LinkedHashMap<>();
+        if (node != null) {
+            Map<String, YamlNode> fields = node.fields("payout", "deposit");
+            fields.forEach((purpose, texts) ->
+                    texts.texts().forEach(text -> words.put(text, Coded.of(BankPurpose.class, purpose))));
+        }
+        return new BankWords(words);
     }
 
     private static int version(YamlNode node) {
@@ -103,18 +153,20 @@ public final class PolicyFile {
     private static SortedMap<String, Account> accounts(YamlNode node) {
         SortedMap<String, Account> accounts = new TreeMap<>();
         node.fields().forEach((code, account) -> {
-            Map<String, YamlNode> fields = account.fields("name", "subKey");
+            Map<String, YamlNode> fields = account.fields("name", "subKey", "memo");
             YamlNode subKey = fields.get("subKey");
+            YamlNode memo = fields.get("memo");
             accounts.put(
                     code,
                     new Account(
                             code,
                             account.required(fields, "name").text(),
                             subKey == null
-                                    ? java.util.List.of()
+                                    ? List.of()
                                     : subKey.items().stream()
                                             .map(key -> key.code(SubKey.class, "sub-key"))
-                                            .toList()));
+                                            .toList(),
+                            memo != null && memo.flag()));
         });
         return accounts;
     }
@@ -124,18 +176,31 @@ public final class PolicyFile {
         node.fields().forEach((factType, fact) -> {
             BookableFact bookable = BookableFact.find(factType)
                     .orElseThrow(() -> fact.refuse(factType + " is never booked by a policy"));
-            Map<String, YamlNode> fields = fact.fields("bookedBy", "rows", "suspense");
-            Set<SourceRole> roles = roles(fact.required(fields, "bookedBy"));
-            RowReader rows = new RowReader(bookable, roles, accounts);
-            facts.put(
-                    bookable,
-                    fact.checked(() -> new FactPolicy(
-                            bookable,
-                            roles,
-                            rows.read(fact.required(fields, "rows")),
-                            rows.read(fact.required(fields, "suspense")))));
+            facts.put(bookable, fact(bookable, fact, accounts));
         });
         return facts;
+    }
+
+    /// The rows of the whole stand with the fact, those of a part under its name.
+    private static FactPolicy fact(BookableFact bookable, YamlNode fact, SortedMap<String, Account> accounts) {
+        Set<String> allowed = new LinkedHashSet<>(Set.of("bookedBy"));
+        for (FactPart part : bookable.parts()) {
+            allowed.addAll(
+                    part.section().equals(FactPart.WHOLE) ? List.of("rows", "suspense") : List.of(part.section()));
+        }
+        Map<String, YamlNode> fields = fact.fields(allowed.toArray(String[]::new));
+        Set<SourceRole> roles = roles(fact.required(fields, "bookedBy"));
+        Map<FactPart, PartPolicy> parts = new EnumMap<>(FactPart.class);
+        for (FactPart part : bookable.parts()) {
+            RowReader reader = new RowReader(part, roles, accounts);
+            YamlNode section = fields.get(part.section());
+            if (part.section().equals(FactPart.WHOLE)) {
+                parts.put(part, reader.part(fact, fields));
+            } else if (section != null) {
+                parts.put(part, reader.part(section, section.fields("rows", "suspense")));
+            }
+        }
+        return fact.checked(() -> new FactPolicy(bookable, roles, parts));
     }
 
     static Set<SourceRole> roles(YamlNode node) {

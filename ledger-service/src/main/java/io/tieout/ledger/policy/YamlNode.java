@@ -41,6 +41,18 @@ record YamlNode(String file, Node node) {
         throw refuse("a value is expected here");
     }
 
+    boolean isText() {
+        return node instanceof ScalarNode;
+    }
+
+    boolean flag() {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw refuse("true or false is expected here, not " + text());
+        };
+    }
+
     /// The items of a list; a single value is a list of one.
     List<YamlNode> items() {
         return node instanceof SequenceNode sequence

@@ -77,7 +77,8 @@ class BooksResource {
         PageRequest page = PageRequest.of(pageSize, cursor, "entries", tenant, filter);
         ChartOfAccounts chart = chart();
         return entries.list(tenant, filter, position(page.after()), page.limit())
-                .map(found -> page.page(found, (BookedEntry entry) -> List.of(entry.businessDate(), entry.id()))
+                .map(found -> page.page(
+                                found, (BookedEntry entry) -> List.of(entry.businessDate(), entry.id(), entry.number()))
                         .map(entry -> EntryView.of(entry, chart)));
     }
 
@@ -177,7 +178,7 @@ class BooksResource {
             return null;
         }
         LocalDate date = Parameters.optionalDate("cursor", after.text(0));
-        return new EntryLog.Position(Objects.requireNonNull(date), after.number(1));
+        return new EntryLog.Position(Objects.requireNonNull(date), after.number(1), Math.toIntExact(after.number(2)));
     }
 
     @Schema(name = "EntryPage")

@@ -7,15 +7,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 @Schema(name = "EventFate", description = "An event and what became of it.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventFateView(
         EventView event,
 
-        @Schema(description = "Absent when nothing is booked for it.") @Nullable
-        EntryView entry,
+        @Schema(
+                description = "What is booked for it: first what the event says, then what was valued, with reversals."
+                        + " Empty when nothing is.")
+        List<EntryView> entries,
 
         @Schema(description = "How often the same was delivered again.")
         long duplicates,
@@ -45,7 +46,7 @@ record EventFateView(
     static EventFateView of(EventFate fate, ChartOfAccounts chart) {
         return new EventFateView(
                 EventView.of(fate.event()),
-                fate.entry() == null ? null : EntryView.of(fate.entry(), chart),
+                fate.entries().stream().map(entry -> EntryView.of(entry, chart)).toList(),
                 fate.duplicates(),
                 fate.conflicts().stream().map(ConflictView::of).toList(),
                 fate.event().data());

@@ -20,7 +20,7 @@ final class Examples {
             "subKey":"order:shopify-us:1001","entity":"US","side":"credit",\
             "amount":{"amount":"20.00","currency":"USD"}}]}""";
 
-    static final String FATE = "{\"event\":" + EVENT + ",\"entry\":" + ENTRY
+    static final String FATE = "{\"event\":" + EVENT + ",\"entries\":[" + ENTRY + "]"
             + ",\"duplicates\":1,\"conflicts\":[],\"data\":{\"intent\":\"issued\"}}";
 
     static final String EVENTS = "{\"items\":[" + EVENT + "],\"next\":\"MTJhYg\"}";

@@ -35,7 +35,7 @@ class PoliciesTest {
                 new Policies(settings(Map.of("tieout.ledger.tenant-policies.\"small-shop\"", file.toString())));
 
         assertThat(policies.of("small-shop").id()).isEqualTo("no-processor/2");
-        assertThat(policies.of("anybody").id()).isEqualTo("retail-default/1");
+        assertThat(policies.of("anybody").id()).isEqualTo("retail-default/2");
     }
 
     @Test

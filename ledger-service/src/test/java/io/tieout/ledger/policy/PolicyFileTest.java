@@ -45,14 +45,14 @@ class PolicyFileTest {
     void shipsADefaultThatBooksEveryBookableFact() {
         PostingPolicy policy = PolicyFile.ofResource("policies/retail-default.yaml");
 
-        assertThat(policy.id()).isEqualTo("retail-default/1");
+        assertThat(policy.id()).isEqualTo("retail-default/2");
         assertThat(policy.facts()).containsOnlyKeys(BookableFact.values());
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}, {3}")
     @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
             debit: {1200: amount}          | debit: {1201: amount}           | 13 | unknown account 1201
-            debit: {1200: amount}          | debit: {1200: net}              | 11 | row 1b is unbalanced
+            debit: {1200: amount}          | debit: {1200: amount, 2400: amount} | 11 | row 1b is unbalanced
             debit: {1200: amount}          | debit: {1200: gross}            | 13 | unknown amount gross
             debit: {1200: amount}          | debt: {1200: amount}            | 13 | unknown field debt
             when: {tender: card}           | when: {tender: crad}            | 12 | unknown tender crad

@@ -26,6 +26,8 @@ import io.tieout.event.StockEvent;
 import io.tieout.event.StoreDayEvent;
 import io.tieout.event.StoredValueEvent;
 import io.tieout.simulator.output.Sink;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Posts each event that it is told by the posting table of the domain guide: one role books a fact, all others are
 /// evidence. Of what it posts it keeps sums, and besides only what is still open.
@@ -112,6 +114,21 @@ public final class Books implements Sink {
 
     Journal journal() {
         return journal;
+    }
+
+    /// Debits less credits by entity, currency and account, such as `US USD 1200`; those that are zero are left out.
+    public SortedMap<String, Money> balances() {
+        SortedMap<String, Money> balances = new TreeMap<>();
+        for (Journal.Book book : journal.books()) {
+            for (Account account : Account.values()) {
+                Money balance = new Money(book.balanceMinor(account), book.currency());
+                if (!balance.isZero()) {
+                    balances.put(
+                            book.entity() + " " + book.currency().getCurrencyCode() + " " + account.code(), balance);
+                }
+            }
+        }
+        return balances;
     }
 
     /// Of an item at a location.
