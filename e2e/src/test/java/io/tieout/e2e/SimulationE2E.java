@@ -7,13 +7,18 @@ import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Json;
 import io.tieout.simulator.suite.Suite;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A simulated day with faults goes through the running suite, and what was found is held against the truth.
+/// A simulated day with faults goes through the running suite; what was found is held against the truth, and what was
+/// booked against the books that the simulator keeps without the ledger.
 class SimulationE2E {
 
     private static final String SEED = "2026";
@@ -27,6 +32,7 @@ class SimulationE2E {
     void whatWasInjectedInRefundsIsFound(@TempDir Path folder) throws IOException, InterruptedException {
         Path truth = folder.resolve("truth.jsonl");
         Path score = folder.resolve("score.json");
+        Path balances = folder.resolve("balances.jsonl");
         try (RunningSuite running = RunningSuite.start("simulation", "--replay")) {
             Map<String, String> environment = running.environment("simulated");
             System.out.println("seed " + SEED);
@@ -45,7 +51,9 @@ class SimulationE2E {
                     "--faults",
                     FAULTS,
                     "--truth",
-                    truth.toString());
+                    truth.toString(),
+                    "--balances",
+                    balances.toString());
             SimulatorProcess.run(environment, "score", "--truth", truth.toString(), "--json", score.toString());
 
             JsonNode scored = Json.read(Files.readString(score));
@@ -57,17 +65,57 @@ class SimulationE2E {
             assertThat(scored.at("/byDocumentType/invoice/whole").asInt()).isGreaterThan(5);
             assertThat(scored.at("/byDocumentType/invoice/part").asInt()).isZero();
             assertThat(scored.at("/byFault/charged-twice/part").asInt()).isZero();
-            balances(running.as("simulated"));
+            running.awaitDone();
+            assertThat(trialBalance(running.as("simulated")))
+                    .isEqualTo(kept(balances))
+                    .hasSizeGreaterThan(40);
         }
     }
 
-    private static void balances(Suite suite) {
+    /// What the ledger booked, by entity, currency and account, debits less credits; what is zero is left out.
+    private static SortedMap<String, BigDecimal> trialBalance(Suite suite) {
+        SortedMap<String, BigDecimal> balances = new TreeMap<>();
         try (Client client = new Client()) {
             JsonNode books = client.get(suite.ledger(), "/v1/trial-balance", suite.viewerToken())
                     .path("books");
-            assertThat(books).isNotEmpty();
-            books.forEach(book ->
-                    assertThat(book.at("/totals/difference/amount").asText()).isEqualTo("0.00"));
+            for (JsonNode book : books) {
+                assertThat(book.at("/totals/difference/amount").asText()).isEqualTo("0.00");
+                String prefix = book.path("entity").asText() + " "
+                        + book.path("currency").asText() + " ";
+                for (String section : List.of("accounts", "memo")) {
+                    for (JsonNode account : book.path(section)) {
+                        put(
+                                balances,
+                                prefix + account.path("account").asText(),
+                                new BigDecimal(account.at("/debits/amount").asText())
+                                        .subtract(new BigDecimal(
+                                                account.at("/credits/amount").asText())));
+                    }
+                }
+            }
+        }
+        return balances;
+    }
+
+    /// The books that the simulator kept for itself.
+    private static SortedMap<String, BigDecimal> kept(Path file) throws IOException {
+        SortedMap<String, BigDecimal> balances = new TreeMap<>();
+        for (String line : Files.readAllLines(file)) {
+            JsonNode json = Json.read(line);
+            if (json.has("name")) {
+                put(
+                        balances,
+                        json.path("entity").asText() + " " + json.path("currency").asText() + " "
+                                + json.path("account").asText(),
+                        new BigDecimal(json.path("balance").asText()));
+            }
+        }
+        return balances;
+    }
+
+    private static void put(SortedMap<String, BigDecimal> balances, String key, BigDecimal balance) {
+        if (balance.signum() != 0) {
+            balances.put(key, balance);
         }
     }
 }

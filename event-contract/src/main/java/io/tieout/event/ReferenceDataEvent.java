@@ -9,9 +9,16 @@ public sealed interface ReferenceDataEvent extends BusinessEvent {
 
     Instant effectiveAt();
 
+    /// Where it holds; null is everywhere.
+    default @Nullable String location() {
+        return null;
+    }
+
+    /// What holds at one location is another fact than what holds everywhere.
     @Override
     default String transition() {
-        return type().verb() + ":" + effectiveAt();
+        String everywhere = type().verb() + ":" + effectiveAt();
+        return location() == null ? everywhere : everywhere + "@" + location();
     }
 
     @Meaning("An item is described. The subject is the SKU.")

@@ -10,6 +10,11 @@ record ChartOfAccounts(PostingPolicy policy) {
         return policy.account(code).map(Account::name).orElse(code);
     }
 
+    /// Whether it stands outside of the trial balance.
+    boolean isMemo(String code) {
+        return policy.account(code).map(Account::isMemo).orElse(false);
+    }
+
     boolean has(String code) {
         return policy.account(code).isPresent();
     }

@@ -1,5 +1,7 @@
 package io.tieout.ledger.rest;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tieout.event.Money;
 import io.tieout.ledger.app.Balances.Turnover;
@@ -27,6 +29,11 @@ record TrialBalanceView(
             String entity,
             String currency,
             List<AccountView> accounts,
+
+            @Schema(
+                    description = "Accounts outside of the trial balance, such as promotional value outstanding, which"
+                            + " balance by themselves.")
+            List<AccountView> memo,
 
             @Schema(description = "Sums of the columns; difference is debit less credit and always zero.")
             TotalsView totals) {}
@@ -63,19 +70,27 @@ record TrialBalanceView(
                         .toList());
     }
 
-    private static BookView book(Key key, List<Turnover> turnovers, ChartOfAccounts chart) {
+    private static BookView book(Key key, List<Turnover> all, ChartOfAccounts chart) {
+        Map<Boolean, List<Turnover>> byMemo =
+                all.stream().collect(partitioningBy(turnover -> chart.isMemo(turnover.account())));
+        List<Turnover> turnovers = byMemo.getOrDefault(false, List.of());
         Money debit = sum(key, turnovers, turnover -> side(turnover, false));
         Money credit = sum(key, turnovers, turnover -> side(turnover, true));
         return new BookView(
                 key.entity(),
                 key.currency(),
-                turnovers.stream().map(turnover -> account(turnover, chart)).toList(),
+                accounts(turnovers, chart),
+                accounts(byMemo.getOrDefault(true, List.of()), chart),
                 new TotalsView(
                         MoneyView.of(sum(key, turnovers, Turnover::debits)),
                         MoneyView.of(sum(key, turnovers, Turnover::credits)),
                         MoneyView.of(debit),
                         MoneyView.of(credit),
                         MoneyView.of(debit.minus(credit))));
+    }
+
+    private static List<AccountView> accounts(List<Turnover> turnovers, ChartOfAccounts chart) {
+        return turnovers.stream().map(turnover -> account(turnover, chart)).toList();
     }
 
     private static AccountView account(Turnover turnover, ChartOfAccounts chart) {
