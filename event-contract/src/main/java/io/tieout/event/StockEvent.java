@@ -24,7 +24,10 @@ public sealed interface StockEvent extends BusinessEvent {
 
             @Meaning("Of goods that came back.") @Nullable ItemCondition condition,
 
-            @Meaning("Whose outward and inward leg belong together.") @Nullable
+            @Meaning(
+                    "Whose outward and inward leg belong together; an adjustment that has one accepts that pieces of it"
+                            + " never arrived, and changes nothing on hand.")
+            @Nullable
             String transfer,
 
             @FreeText @Unmatched @Nullable String reason)

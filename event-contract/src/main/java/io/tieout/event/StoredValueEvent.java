@@ -22,11 +22,39 @@ public sealed interface StoredValueEvent extends BusinessEvent {
             @Meaning("To which state unclaimed value went.") @Nullable
             String jurisdiction,
 
-            @FreeText @Unmatched @Nullable String reason)
+            @FreeText @Unmatched @Nullable String reason,
+
+            @Meaning("The legal entity that sold for it, where that is not the one that owes the card.")
+            @Added
+            @Nullable
+            String soldBy,
+
+            @Meaning("The part of expired or escheated value that was recognised as breakage before.")
+            @PartOf("amount")
+            @Added
+            @Nullable
+            Money recognised,
+
+            @Meaning("The cohort whose breakage that was.") @Added @Nullable
+            String cohort)
             implements StoredValueEvent {
         public GiftCardMoved {
             Amounts.requireNonNegative("amount", amount);
             Amounts.requireSameCurrency("balance", balance, amount);
+            Amounts.requirePart("recognised", recognised, amount);
+        }
+
+        /// What is the same of the card's own legal entity, of which nothing was recognised.
+        public GiftCardMoved(
+                Envelope envelope,
+                GiftCardMove kind,
+                String card,
+                StoredValueOrigin origin,
+                Money amount,
+                @Nullable Money balance,
+                @Nullable String jurisdiction,
+                @Nullable String reason) {
+            this(envelope, kind, card, origin, amount, balance, jurisdiction, reason, null, null, null);
         }
 
         /// A transaction of a mixed card has one fact for each origin.

@@ -1,6 +1,7 @@
 package io.tieout.event.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.tieout.event.Added;
 import io.tieout.event.CanonicalBytes;
 import io.tieout.event.CodeOf;
 import io.tieout.event.Coded;
@@ -40,6 +41,7 @@ final class Layout<R extends Record> {
     ///
     /// @param isOptional whether it may be left out
     /// @param isMatched whether it is part of the content hash
+    /// @param isAdded whether it is so only where it has a value
     /// @param whole the field that this amount is contained in
     /// @param codeOf the field whose code this text is when it is left out
     record Field(
@@ -47,6 +49,7 @@ final class Layout<R extends Record> {
             Kind<Object> kind,
             boolean isOptional,
             boolean isMatched,
+            boolean isAdded,
             @Nullable String whole,
             @Nullable String codeOf,
             String meaning,
@@ -207,13 +210,22 @@ final class Layout<R extends Record> {
     void hash(CanonicalBytes bytes, R record) {
         for (Field field : fields) {
             if (field.isMatched) {
-                Object value = field.of(record);
-                if (value == null) {
-                    bytes.text(null);
-                } else {
-                    field.kind.hash(bytes, value);
-                }
+                hash(bytes, field, field.of(record));
             }
+        }
+    }
+
+    private static void hash(CanonicalBytes bytes, Field field, @Nullable Object value) {
+        if (value == null && field.isAdded) {
+            return;
+        }
+        if (field.isAdded) {
+            bytes.text(field.name);
+        }
+        if (value == null) {
+            bytes.text(null);
+        } else {
+            field.kind.hash(bytes, value);
         }
     }
 
@@ -226,6 +238,7 @@ final class Layout<R extends Record> {
                 kind(component),
                 isNullable || code != null,
                 !component.isAnnotationPresent(Unmatched.class),
+                component.isAnnotationPresent(Added.class),
                 part == null ? null : part.value(),
                 code == null ? null : code.value(),
                 meaningOf(component.getAnnotation(Meaning.class)),

@@ -14,12 +14,15 @@ import io.tieout.event.Coded;
 import io.tieout.event.EventType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +52,25 @@ class GoldenSampleTest {
 
         assertThat(HexFormat.of().formatHex(ContentHash.of(event(sample))))
                 .isEqualTo(sample.get("contentSha256").asText());
+    }
+
+    /// The sample is of before the fields were added, and its hash is golden; what is added is told apart by its name.
+    @Test
+    void anAddedFieldIsHashedOnlyWhereItHasAValue() throws IOException {
+        JsonNode sample = sample(EventType.GIFT_CARD_MOVED);
+        Set<String> hashes = new HashSet<>();
+        hashes.add(sample.get("contentSha256").asText());
+        for (String added : List.of(
+                "{'soldBy':'OUT'}",
+                "{'cohort':'OUT'}",
+                "{'soldBy':'OUT','cohort':'OUT'}",
+                "{'recognised':{'amount':'1.00','currency':'USD'}}")) {
+            JsonNode other = sample.deepCopy();
+            ((ObjectNode) other.get("data")).setAll((ObjectNode) Json.MAPPER.readTree(added.replace('\'', '"')));
+            hashes.add(HexFormat.of().formatHex(ContentHash.of(event(other))));
+        }
+
+        assertThat(hashes).hasSize(5);
     }
 
     @ParameterizedTest
@@ -111,6 +133,7 @@ class GoldenSampleTest {
             STOCK_MOVED            | /quantity       | -3                            | only an adjustment
             BALANCE_STATED         | /units          |                               | either money or units
             FX_RATE_SET            | /to             | "dollars"                     | ISO 4217
+            GIFT_CARD_MOVED        | /recognised     | {"amount":"50.01","currency":"USD"} | is not a part of
             """)
     void refusesWhatContradictsItself(EventType type, String pointer, String value, String message) throws IOException {
         JsonNode sample = sample(type);
