@@ -31,6 +31,7 @@ import io.tieout.event.StoreDayEvent.StoreDayClosed;
 import io.tieout.event.StoredValueEvent;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.event.StoredValueOrigin;
+import io.tieout.simulator.retailer.PromotionPolicy;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -102,13 +103,14 @@ final class Items {
         };
     }
 
-    /// A promotion costs nothing until it is used, and what goes from card to card stays what it is.
+    /// A promotion that is not owed costs nothing until it is used, and what goes from card to card stays what it is.
     private static boolean isBooked(GiftCardMoved moved) {
-        boolean isPromotion = moved.origin() == StoredValueOrigin.PROMOTIONAL;
+        boolean isPromotion = moved.origin() == StoredValueOrigin.PROMOTIONAL
+                && PromotionPolicy.of(moved.envelope().entity()) == PromotionPolicy.MEMO;
         return switch (moved.kind()) {
-            case LOADED, CREDITED, EXPIRED -> !isPromotion;
+            case LOADED, EXPIRED -> !isPromotion;
             case TRANSFERRED_IN, TRANSFERRED_OUT -> false;
-            case REDEEMED, REDEMPTION_REVERSED, LOAD_VOIDED, ADJUSTED_UP, ADJUSTED_DOWN, ESCHEATED -> true;
+            case CREDITED, REDEEMED, REDEMPTION_REVERSED, LOAD_VOIDED, ADJUSTED_UP, ADJUSTED_DOWN, ESCHEATED -> true;
         };
     }
 

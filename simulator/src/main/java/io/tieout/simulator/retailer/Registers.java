@@ -19,12 +19,13 @@ final class Registers {
     private static final int CASH_PERCENT = 25;
     private static final int GIFT_CARD_PERCENT = 6;
     private static final int CARD_SOLD_PERCENT = 3;
-    private static final List<Long> CARD_VALUES = List.of(2_500L, 5_000L, 10_000L);
 
     private final Scene scene;
     private final Settlement settlement;
     private final Cards cards;
     private final ReturnsDesk returns;
+    private final CardSales cardSales;
+    private final Promotions promotions;
     private long sales;
 
     Registers(Trade trade, ReturnsDesk returns) {
@@ -32,6 +33,8 @@ final class Registers {
         this.settlement = trade.settlement();
         this.cards = trade.cards();
         this.returns = returns;
+        this.cardSales = new CardSales(trade, returns);
+        this.promotions = new Promotions(scene, cards);
     }
 
     /// Customers come one after the other, at uneven times.
@@ -51,10 +54,9 @@ final class Registers {
         Dice dice = day.dice();
         int register = day.anyRegister();
         Reference sale = day.nextReceipt(ReferenceType.ORDER, register);
-        boolean isCardSale = dice.percent(CARD_SOLD_PERCENT);
-        long cardMinor = isCardSale ? dice.of(CARD_VALUES) : 0;
+        boolean isCardSale = !company.hasStoresOnly() && dice.percent(CARD_SOLD_PERCENT);
         Basket filled = Basket.filled(scene.world(), company, dice);
-        Basket basket = isCardSale ? filled.with(Basket.giftCard(company, cardMinor)) : filled;
+        Basket basket = isCardSale ? filled.with(Basket.giftCard(company, CardSales.anyValue(dice))) : filled;
         Money total = basket.total();
         List<TenderLine> paid = new ArrayList<>();
         long rest = total.minor();
@@ -89,8 +91,9 @@ final class Registers {
             capture(day, sale, rest, now);
         }
         if (isCardSale) {
-            scene.agenda().plan(now.plusSeconds(2), at -> cards.load(company, cardMinor, sale, at));
+            cardSales.sold(day, new ReturnsDesk.Sold(sale, basket.lines().getLast(), tender, register), now);
         }
+        promotions.maybeWithPurchase(company, sale, dice, now);
         if (rest == total.minor()) {
             returns.maybeBack(day, new ReturnsDesk.Sold(sale, filled.lines().getFirst(), tender, register), now);
         }
@@ -99,7 +102,7 @@ final class Registers {
     /// Gift card first; it does not buy another one. Returns what it paid.
     private long payWithGiftCard(StoreDay day, Reference sale, long owedMinor, List<TenderLine> paid, Instant now) {
         Company company = day.company();
-        Cards.Card card = cards.any(company, day.dice());
+        Cards.Card card = cards.any(company.issuer(), day.dice());
         if (card == null) {
             return 0;
         }

@@ -3,6 +3,7 @@ package io.tieout.simulator.retailer;
 import static io.tieout.simulator.retailer.Voice.money;
 
 import io.tieout.event.ItemCondition;
+import io.tieout.event.ItemKind;
 import io.tieout.event.ItemLine;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
@@ -67,7 +68,7 @@ final class ReturnsDesk {
         if (at.isBefore(day.closesAt())) {
             scene.agenda().plan(at, now -> {
                 if (isReturn) {
-                    takeBack(day, sold, now);
+                    takeBack(day, sold, "too small", now);
                 } else {
                     exchanges.exchange(day, sold, now);
                 }
@@ -75,22 +76,22 @@ final class ReturnsDesk {
         }
     }
 
-    /// In cash where cash was paid and a register has it.
-    private void takeBack(StoreDay day, Sold sold, Instant now) {
+    /// In cash where cash was paid, if a register has it; says whether it was taken back.
+    boolean takeBack(StoreDay day, Sold sold, String reason, Instant now) {
         Company company = day.company();
         Money amount = sold.line().total();
         OptionalInt found = sold.isCash()
                 ? day.tills().thatCanGive(amount.minor(), sold.register())
                 : OptionalInt.of(sold.register());
         if (found.isEmpty()) {
-            return;
+            return false;
         }
         int register = found.getAsInt();
         Reference returned = day.nextReceipt(ReferenceType.RETURN, register);
         day.declared().cameBack(sold.line());
         record(
                 day,
-                new Back(returned, register, ReturnProof.RECEIPT, sold.line(), sold.back(), "too small"),
+                new Back(returned, register, ReturnProof.RECEIPT, sold.line(), sold.back(), reason),
                 List.of(sold.sale(), returned, day.name()),
                 now);
         if (sold.isCash()) {
@@ -101,12 +102,13 @@ final class ReturnsDesk {
                             now.plusMillis(800),
                             at -> settlement.refund(company, amount, List.of(sold.sale(), returned), at, day.dice()));
         }
+        return true;
     }
 
-    /// Somebody brings something without a receipt and gets store credit on a card.
+    /// Somebody brings something without a receipt and gets store credit on a card, where the company has cards.
     void maybeWithoutReceipt(StoreDay day, Instant now) {
         Dice dice = day.dice();
-        if (!dice.percent(NO_RECEIPT_PERCENT)) {
+        if (day.company().hasStoresOnly() || !dice.percent(NO_RECEIPT_PERCENT)) {
             return;
         }
         Company company = day.company();
@@ -168,8 +170,8 @@ final class ReturnsDesk {
 
     private void record(StoreDay day, Back back, List<Reference> about, Instant now) {
         Money amount = back.line().total();
-        ItemLine line =
-                back.line().condition() == null ? Basket.returned(back.line(), condition(day.dice())) : back.line();
+        boolean isToLookAt = back.line().kind() == ItemKind.GOODS && back.line().condition() == null;
+        ItemLine line = isToLookAt ? Basket.returned(back.line(), condition(day.dice())) : back.line();
         String cashier = day.anyCashier();
         day.record(
                 scene.voice(),
