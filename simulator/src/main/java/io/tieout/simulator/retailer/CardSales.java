@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// Gift cards that registers sell: loaded a moment later, and now and then brought back on the same day, when nobody
-/// has used them.
+/// Gift cards that registers sell: loaded a moment later, and now and then brought back unused on the same day.
 final class CardSales {
 
     private static final List<Long> VALUES = List.of(2_500L, 5_000L, 10_000L);
@@ -37,7 +36,7 @@ final class CardSales {
         Instant backAt = now.plus(dice.between(SOONEST, LATEST));
         boolean isBroughtBack = dice.percent(BROUGHT_BACK_PERCENT) && backAt.isBefore(day.closesAt());
         agenda.plan(now.plus(LOADED_AFTER), at -> {
-            Cards.Card card = cards.load(day.company(), sold.line().total().minor(), sold.sale(), at);
+            Cards.Card card = cards.load(day.company(), sold.line().total().minor(), sold.sale(), isBroughtBack, at);
             if (isBroughtBack) {
                 agenda.plan(backAt, then -> bringBack(day, sold, card, then));
             }
@@ -45,7 +44,7 @@ final class CardSales {
     }
 
     private void bringBack(StoreDay day, ReturnsDesk.Sold sold, Cards.Card card, Instant now) {
-        if (Cards.isAsSold(card, sold.line().total().minor()) && returns.takeBack(day, sold, "not needed", now)) {
+        if (returns.takeBack(day, sold, "not needed", now)) {
             cards.voidLoad(day.company(), card, sold.sale(), now);
         }
     }

@@ -109,11 +109,13 @@ final class Cards {
 
     /// Puts what was just sold onto a new card. Now and then the wrong one is handed over: that load is voided, and
     /// made on another.
-    Card load(Company company, long minor, Reference sale, Instant now) {
+    ///
+    /// @param isKept whether nobody will pay with it
+    Card load(Company company, long minor, Reference sale, boolean isKept, Instant now) {
         Card card = newCard(company, now);
         Dice dice = world.dice().of("card-loaded", card.number);
         Part sold = new Part(StoredValueOrigin.SOLD, minor, null);
-        card.isForgotten = dice.percent(SOLD_FORGOTTEN_PERCENT);
+        card.isForgotten = dice.percent(SOLD_FORGOTTEN_PERCENT) || isKept;
         if (!dice.percent(WRONG_CARD_PERCENT)) {
             put(company, card, GiftCardMove.LOADED, List.of(sold), List.of(sale), now);
             return card;
@@ -124,18 +126,11 @@ final class Cards {
             List<Part> undone = card.purse.take(minor);
             moves.tell(company, GiftCardMove.LOAD_VOIDED, card, undone, List.of(sale), at);
             Card right = newCard(company, at);
+            right.isForgotten = isKept;
             card.replacedBy = right;
             put(company, right, GiftCardMove.LOADED, undone, List.of(sale), at);
         });
         return card;
-    }
-
-    /// Whether nothing happened to a card but that it was sold for so much.
-    static boolean isAsSold(Card card, long minor) {
-        Card latest = card.latest();
-        return !latest.isDisabled
-                && latest.purse.minor() == minor
-                && latest.purse.minorOf(StoredValueOrigin.SOLD) == minor;
     }
 
     /// Takes the load of a card back, whose sale is undone.

@@ -2,6 +2,7 @@ package io.tieout.simulator.retailer;
 
 import static io.tieout.simulator.retailer.Voice.money;
 
+import io.tieout.event.ItemLine;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Sales in the stores, paid by card, in cash, or with a gift card and the rest.
 final class Registers {
@@ -60,9 +62,9 @@ final class Registers {
         Money total = basket.total();
         List<TenderLine> paid = new ArrayList<>();
         long rest = total.minor();
-        if (!isCardSale && dice.percent(GIFT_CARD_PERCENT)) {
-            rest -= payWithGiftCard(day, sale, rest, paid, now);
-        }
+        Redemption redemption =
+                !isCardSale && dice.percent(GIFT_CARD_PERCENT) ? payWithGiftCard(day, sale, rest, paid, now) : null;
+        rest -= redemption == null ? 0 : redemption.minor();
         Tender tender = dice.percent(CASH_PERCENT) ? Tender.CASH : Tender.CARD;
         if (rest > 0) {
             paid.add(new TenderLine(tender.code(), money(rest, company)));
@@ -91,26 +93,28 @@ final class Registers {
             capture(day, sale, rest, now);
         }
         if (isCardSale) {
-            cardSales.sold(day, new ReturnsDesk.Sold(sale, basket.lines().getLast(), tender, register), now);
+            cardSales.sold(day, new ReturnsDesk.Sold(sale, basket.lines().getLast(), tender, register, null), now);
         }
         promotions.maybeWithPurchase(company, sale, dice, now);
-        if (rest == total.minor()) {
-            returns.maybeBack(day, new ReturnsDesk.Sold(sale, filled.lines().getFirst(), tender, register), now);
+        // Nobody settles a refund onto an affiliate's card.
+        if (redemption == null || !company.hasStoresOnly()) {
+            ItemLine first = filled.lines().getFirst();
+            returns.maybeBack(day, new ReturnsDesk.Sold(sale, first, tender, register, redemption), now);
         }
     }
 
-    /// Gift card first; it does not buy another one. Returns what it paid.
-    private long payWithGiftCard(StoreDay day, Reference sale, long owedMinor, List<TenderLine> paid, Instant now) {
+    /// Gift card first; it does not buy another one. Null where there is none.
+    private @Nullable Redemption payWithGiftCard(
+            StoreDay day, Reference sale, long owedMinor, List<TenderLine> paid, Instant now) {
         Company company = day.company();
         Cards.Card card = cards.any(company.issuer(), day.dice());
         if (card == null) {
-            return 0;
+            return null;
         }
         long part = Math.min(owedMinor, card.balanceMinor());
         paid.add(new TenderLine(Tender.GIFT_CARD.code(), money(part, company)));
         day.declared().tookIn(Tender.GIFT_CARD, part);
-        cards.redeem(company, card, part, sale, now);
-        return part;
+        return cards.redeem(company, card, part, sale, now);
     }
 
     private void capture(StoreDay day, Reference sale, long minor, Instant now) {

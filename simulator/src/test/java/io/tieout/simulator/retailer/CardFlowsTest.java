@@ -137,6 +137,35 @@ class CardFlowsTest {
                         .isZero());
     }
 
+    /// At registers the receipt of the return says how it was divided.
+    @Test
+    void aReturnToAStoreGoesToTheCardItWasPaidWithBeforeAnythingElse() {
+        Map<Reference, Long> left = new HashMap<>();
+        used().forEach((order, parts) -> left.put(
+                order, parts.values().stream().mapToLong(Long::longValue).sum()));
+        Map<Reference, Long> credited = new HashMap<>();
+        moves(GiftCardMove.CREDITED).stream()
+                .filter(move -> Told.has(move, ReferenceType.RETURN))
+                .forEach(move -> credited.merge(
+                        named(move, ReferenceType.RETURN), move.amount().minor(), Long::sum));
+        List<ReturnRecorded> returns = TOLD.all(ReturnRecorded.class).stream()
+                .filter(back -> back.tenders().getFirst().tender().equals(Tender.GIFT_CARD.code()))
+                .toList();
+
+        assertThat(returns).hasSizeGreaterThan(20).allSatisfy(back -> {
+            long onCard = back.tenders().getFirst().amount().minor();
+            long stays = Objects.requireNonNull(left.get(named(back, ReferenceType.ORDER))) - onCard;
+            assertThat(credited.get(named(back, ReferenceType.RETURN))).isEqualTo(onCard);
+            assertThat(stays).isNotNegative();
+            if (back.tenders().size() > 1) {
+                assertThat(stays).isZero();
+            }
+        });
+        assertThat(returns)
+                .extracting(back -> back.tenders().getLast().tender())
+                .contains(Tender.GIFT_CARD.code(), Tender.CASH.code(), Tender.ORIGINAL.code());
+    }
+
     @Test
     void aCardThatIsBroughtBackIsVoidAndItsPriceGivenBack() {
         Map<Reference, Money> voided = new HashMap<>();
