@@ -48,7 +48,8 @@ final class Items {
             EventType.PAYOUT_CHANGED,
             EventType.ERP_ENTRY_POSTED));
 
-    /// Documents of what is no record here: disputes, goods, breakage and payouts that came back.
+    /// Documents of what is no record here: disputes, goods, breakage, what an affiliate owes for a card, and
+    /// payouts that came back.
     private static final Set<String> OTHERS = Set.of(
             "chargeback",
             "second-chargeback",
@@ -57,9 +58,12 @@ final class Items {
             "stock-receipt",
             "stock-transfer-out",
             "stock-transfer-in",
+            "stock-transfer-short",
             "stock-loss",
             "stock-gain",
             "breakage",
+            "affiliate-redemption",
+            "affiliate-reversal",
             "payout-returned");
 
     private Items() {}

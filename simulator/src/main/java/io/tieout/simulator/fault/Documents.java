@@ -52,13 +52,19 @@ final class Documents {
         long difference = 0;
         for (ErpLine line : document.lines()) {
             boolean isLast = lines.size() == document.lines().size() - 1;
-            long part =
-                    line.amount().minor() * amount.minor() / document.amount().minor();
-            long minor = isLast ? difference : part;
+            long minor = isLast ? difference : part(line, document, amount);
             difference += line.side() == EntrySide.DEBIT ? minor : -minor;
             lines.add(new ErpLine(line.account(), line.side(), new Money(minor, amount.currency())));
         }
         return Copy.of(document).with("amount", amount).with("lines", lines).make();
+    }
+
+    /// Most are the whole.
+    private static long part(ErpLine line, ErpEntryPosted document, Money amount) {
+        return line.amount().equals(document.amount())
+                ? amount.minor()
+                : Math.multiplyExact(line.amount().minor(), amount.minor())
+                        / document.amount().minor();
     }
 
     private static Money inAnotherCurrency(Money amount) {

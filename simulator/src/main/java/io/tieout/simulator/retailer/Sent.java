@@ -33,7 +33,8 @@ public record Sent(Message message, long number, Instant at) {
 
     /// A second document of it has the number of the first and one of its own.
     private static boolean isNamed(String document, String number) {
-        return document.startsWith(number) && (document.length() == number.length() || document.charAt(number.length()) == '-');
+        return document.startsWith(number)
+                && (document.length() == number.length() || document.charAt(number.length()) == '-');
     }
 
     /// As which the interface knows the message.
