@@ -36,6 +36,11 @@ public record PostingPolicy(
         return name + "/" + version;
     }
 
+    /// The same for legal entities that decide these options otherwise.
+    public PostingPolicy withEntityOptions(Map<String, Map<String, String>> others) {
+        return new PostingPolicy(name, version, accounts, facts, options, others, bankWords);
+    }
+
     public Optional<Account> account(String code) {
         return Optional.ofNullable(accounts.get(code));
     }

@@ -36,9 +36,8 @@ import org.yaml.snakeyaml.Yaml;
 class PostingTableTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final PostingPolicy POLICY = with(
-            PolicyFile.ofResource("policies/retail-default.yaml"),
-            Map.of(
+    private static final PostingPolicy POLICY = PolicyFile.ofResource("policies/retail-default.yaml")
+            .withEntityOptions(Map.of(
                     "BILLED", Map.of("revenue", "invoice"),
                     "ACCRUED", Map.of("promotions", "accrue", "breakage", "ignore")));
 
@@ -160,16 +159,5 @@ class PostingTableTest {
         Decoded decoded = new EventRecord(headers, JSON.writeValueAsBytes(data)).decode();
         assertThat(decoded).isInstanceOf(Decoded.Event.class);
         return ((Decoded.Event) decoded).event();
-    }
-
-    private static PostingPolicy with(PostingPolicy policy, Map<String, Map<String, String>> entityOptions) {
-        return new PostingPolicy(
-                policy.name(),
-                policy.version(),
-                policy.accounts(),
-                policy.facts(),
-                policy.options(),
-                entityOptions,
-                policy.bankWords());
     }
 }

@@ -31,6 +31,7 @@ import io.tieout.event.StoreDayEvent.StoreDayClosed;
 import io.tieout.event.StoredValueEvent;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.event.StoredValueOrigin;
+import io.tieout.simulator.retailer.PromotionPolicy;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ final class Items {
             EventType.PAYOUT_CHANGED,
             EventType.ERP_ENTRY_POSTED));
 
-    /// Documents of what is no record here: disputes, goods, breakage and payouts that came back.
+    /// Documents of what is no record here: disputes, goods, breakage, what an affiliate owes for a card, and
+    /// payouts that came back.
     private static final Set<String> OTHERS = Set.of(
             "chargeback",
             "second-chargeback",
@@ -56,9 +58,12 @@ final class Items {
             "stock-receipt",
             "stock-transfer-out",
             "stock-transfer-in",
+            "stock-transfer-short",
             "stock-loss",
             "stock-gain",
             "breakage",
+            "affiliate-redemption",
+            "affiliate-reversal",
             "payout-returned");
 
     private Items() {}
@@ -102,13 +107,14 @@ final class Items {
         };
     }
 
-    /// A promotion costs nothing until it is used, and what goes from card to card stays what it is.
+    /// A promotion that is not owed costs nothing until it is used, and what goes from card to card stays what it is.
     private static boolean isBooked(GiftCardMoved moved) {
-        boolean isPromotion = moved.origin() == StoredValueOrigin.PROMOTIONAL;
+        boolean isPromotion = moved.origin() == StoredValueOrigin.PROMOTIONAL
+                && PromotionPolicy.of(moved.envelope().entity()) == PromotionPolicy.MEMO;
         return switch (moved.kind()) {
-            case LOADED, CREDITED, EXPIRED -> !isPromotion;
+            case LOADED, EXPIRED -> !isPromotion;
             case TRANSFERRED_IN, TRANSFERRED_OUT -> false;
-            case REDEEMED, REDEMPTION_REVERSED, LOAD_VOIDED, ADJUSTED_UP, ADJUSTED_DOWN, ESCHEATED -> true;
+            case CREDITED, REDEEMED, REDEMPTION_REVERSED, LOAD_VOIDED, ADJUSTED_UP, ADJUSTED_DOWN, ESCHEATED -> true;
         };
     }
 

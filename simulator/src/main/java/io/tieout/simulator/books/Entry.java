@@ -7,22 +7,25 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of one fact in one currency. One that does not balance is not posted; memo accounts balance by themselves.
+/// The lines of one fact in the books of one legal entity and one currency. One that does not balance is not posted;
+/// memo accounts balance by themselves.
 ///
 /// A negative amount is one of the other side, so what is mirrored is written like what it mirrors.
 final class Entry {
 
     private final Journal journal;
     private final BusinessEvent cause;
+    private final String entity;
     private final Currency currency;
     private final List<Line> lines = new ArrayList<>(6);
 
     /// @param minor a debit if positive, else a credit
     record Line(Account account, long minor) {}
 
-    Entry(Journal journal, BusinessEvent cause, Currency currency) {
+    Entry(Journal journal, BusinessEvent cause, String entity, Currency currency) {
         this.journal = journal;
         this.cause = cause;
+        this.entity = entity;
         this.currency = currency;
     }
 
@@ -67,7 +70,7 @@ final class Entry {
     }
 
     String entity() {
-        return cause.envelope().entity();
+        return entity;
     }
 
     Currency currency() {

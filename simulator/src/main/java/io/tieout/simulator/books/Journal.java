@@ -81,7 +81,12 @@ final class Journal {
 
     /// An empty entry of an event.
     Entry entry(BusinessEvent cause, Currency currency) {
-        return new Entry(this, cause, currency);
+        return entry(cause, cause.envelope().entity(), currency);
+    }
+
+    /// The same in the books of another legal entity that it concerns.
+    Entry entry(BusinessEvent cause, String entity, Currency currency) {
+        return new Entry(this, cause, entity, currency);
     }
 
     /// One amount from one account to another.

@@ -14,7 +14,8 @@ import io.tieout.event.SourceRole;
 import io.tieout.event.TenderLine;
 import java.util.List;
 
-/// What is sold, delivered and taken back: rows 1, 2b, 3, 4 and 4d at registers, 6, 7, 8, and 24 of the posting table.
+/// What is sold, delivered and taken back: rows 1, 2b, 3, 4 and 4d at registers, 6, 7, 8 and its mirror, and 24 of the
+/// posting table.
 ///
 /// Registers book store sales; whoever delivers books what is delivered.
 final class SalesBooks {
@@ -127,7 +128,8 @@ final class SalesBooks {
 
     private static void takeBack(Entry entry, Account returns, List<ItemLine> lines) {
         for (ItemLine line : lines) {
-            entry.debit(returns, line.gross()).credit(returns, line.discount()).debit(Account.SALES_TAX, line.tax());
+            Account account = line.kind() == ItemKind.GIFT_CARD ? Account.ISSUE_CLEARING : returns;
+            entry.debit(account, line.gross()).credit(account, line.discount()).debit(Account.SALES_TAX, line.tax());
         }
     }
 

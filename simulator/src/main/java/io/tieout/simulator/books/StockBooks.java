@@ -30,8 +30,11 @@ final class StockBooks {
     /// Pieces by location and item.
     private final Map<String, Map<String, Pieces>> pieces = new HashMap<>();
 
-    /// What one piece cost when it left on a transfer that has not arrived.
-    private final Map<String, Money> underWay = new HashMap<>();
+    /// What is on a transfer and has not arrived.
+    private final Map<String, UnderWay> underWay = new HashMap<>();
+
+    /// @param cost of one piece when it left
+    private record UnderWay(Money cost, long quantity) {}
 
     private static final class Pieces {
         private long count;
@@ -81,9 +84,16 @@ final class StockBooks {
                 Account to = isDamaged(move) ? Account.SHRINK : Account.INVENTORY;
                 move(move, to, Account.COST_OF_SALES, cost, quantity);
             }
-            case ADJUSTMENT -> move(move, Account.INVENTORY, Account.SHRINK, cost, quantity);
+            case ADJUSTMENT -> {
+                if (move.transfer() == null) {
+                    move(move, Account.INVENTORY, Account.SHRINK, cost, quantity);
+                } else {
+                    move(move, Account.INVENTORY_IN_TRANSIT, Account.SHRINK, takeOff(move, cost), quantity);
+                }
+            }
             case TRANSFER_OUT -> left(move, cost);
-            case TRANSFER_IN -> arrived(move, cost);
+            case TRANSFER_IN ->
+                move(move, Account.INVENTORY, Account.INVENTORY_IN_TRANSIT, takeOff(move, cost), quantity);
             case SALE -> {}
         }
     }
@@ -91,20 +101,28 @@ final class StockBooks {
     private void left(StockMoved move, @Nullable Money cost) {
         move(move, Account.INVENTORY_IN_TRANSIT, Account.INVENTORY, cost, move.quantity());
         if (cost != null && move.transfer() != null) {
-            underWay.put(move.transfer(), cost);
+            underWay.put(move.transfer(), new UnderWay(cost, move.quantity()));
         }
     }
 
-    /// At what it cost when it left.
-    private void arrived(StockMoved move, @Nullable Money cost) {
-        Money then = move.transfer() == null ? null : underWay.remove(move.transfer());
-        move(move, Account.INVENTORY, Account.INVENTORY_IN_TRANSIT, then == null ? cost : then, move.quantity());
+    /// What arrived, or never will, is no longer under way. It is worth what it cost when it left.
+    private @Nullable Money takeOff(StockMoved move, @Nullable Money cost) {
+        UnderWay then = move.transfer() == null ? null : underWay.remove(move.transfer());
+        if (then == null || move.transfer() == null) {
+            return cost;
+        }
+        long rest = then.quantity() - Math.abs(move.quantity());
+        if (rest > 0) {
+            underWay.put(move.transfer(), new UnderWay(then.cost(), rest));
+        }
+        return then.cost();
     }
 
-    /// What is damaged never becomes stock.
+    /// What is damaged never becomes stock, and what never arrived left before.
     private static long effectOf(StockMoved move) {
         return switch (move.kind()) {
-            case RECEIPT, TRANSFER_IN, ADJUSTMENT -> move.quantity();
+            case RECEIPT, TRANSFER_IN -> move.quantity();
+            case ADJUSTMENT -> move.transfer() == null ? move.quantity() : 0;
             case RETURN -> isDamaged(move) ? 0 : move.quantity();
             case SALE, TRANSFER_OUT -> -move.quantity();
         };

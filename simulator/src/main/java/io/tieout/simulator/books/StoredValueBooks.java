@@ -10,14 +10,14 @@ import io.tieout.event.StoredValueEvent.BreakageRecognised;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.event.StoredValueEvent.GiftCardStateChanged;
 import io.tieout.event.StoredValueOrigin;
+import io.tieout.simulator.retailer.PromotionPolicy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Gift cards, credit and promotions as the issuing platform tells of them: rows 1a, 5, 8a, 9, 9a and 10 to 16.
+/// Gift cards, credit and promotions as the issuing platform tells of them: rows 1a, 5, 8a, 9 to 16 and 27.
 ///
-/// Value given away is a memo until it is used. Nobody tells how much of a card was recognised as breakage before, so
-/// what expires or goes to a state takes no breakage back.
+/// Value given away is a memo until it is used, or owed at once: that is the policy of each legal entity.
 final class StoredValueBooks {
 
     private final Journal journal;
@@ -63,30 +63,80 @@ final class StoredValueBooks {
             case LOADED -> put(move, loadedFrom(move.origin()), 1);
             case LOAD_VOIDED -> put(move, loadedFrom(move.origin()), -1);
             case CREDITED -> put(move, Account.REFUNDS_PAYABLE, 1);
-            case REDEEMED -> put(move, Account.ORDER_CLEARING, -1);
-            case REDEMPTION_REVERSED -> put(move, Account.ORDER_CLEARING, 1);
+            case REDEEMED -> used(move, -1);
+            case REDEMPTION_REVERSED -> used(move, 1);
             case ADJUSTED_UP -> put(move, Account.VALUE_ADJUSTMENTS, 1);
             case ADJUSTED_DOWN -> put(move, Account.VALUE_ADJUSTMENTS, -1);
-            case EXPIRED -> put(move, expiredInto(move.origin()), -1);
-            case ESCHEATED -> put(move, Account.UNCLAIMED_PROPERTY, -1);
+            case EXPIRED -> expired(move);
+            case ESCHEATED -> escheated(move);
             // From one card to another of the same account.
             case TRANSFERRED_IN, TRANSFERRED_OUT -> {}
         }
+    }
+
+    /// Who sold for a card of another legal entity is owed by it what the order did not bring.
+    private void used(GiftCardMoved move, long sign) {
+        if (move.soldBy() == null) {
+            put(move, Account.ORDER_CLEARING, sign);
+            return;
+        }
+        long minor = sign * move.amount().minor();
+        put(move, Account.DUE_TO_AFFILIATES, sign);
+        journal.entry(move, move.soldBy(), move.amount().currency())
+                .debit(Account.ORDER_CLEARING, minor)
+                .credit(Account.DUE_FROM_AFFILIATES, minor)
+                .post();
+    }
+
+    /// What was recognised as breakage before was revenue then and is none now.
+    private void expired(GiftCardMoved move) {
+        Money recognised = move.recognised();
+        if (recognised == null) {
+            put(move, expiredInto(move.origin()), -1);
+            return;
+        }
+        journal.entry(move, recognised.currency())
+                .debit(liabilityOf(move.origin()), move.amount())
+                .credit(Account.BREAKAGE_CONTRA, recognised)
+                .credit(Account.BREAKAGE, move.amount().minus(recognised))
+                .post();
+    }
+
+    /// What a state gets never should have been revenue.
+    private void escheated(GiftCardMoved move) {
+        Entry entry = journal.entry(move, move.amount().currency());
+        entry.debit(liabilityOf(move.origin()), move.amount())
+                .credit(Account.UNCLAIMED_PROPERTY, move.amount())
+                .debit(Account.BREAKAGE, move.recognised())
+                .credit(Account.BREAKAGE_CONTRA, move.recognised())
+                .post();
+    }
+
+    private static Account liabilityOf(StoredValueOrigin origin) {
+        return switch (origin) {
+            case SOLD -> Account.SOLD_VALUE;
+            case RETURN_CREDIT -> Account.RETURN_CREDIT;
+            case GOODWILL -> Account.GOODWILL;
+            case PROMOTIONAL -> Account.PROMOTIONAL_VALUE;
+        };
     }
 
     private static Account loadedFrom(StoredValueOrigin origin) {
         return switch (origin) {
             case SOLD -> Account.ISSUE_CLEARING;
             case RETURN_CREDIT -> Account.REFUNDS_PAYABLE;
-            case GOODWILL, PROMOTIONAL -> Account.CONCESSIONS;
+            case GOODWILL -> Account.CONCESSIONS;
+            case PROMOTIONAL -> Account.PROMOTIONAL_DISCOUNTS;
         };
     }
 
-    /// For goodwill the posting table has no row, so it waits in suspense.
+    /// For goodwill the posting table has no row, so it waits in suspense; a promotion that was owed and not used was
+    /// no discount.
     private static Account expiredInto(StoredValueOrigin origin) {
         return switch (origin) {
             case SOLD, RETURN_CREDIT -> Account.BREAKAGE;
-            case GOODWILL, PROMOTIONAL -> Account.SUSPENSE;
+            case GOODWILL -> Account.SUSPENSE;
+            case PROMOTIONAL -> Account.PROMOTIONAL_DISCOUNTS;
         };
     }
 
@@ -94,17 +144,21 @@ final class StoredValueBooks {
     private void put(GiftCardMoved move, Account other, long sign) {
         long minor = sign * move.amount().minor();
         Entry entry = journal.entry(move, move.amount().currency());
-        switch (move.origin()) {
-            case SOLD -> entry.debit(other, minor).credit(Account.SOLD_VALUE, minor);
-            case RETURN_CREDIT -> entry.debit(other, minor).credit(Account.RETURN_CREDIT, minor);
-            case GOODWILL -> entry.debit(other, minor).credit(Account.GOODWILL, minor);
-            case PROMOTIONAL -> promotional(entry, move.kind(), other, minor);
+        if (isMemo(move)) {
+            remember(entry, move.kind(), other, minor);
+        } else {
+            entry.debit(other, minor).credit(liabilityOf(move.origin()), minor);
         }
         entry.post();
     }
 
+    private static boolean isMemo(GiftCardMoved move) {
+        return move.origin() == StoredValueOrigin.PROMOTIONAL
+                && PromotionPolicy.of(move.envelope().entity()) == PromotionPolicy.MEMO;
+    }
+
     /// Money moves only where the value is used for a payment, or a refund puts it back.
-    private static void promotional(Entry entry, GiftCardMove kind, Account other, long minor) {
+    private static void remember(Entry entry, GiftCardMove kind, Account other, long minor) {
         entry.debit(Account.MEMO_PROMOTIONAL, minor).credit(Account.MEMO_CONTRA, minor);
         switch (kind) {
             case REDEEMED, REDEMPTION_REVERSED, CREDITED ->

@@ -1,5 +1,6 @@
 package io.tieout.simulator.fault;
 
+import io.tieout.event.EntrySide;
 import io.tieout.event.Envelope;
 import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.ErpLine;
@@ -45,12 +46,25 @@ final class Documents {
         };
     }
 
-    /// The same amount in all its parts.
+    /// All its parts in proportion; the last one is what makes it balance.
     static ErpEntryPosted of(ErpEntryPosted document, Money amount) {
-        List<ErpLine> lines = document.lines().stream()
-                .map(line -> new ErpLine(line.account(), line.side(), amount))
-                .toList();
+        List<ErpLine> lines = new ArrayList<>();
+        long difference = 0;
+        for (ErpLine line : document.lines()) {
+            boolean isLast = lines.size() == document.lines().size() - 1;
+            long minor = isLast ? difference : part(line, document, amount);
+            difference += line.side() == EntrySide.DEBIT ? minor : -minor;
+            lines.add(new ErpLine(line.account(), line.side(), new Money(minor, amount.currency())));
+        }
         return Copy.of(document).with("amount", amount).with("lines", lines).make();
+    }
+
+    /// Most are the whole.
+    private static long part(ErpLine line, ErpEntryPosted document, Money amount) {
+        return line.amount().equals(document.amount())
+                ? amount.minor()
+                : Math.multiplyExact(line.amount().minor(), amount.minor())
+                        / document.amount().minor();
     }
 
     private static Money inAnotherCurrency(Money amount) {

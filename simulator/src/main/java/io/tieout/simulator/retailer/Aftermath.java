@@ -3,10 +3,10 @@ package io.tieout.simulator.retailer;
 import static io.tieout.simulator.retailer.Voice.money;
 
 import io.tieout.event.ItemLine;
-import io.tieout.event.Tender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What comes of a web order after it was delivered: lines sent back or brought to a store, or something to make up for
 /// a late delivery.
@@ -14,6 +14,7 @@ final class Aftermath {
 
     private static final int SENT_BACK_PERCENT = 9;
     private static final int SENT_BACK_FOR_CREDIT_PERCENT = 15;
+    private static final int SENT_BACK_TO_CARD_PERCENT = 15;
     private static final int SENT_BACK_AGAIN_PERCENT = 20;
     private static final int SENT_BACK_MOST = 3;
     private static final int BROUGHT_BACK_PERCENT = 4;
@@ -26,26 +27,29 @@ final class Aftermath {
     private final WebOrder order;
     private final Dice dice;
     private final Basket delivered;
-    private final Tender tender;
+    private final @Nullable Redemption redemption;
 
-    /// @param tender in which goods that are sent back are paid; what was paid with a gift card becomes store credit
-    Aftermath(WebShop shop, WebOrder order, Basket delivered, Tender tender) {
+    /// @param redemption what was paid with a gift card; null where nothing was
+    Aftermath(WebShop shop, WebOrder order, Basket delivered, @Nullable Redemption redemption) {
         this.shop = shop;
         this.agenda = shop.trade().scene().agenda();
         this.order = order;
         this.dice = order.dice();
         this.delivered = delivered;
-        this.tender = tender;
+        this.redemption = redemption;
     }
 
     /// Most orders have none. What gives money back at once, in a store or to appease, is for orders paid by card.
     void expect(Instant now) {
         int thrown = dice.below(100);
-        boolean isByCard = tender == Tender.ORIGINAL;
-        if (thrown < (isByCard ? SENT_BACK_PERCENT : SENT_BACK_FOR_CREDIT_PERCENT)) {
-            agenda.plan(now.plus(dice.between(Duration.ofDays(3), Duration.ofDays(15))), at -> sendBack(0, at));
-        } else if (!isByCard) {
-            return;
+        if (redemption != null) {
+            if (thrown < SENT_BACK_FOR_CREDIT_PERCENT) {
+                expectParcel(WebRefunds.Way.credit(), now);
+            } else if (thrown < SENT_BACK_FOR_CREDIT_PERCENT + SENT_BACK_TO_CARD_PERCENT) {
+                expectParcel(WebRefunds.Way.asPaid(redemption), now);
+            }
+        } else if (thrown < SENT_BACK_PERCENT) {
+            expectParcel(WebRefunds.Way.original(), now);
         } else if (thrown < SENT_BACK_PERCENT + BROUGHT_BACK_PERCENT) {
             expectInStore(now);
         } else if (thrown < SENT_BACK_PERCENT + BROUGHT_BACK_PERCENT + APPEASED_PERCENT) {
@@ -53,13 +57,17 @@ final class Aftermath {
         }
     }
 
+    private void expectParcel(WebRefunds.Way way, Instant now) {
+        agenda.plan(now.plus(dice.between(Duration.ofDays(3), Duration.ofDays(15))), at -> sendBack(0, way, at));
+    }
+
     /// Gives one line back; now and then another one later.
-    private void sendBack(int line, Instant now) {
+    private void sendBack(int line, WebRefunds.Way way, Instant now) {
         List<ItemLine> goods = delivered.goods();
-        shop.refunds().forGoods(order, goods.get(line), tender, now);
+        shop.refunds().forGoods(order, goods.get(line), way, now);
         int next = line + 1;
         if (next < goods.size() && next < SENT_BACK_MOST && dice.percent(SENT_BACK_AGAIN_PERCENT)) {
-            agenda.plan(now.plus(dice.between(Duration.ofHours(1), Duration.ofDays(4))), at -> sendBack(next, at));
+            agenda.plan(now.plus(dice.between(Duration.ofHours(1), Duration.ofDays(4))), at -> sendBack(next, way, at));
         }
     }
 
@@ -71,7 +79,7 @@ final class Aftermath {
         ItemLine line = delivered.goods().getLast();
         agenda.plan(store.whenOpen(wanted, dice), at -> {
             if (!shop.stores().takeBack(store, order, line, WebRefunds.anyReason(dice), at)) {
-                shop.refunds().forGoods(order, line, tender, at);
+                shop.refunds().forGoods(order, line, WebRefunds.Way.original(), at);
             }
         });
     }

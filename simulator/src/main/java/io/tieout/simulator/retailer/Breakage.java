@@ -1,7 +1,6 @@
 package io.tieout.simulator.retailer;
 
 import static io.tieout.simulator.retailer.Voice.money;
-import static io.tieout.simulator.retailer.Voice.name;
 
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
@@ -39,6 +38,11 @@ final class Breakage {
         this.handover = scene.handover();
     }
 
+    /// How a cohort is called.
+    static String name(Company company, YearMonth cohort) {
+        return company.entity() + "-" + cohort;
+    }
+
     /// @param sign -1 where the redemption is reversed
     void redeemed(Company company, Card card, List<Part> parts, int sign) {
         for (Part part : parts) {
@@ -63,18 +67,25 @@ final class Breakage {
     }
 
     private void recognise(Company company, YearMonth cohort, long usedMinor, Instant now) {
-        Money amount = money(usedMinor * NEVER_USED_BASIS_POINTS / (BASIS_POINTS - NEVER_USED_BASIS_POINTS), company);
+        recogniseAll(
+                company, cohort, usedMinor * NEVER_USED_BASIS_POINTS / (BASIS_POINTS - NEVER_USED_BASIS_POINTS), now);
+    }
+
+    /// Recognises what is not in proportion to any use, since the cards of the cohort are used no more.
+    void recogniseAll(Company company, YearMonth cohort, long minor, Instant now) {
+        Money amount = money(minor, company);
         if (amount.isZero() || amount.isNegative()) {
             return;
         }
-        Reference recognition = name(ReferenceType.GIFT_CARD_TRANSACTION, company.cards(), "gcb_" + ++recognitions);
+        Reference recognition =
+                Voice.name(ReferenceType.GIFT_CARD_TRANSACTION, company.cards(), "gcb_" + ++recognitions);
         voice.tell(
                 company.cards(),
                 recognition.value(),
                 recognition.value(),
                 now,
                 List.of(recognition),
-                envelope -> new BreakageRecognised(envelope, company.entity() + "-" + cohort, amount));
+                envelope -> new BreakageRecognised(envelope, name(company, cohort), amount));
         handover.send(Message.of(company, recognition, null, DocumentType.BREAKAGE, amount), now);
     }
 }

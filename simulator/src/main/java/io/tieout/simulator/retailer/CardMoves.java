@@ -4,8 +4,10 @@ import static io.tieout.simulator.retailer.Voice.money;
 import static io.tieout.simulator.retailer.Voice.name;
 
 import io.tieout.event.BalanceKind;
+import io.tieout.event.ErpLine;
 import io.tieout.event.GiftCardMove;
 import io.tieout.event.GiftCardState;
+import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.StatementEvent.BalanceStated;
@@ -38,6 +40,28 @@ final class CardMoves {
     /// Cards that moved today and of which the platform will state the balance.
     private final Map<Company, Set<Card>> toState = new java.util.HashMap<>();
 
+    /// What a transaction has besides its amount.
+    ///
+    /// @param jurisdiction to which unclaimed value went
+    /// @param soldBy the company that sold for it, where that is not the one that owes the card
+    /// @param recognisedMinor how much of it was recognised as breakage before
+    record Particulars(
+            @Nullable String jurisdiction,
+            @Nullable String reason,
+            @Nullable Company soldBy,
+            long recognisedMinor) {
+
+        private static final Particulars NONE = new Particulars(null, null, null, 0);
+
+        private static Particulars because(String reason) {
+            return new Particulars(null, reason, null, 0);
+        }
+
+        private static Particulars soldBy(Company seller) {
+            return seller.hasStoresOnly() ? new Particulars(null, null, seller, 0) : NONE;
+        }
+    }
+
     private long transactions;
     private long changes;
 
@@ -49,23 +73,37 @@ final class CardMoves {
 
     /// Tells of a transaction that has happened, one move for each origin.
     void tell(Company company, GiftCardMove kind, Card card, List<Part> parts, List<Reference> about, Instant now) {
-        new Transaction(company, kind, about, now).tell(card, parts, null, null);
+        new Transaction(company, kind, about, now).tell(card, parts, Particulars.NONE);
     }
 
     /// Tells of one that has a reason.
     void tell(Company company, GiftCardMove kind, Card card, Part part, String reason, Instant now) {
-        new Transaction(company, kind, List.of(), now).tell(card, List.of(part), null, reason);
+        new Transaction(company, kind, List.of(), now).tell(card, List.of(part), Particulars.because(reason));
     }
 
-    void escheated(Company company, Card card, List<Part> parts, String jurisdiction, Instant now) {
-        new Transaction(company, GiftCardMove.ESCHEATED, List.of(), now).tell(card, parts, jurisdiction, null);
+    /// Tells that a sale was paid with a card, or not.
+    void used(Company seller, GiftCardMove kind, Card card, List<Part> parts, Reference sale, Instant now) {
+        new Transaction(seller.issuer(), kind, List.of(sale), now).tell(card, parts, Particulars.soldBy(seller));
+    }
+
+    /// Tells of the end of what nobody used: handed to a state where there is one, else expired.
+    void ended(
+            Company company,
+            Card card,
+            List<Part> parts,
+            @Nullable String jurisdiction,
+            long recognisedMinor,
+            Instant now) {
+        GiftCardMove kind = jurisdiction == null ? GiftCardMove.EXPIRED : GiftCardMove.ESCHEATED;
+        new Transaction(company, kind, List.of(), now)
+                .tell(card, parts, new Particulars(jurisdiction, null, null, recognisedMinor));
     }
 
     /// Tells of both ends of a transfer, which are one transaction.
     void transferred(Company company, Card from, Card to, List<Part> parts, Instant now) {
         Transaction transaction = new Transaction(company, GiftCardMove.TRANSFERRED_OUT, List.of(), now);
-        transaction.tell(from, parts, null, null);
-        transaction.of(GiftCardMove.TRANSFERRED_IN).tell(to, parts, null, null);
+        transaction.tell(from, parts, Particulars.NONE);
+        transaction.of(GiftCardMove.TRANSFERRED_IN).tell(to, parts, Particulars.NONE);
     }
 
     void tell(Company company, Card card, GiftCardState state, Instant now) {
@@ -140,7 +178,7 @@ final class CardMoves {
         }
 
         /// The card has the balance of after the last move already.
-        void tell(Card card, List<Part> parts, @Nullable String jurisdiction, @Nullable String reason) {
+        void tell(Card card, List<Part> parts, Particulars particulars) {
             boolean isIncrease = isIncrease(kind);
             Map<StoredValueOrigin, Long> byOrigin = byOrigin(parts);
             long moved = parts.stream().mapToLong(Part::minor).sum();
@@ -148,8 +186,8 @@ final class CardMoves {
             for (Map.Entry<StoredValueOrigin, Long> each : byOrigin.entrySet()) {
                 long minor = each.getValue();
                 balance += isIncrease ? minor : -minor;
-                move(card, each.getKey(), minor, balance, jurisdiction, reason);
-                book(card, each.getKey(), minor);
+                move(card, each.getKey(), minor, balance, particulars);
+                book(card, each.getKey(), minor, particulars);
             }
             Set<Card> today = toState.computeIfAbsent(company, _ -> new LinkedHashSet<>());
             if (today.size() < STATED_MOST
@@ -158,13 +196,9 @@ final class CardMoves {
             }
         }
 
-        private void move(
-                Card card,
-                StoredValueOrigin origin,
-                long minor,
-                long balance,
-                @Nullable String jurisdiction,
-                @Nullable String reason) {
+        private void move(Card card, StoredValueOrigin origin, long minor, long balance, Particulars particulars) {
+            Company seller = particulars.soldBy();
+            boolean isRecognised = particulars.recognisedMinor() > 0;
             List<Reference> references = new ArrayList<>(about);
             references.add(transaction);
             references.add(card.name(company));
@@ -181,20 +215,38 @@ final class CardMoves {
                             origin,
                             money(minor, company),
                             money(balance, company),
-                            jurisdiction,
-                            reason));
+                            particulars.jurisdiction(),
+                            particulars.reason(),
+                            seller == null ? null : seller.entity(),
+                            isRecognised ? money(particulars.recognisedMinor(), company) : null,
+                            isRecognised ? Breakage.name(company, card.cohort()) : null));
         }
 
-        private void book(Card card, StoredValueOrigin origin, long minor) {
-            DocumentType type = CardDocuments.of(kind, origin);
-            if (type != null) {
-                Reference first = about.isEmpty() ? null : about.getFirst();
-                boolean isOrder = first != null && first.type() == ReferenceType.ORDER;
-                handover.send(
-                        Message.of(company, transaction, isOrder ? first : null, type, money(minor, company))
-                                .naming(card.name(company)),
-                        now);
+        private void book(Card card, StoredValueOrigin origin, long minor, Particulars particulars) {
+            DocumentType type = CardDocuments.of(kind, origin, company.promotionPolicy());
+            if (type == null) {
+                return;
             }
+            Money amount = money(minor, company);
+            Company seller = particulars.soldBy();
+            if (seller == null) {
+                Money recognised = money(particulars.recognisedMinor(), company);
+                send(company, card, type, CardDocuments.lines(type, amount, recognised), amount);
+            } else {
+                DocumentType due = CardDocuments.ofSeller(kind);
+                send(company, card, type, CardDocuments.linesForAffiliate(type, amount), amount);
+                send(seller, card, due, due.lines(amount), amount);
+            }
+        }
+
+        private void send(Company to, Card card, DocumentType type, List<ErpLine> lines, Money amount) {
+            Reference first = about.isEmpty() ? null : about.getFirst();
+            boolean isOrder = first != null && first.type() == ReferenceType.ORDER;
+            handover.send(
+                    Message.of(to, transaction, isOrder ? first : null, type, amount)
+                            .naming(card.name(company))
+                            .booking(lines),
+                    now);
         }
     }
 

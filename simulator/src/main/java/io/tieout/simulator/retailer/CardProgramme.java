@@ -19,8 +19,6 @@ final class CardProgramme implements Routine {
     /// In days, beginning with the first of 1970.
     private static final int BETWEEN_CAMPAIGNS = 3;
 
-    private static final List<Long> GIVEN_AWAY_MINOR = List.of(500L, 1_000L, 1_500L);
-    private static final Duration CAMPAIGN = Duration.ofDays(10);
     private static final int GIVEN_AWAY_PER_10_000_ORDERS = 60;
     private static final int GIVEN_AWAY_MOST = 300;
     private static final int GOODWILL_PER_10_000_ORDERS = 25;
@@ -33,6 +31,7 @@ final class CardProgramme implements Routine {
     private final Agenda agenda;
     private final Cards cards;
     private final DormantCards dormant;
+    private final Promotions promotions;
     private final long ordersPerDay;
 
     /// @param ordersPerDay over all companies
@@ -41,13 +40,14 @@ final class CardProgramme implements Routine {
         this.agenda = scene.agenda();
         this.cards = cards;
         this.dormant = new DormantCards(scene, cards);
+        this.promotions = new Promotions(scene, cards);
         this.ordersPerDay = ordersPerDay;
     }
 
     @Override
     public void plan(LocalDate date, boolean isTrading) {
         Instant begins = date.atStartOfDay().toInstant(ZoneOffset.UTC);
-        for (Company company : world.companies()) {
+        for (Company company : world.companiesWithShop()) {
             if (date.getDayOfMonth() == 1) {
                 agenda.plan(begins.plus(MONTH_END), now -> cards.breakage().recognise(company, now));
             }
@@ -83,8 +83,11 @@ final class CardProgramme implements Routine {
 
         void plan() {
             dormant.plan(company, date, dice);
-            if (date.toEpochDay() % BETWEEN_CAMPAIGNS == 0) {
-                some(Math.min(GIVEN_AWAY_MOST, count(GIVEN_AWAY_PER_10_000_ORDERS)), this::giveAway);
+            boolean isGivenToAnybody = company.promotionPolicy() == PromotionPolicy.MEMO;
+            if (isGivenToAnybody && date.toEpochDay() % BETWEEN_CAMPAIGNS == 0) {
+                some(
+                        Math.min(GIVEN_AWAY_MOST, count(GIVEN_AWAY_PER_10_000_ORDERS)),
+                        now -> promotions.giveAway(company, dice, now));
             }
             some(count(GOODWILL_PER_10_000_ORDERS), this::makeUp);
             some(count(CORRECTED_PER_10_000_ORDERS), this::correct);
@@ -95,22 +98,14 @@ final class CardProgramme implements Routine {
         /// At least one a day, however small the retailer is.
         private long count(int per10000) {
             return Math.max(
-                    1, ordersPerDay * per10000 / 10_000 / world.companies().size());
+                    1,
+                    ordersPerDay * per10000 / 10_000 / world.companiesWithShop().size());
         }
 
         private void some(long count, Agenda.Step step) {
             for (long i = 0; i < count; i++) {
                 agenda.plan(begins.plus(dice.between(Duration.ZERO, Duration.ofHours(23))), step);
             }
-        }
-
-        private void giveAway(Instant now) {
-            Instant expiresAt = begins.plus(CAMPAIGN);
-            cards.issue(
-                    company,
-                    new Part(StoredValueOrigin.PROMOTIONAL, dice.of(GIVEN_AWAY_MINOR), expiresAt),
-                    List.of(),
-                    now);
         }
 
         /// Somebody who has just paid with a card complains.

@@ -27,6 +27,7 @@ final class Cards {
     private static final int SOLD_FORGOTTEN_PERCENT = 4;
     private static final int PROMOTION_FORGOTTEN_PERCENT = 45;
     private static final Duration RETRY = Duration.ofSeconds(2);
+    private static final Duration TOO_LATE = Duration.ofSeconds(1);
 
     private final World world;
     private final Agenda agenda;
@@ -52,6 +53,7 @@ final class Cards {
         private int place = NOT_USABLE;
         private boolean isDisabled;
         private boolean isForgotten;
+        private @Nullable Card replacedBy;
 
         private Card(long number, YearMonth cohort) {
             this.number = number;
@@ -80,6 +82,11 @@ final class Cards {
             return purse;
         }
 
+        /// The one that took its place, or itself.
+        Card latest() {
+            return replacedBy == null ? this : replacedBy.latest();
+        }
+
         Reference name(Company company) {
             return Voice.name(ReferenceType.GIFT_CARD, company.cards(), id);
         }
@@ -102,22 +109,36 @@ final class Cards {
 
     /// Puts what was just sold onto a new card. Now and then the wrong one is handed over: that load is voided, and
     /// made on another.
-    void load(Company company, long minor, Reference sale, Instant now) {
+    ///
+    /// @param isKept whether nobody will pay with it
+    Card load(Company company, long minor, Reference sale, boolean isKept, Instant now) {
         Card card = newCard(company, now);
         Dice dice = world.dice().of("card-loaded", card.number);
         Part sold = new Part(StoredValueOrigin.SOLD, minor, null);
-        card.isForgotten = dice.percent(SOLD_FORGOTTEN_PERCENT);
+        card.isForgotten = dice.percent(SOLD_FORGOTTEN_PERCENT) || isKept;
         if (!dice.percent(WRONG_CARD_PERCENT)) {
             put(company, card, GiftCardMove.LOADED, List.of(sold), List.of(sale), now);
-            return;
+            return card;
         }
         card.purse.add(sold);
         moves.tell(company, GiftCardMove.LOADED, card, List.of(sold), List.of(sale), now);
         agenda.plan(now.plus(dice.between(Duration.ofSeconds(40), Duration.ofMinutes(10))), at -> {
             List<Part> undone = card.purse.take(minor);
             moves.tell(company, GiftCardMove.LOAD_VOIDED, card, undone, List.of(sale), at);
-            put(company, newCard(company, at), GiftCardMove.LOADED, undone, List.of(sale), at);
+            Card right = newCard(company, at);
+            right.isForgotten = isKept;
+            card.replacedBy = right;
+            put(company, right, GiftCardMove.LOADED, undone, List.of(sale), at);
         });
+        return card;
+    }
+
+    /// Takes the load of a card back, whose sale is undone.
+    void voidLoad(Company company, Card card, Reference sale, Instant now) {
+        Card latest = card.latest();
+        List<Part> undone = latest.purse.take(latest.purse.minor());
+        settle(company, latest);
+        moves.tell(company, GiftCardMove.LOAD_VOIDED, latest, undone, List.of(sale), now);
     }
 
     /// Gives somebody stored value that he did not pay for, on a card that he has or on a new one: credit for a
@@ -158,26 +179,36 @@ final class Cards {
 
     /// Pays with a card. Now and then the register hears no answer and asks once more: the first redemption is
     /// reversed.
-    void redeem(Company company, Card card, long minor, Reference sale, Instant now) {
-        lastSale.put(company, sale);
-        List<Part> used = use(company, card, minor, sale, now);
+    Redemption redeem(Company seller, Card card, long minor, Reference sale, Instant now) {
+        Company issuer = seller.issuer();
+        if (!seller.hasStoresOnly()) {
+            lastSale.put(issuer, sale);
+        }
+        List<Part> used = use(seller, card, minor, sale, now);
+        Redemption redemption = new Redemption(card, used);
         if (world.dice().of("redemption", ++redemptions).percent(UNANSWERED_PERCENT)) {
             agenda.plan(now.plus(RETRY), at -> {
                 used.forEach(card.purse::add);
-                breakage.redeemed(company, card, used, -1);
-                moves.tell(company, GiftCardMove.REDEMPTION_REVERSED, card, used, List.of(sale), at);
-                use(company, card, minor, sale, at);
-                settle(company, card);
+                breakage.redeemed(issuer, card, used, -1);
+                moves.used(seller, GiftCardMove.REDEMPTION_REVERSED, card, used, sale, at);
+                redemption.becomes(use(seller, card, minor, sale, at));
+                settle(issuer, card);
             });
         }
+        return redemption;
     }
 
-    private List<Part> use(Company company, Card card, long minor, Reference sale, Instant now) {
+    private List<Part> use(Company seller, Card card, long minor, Reference sale, Instant now) {
         List<Part> used = card.purse.take(minor);
-        settle(company, card);
-        breakage.redeemed(company, card, used, 1);
-        moves.tell(company, GiftCardMove.REDEEMED, card, used, List.of(sale), now);
+        settle(seller.issuer(), card);
+        breakage.redeemed(seller.issuer(), card, used, 1);
+        moves.used(seller, GiftCardMove.REDEEMED, card, used, sale, now);
         return used;
+    }
+
+    /// Gives back on its card what was paid with it; each part becomes what it was.
+    void giveBack(Company company, Redemption redemption, long minor, List<Reference> about, Instant now) {
+        put(company, redemption.card(), GiftCardMove.CREDITED, redemption.takeBack(minor), about, now);
     }
 
     /// Puts value on a card, and plans its end where it has one.
@@ -185,13 +216,15 @@ final class Cards {
         parts.forEach(card.purse::add);
         settle(company, card);
         moves.tell(company, kind, card, parts, about, now);
-        planEnd(company, card, parts);
+        planEnd(company, card, parts, now);
     }
 
-    private void planEnd(Company company, Card card, List<Part> parts) {
+    /// What is given back too late is gone at once.
+    private void planEnd(Company company, Card card, List<Part> parts, Instant now) {
         for (Part part : parts) {
             if (part.expiresAt() != null) {
-                agenda.plan(part.expiresAt(), at -> expire(company, card, at));
+                Instant end = part.expiresAt().isAfter(now) ? part.expiresAt() : now.plus(TOO_LATE);
+                agenda.plan(end, at -> expire(company, card, at));
             }
         }
     }
@@ -211,8 +244,9 @@ final class Cards {
         parts.forEach(to.purse::add);
         settle(company, from);
         settle(company, to);
+        from.replacedBy = to;
         moves.transferred(company, from, to, parts, now);
-        planEnd(company, to, parts);
+        planEnd(company, to, parts, now);
     }
 
     Card newCard(Company company, Instant now) {

@@ -64,7 +64,7 @@ final class Deliveries {
                 .agenda()
                 .plan(
                         now.plus(LOADED_AFTER),
-                        at -> trade.cards().load(company, card.total().minor(), order.name(), at));
+                        at -> trade.cards().load(company, card.total().minor(), order.name(), false, at));
     }
 
     private void deliverGoods(Delivery delivery, Instant now) {

@@ -27,6 +27,16 @@ public enum DocumentType implements Coded {
     CREDIT_REVERSAL("return-credit-reversal", "2400", "2230", Duration.ofHours(4)),
     GOODWILL_REVERSAL("goodwill-reversal", "2400", "2240", Duration.ofHours(4)),
     PROMOTION_REVERSAL("promotion-reversal", "2400", "4110", Duration.ofHours(4)),
+    /// Where what is given with a purchase is owed from then on.
+    PROMOTION_GRANT("promotion-grant", "4110", "2220", Duration.ofHours(4)),
+    PROMOTION_EXPIRY("promotion-expiry", "2220", "4110", Duration.ofDays(1)),
+    OWED_PROMOTION_REDEMPTION("promotion-redemption", "2220", "2400", Duration.ofHours(4)),
+    OWED_PROMOTION_REVERSAL("promotion-reversal", "2400", "2220", Duration.ofHours(4)),
+    OWED_PROMOTION_REFUND("promotion-refund", "2350", "2220", Duration.ofHours(4)),
+    PROMOTION_REFUND("promotion-refund", "2350", "4110", Duration.ofHours(4)),
+    GOODWILL_REFUND("goodwill-refund", "2350", "2240", Duration.ofHours(4)),
+    AFFILIATE_REDEMPTION("affiliate-redemption", "1800", "2400", Duration.ofHours(4)),
+    AFFILIATE_REVERSAL("affiliate-reversal", "2400", "1800", Duration.ofHours(4)),
     GIFT_CARD_VOID("gift-card-void", "2200", "2410", Duration.ofHours(4)),
     GIFT_CARD_REFUND("gift-card-refund", "2350", "2200", Duration.ofHours(4)),
     RETURN_CREDIT("return-credit", "2350", "2230", Duration.ofHours(4)),
@@ -49,6 +59,8 @@ public enum DocumentType implements Coded {
     STOCK_RECEIPT("stock-receipt", "1400", "2050", Duration.ofHours(4)),
     STOCK_TRANSFER_OUT("stock-transfer-out", "1410", "1400", Duration.ofHours(4)),
     STOCK_TRANSFER_IN("stock-transfer-in", "1400", "1410", Duration.ofHours(4)),
+    /// Pieces that never arrived, accepted.
+    STOCK_TRANSFER_SHORT("stock-transfer-short", "5100", "1410", Duration.ofHours(4)),
     STOCK_LOSS("stock-loss", "5100", "1400", Duration.ofHours(4)),
     STOCK_GAIN("stock-gain", "1400", "5100", Duration.ofHours(4));
 

@@ -92,7 +92,7 @@ public final class Handover {
                             message.about(),
                             message.reason(),
                             message.extent(),
-                            message.documentType().lines(message.amount())));
+                            message.lines()));
         }
 
         private Map<String, String> payload() {

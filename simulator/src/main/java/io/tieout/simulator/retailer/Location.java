@@ -4,7 +4,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where goods of a company are. Each company has two warehouses, its goods at the marketplace's, and its stores.
+/// Where goods of a company are. Each company has two warehouses and its stores, and most have goods at the
+/// marketplace's.
 ///
 /// @param number from 0, over all companies
 record Location(int number, String id, Company company, ZoneId zone, Kind kind) {
@@ -24,7 +25,9 @@ record Location(int number, String id, Company company, ZoneId zone, Kind kind) 
             ZoneId zone = company.warehouse().zone();
             locations.add(new Location(locations.size(), webWarehouse(company), company, zone, Kind.WAREHOUSE));
             locations.add(new Location(locations.size(), marketWarehouse(company), company, zone, Kind.WAREHOUSE));
-            locations.add(new Location(locations.size(), atMarketplace(company), company, zone, Kind.MARKETPLACE));
+            if (!company.hasStoresOnly()) {
+                locations.add(new Location(locations.size(), atMarketplace(company), company, zone, Kind.MARKETPLACE));
+            }
         }
         for (Store store : stores) {
             locations.add(new Location(locations.size(), store.id(), store.company(), store.zone(), Kind.STORE));

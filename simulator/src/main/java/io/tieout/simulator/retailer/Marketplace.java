@@ -213,7 +213,7 @@ final class Marketplace implements Routine {
 
     private void place(Instant now) {
         Dice dice = world.dice().of("marketplace", ++orders);
-        Company company = dice.of(world.companies());
+        Company company = dice.of(world.companiesWithShop());
         new Order(company, dice, "114-" + (7_000_000_000L + orders)).place(now);
     }
 }

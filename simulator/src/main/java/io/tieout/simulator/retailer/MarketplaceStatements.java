@@ -68,7 +68,7 @@ final class MarketplaceStatements implements Routine {
         this.agenda = scene.agenda();
         this.voice = scene.voice();
         this.handover = scene.handover();
-        world.companies().forEach(company -> accounts.put(company, new Account()));
+        world.companiesWithShop().forEach(company -> accounts.put(company, new Account()));
     }
 
     /// The marketplace has the money of an order.
@@ -102,7 +102,7 @@ final class MarketplaceStatements implements Routine {
         if ((isTrading || isOpen()) && Math.floorMod(date.toEpochDay(), EVERY_DAYS) == 0) {
             agenda.plan(
                     date.atTime(STATED).toInstant(ZoneOffset.UTC),
-                    now -> world.companies().forEach(company -> state(company, now)));
+                    now -> world.companiesWithShop().forEach(company -> state(company, now)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tieout.simulator.retailer;
 
+import io.tieout.event.ErpLine;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.RefundExtent;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param about the record of the system that it carries
 /// @param order that it belongs to, where it belongs to one
 /// @param others what the document names besides, such as the card
+/// @param lines that the document has
 public record Message(
         Company company,
         Reference about,
@@ -20,10 +22,25 @@ public record Message(
         DocumentType documentType,
         Money amount,
         @Nullable String reason,
-        @Nullable RefundExtent extent) {
+        @Nullable RefundExtent extent,
+        List<ErpLine> lines) {
 
     public Message {
         others = List.copyOf(others);
+        lines = List.copyOf(lines);
+    }
+
+    /// With the two lines that documents of the type have.
+    public Message(
+            Company company,
+            Reference about,
+            @Nullable Reference order,
+            List<Reference> others,
+            DocumentType documentType,
+            Money amount,
+            @Nullable String reason,
+            @Nullable RefundExtent extent) {
+        this(company, about, order, others, documentType, amount, reason, extent, documentType.lines(amount));
     }
 
     /// Of something that is no refund.
@@ -33,7 +50,11 @@ public record Message(
     }
 
     Message naming(Reference other) {
-        return new Message(company, about, order, List.of(other), documentType, amount, reason, extent);
+        return new Message(company, about, order, List.of(other), documentType, amount, reason, extent, lines);
+    }
+
+    Message booking(List<ErpLine> other) {
+        return new Message(company, about, order, others, documentType, amount, reason, extent, other);
     }
 
     List<Reference> names() {

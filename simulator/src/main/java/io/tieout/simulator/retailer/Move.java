@@ -44,11 +44,26 @@ record Move(
         return new Move(StockMove.ADJUSTMENT, at, item, quantity, null, null, null, reason, List.of(document));
     }
 
+    /// Pieces of a transfer that never arrived, accepted by whom they should have reached.
+    static Move lost(Location at, Item item, long quantity, Money unitCost, Reference transfer) {
+        return new Move(
+                StockMove.ADJUSTMENT,
+                at,
+                item,
+                -quantity,
+                unitCost,
+                null,
+                transfer.value(),
+                "lost on the way",
+                List.of(transfer));
+    }
+
     /// By how much there is more on hand afterwards. Goods that come back damaged are written off at once and never
-    /// become stock.
+    /// become stock, and what was lost on the way left before.
     long effect() {
         return switch (kind) {
-            case RECEIPT, TRANSFER_IN, ADJUSTMENT -> quantity;
+            case RECEIPT, TRANSFER_IN -> quantity;
+            case ADJUSTMENT -> transfer == null ? quantity : 0;
             case RETURN -> condition == ItemCondition.DAMAGED ? 0 : quantity;
             case SALE, TRANSFER_OUT -> -quantity;
         };

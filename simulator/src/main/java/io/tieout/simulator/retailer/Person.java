@@ -25,7 +25,7 @@ record Person(
     static Person of(World world, int number) {
         Dice own = world.dice().of("person", number);
         // Neighbours live in the same country.
-        Company company = world.dice().of("household", number / 2).of(world.companies());
+        Company company = world.dice().of("household", number / 2).of(world.companiesWithShop());
         boolean isOdd = number % 2 == 1;
         return new Person(
                 world.dice(),

@@ -2,6 +2,7 @@ package io.tieout.simulator.retailer;
 
 import static io.tieout.simulator.retailer.Voice.money;
 
+import io.tieout.event.ItemLine;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Sales in the stores, paid by card, in cash, or with a gift card and the rest.
 final class Registers {
@@ -19,12 +21,13 @@ final class Registers {
     private static final int CASH_PERCENT = 25;
     private static final int GIFT_CARD_PERCENT = 6;
     private static final int CARD_SOLD_PERCENT = 3;
-    private static final List<Long> CARD_VALUES = List.of(2_500L, 5_000L, 10_000L);
 
     private final Scene scene;
     private final Settlement settlement;
     private final Cards cards;
     private final ReturnsDesk returns;
+    private final CardSales cardSales;
+    private final Promotions promotions;
     private long sales;
 
     Registers(Trade trade, ReturnsDesk returns) {
@@ -32,6 +35,8 @@ final class Registers {
         this.settlement = trade.settlement();
         this.cards = trade.cards();
         this.returns = returns;
+        this.cardSales = new CardSales(trade, returns);
+        this.promotions = new Promotions(scene, cards);
     }
 
     /// Customers come one after the other, at uneven times.
@@ -51,16 +56,15 @@ final class Registers {
         Dice dice = day.dice();
         int register = day.anyRegister();
         Reference sale = day.nextReceipt(ReferenceType.ORDER, register);
-        boolean isCardSale = dice.percent(CARD_SOLD_PERCENT);
-        long cardMinor = isCardSale ? dice.of(CARD_VALUES) : 0;
+        boolean isCardSale = !company.hasStoresOnly() && dice.percent(CARD_SOLD_PERCENT);
         Basket filled = Basket.filled(scene.world(), company, dice);
-        Basket basket = isCardSale ? filled.with(Basket.giftCard(company, cardMinor)) : filled;
+        Basket basket = isCardSale ? filled.with(Basket.giftCard(company, CardSales.anyValue(dice))) : filled;
         Money total = basket.total();
         List<TenderLine> paid = new ArrayList<>();
         long rest = total.minor();
-        if (!isCardSale && dice.percent(GIFT_CARD_PERCENT)) {
-            rest -= payWithGiftCard(day, sale, rest, paid, now);
-        }
+        Redemption redemption =
+                !isCardSale && dice.percent(GIFT_CARD_PERCENT) ? payWithGiftCard(day, sale, rest, paid, now) : null;
+        rest -= redemption == null ? 0 : redemption.minor();
         Tender tender = dice.percent(CASH_PERCENT) ? Tender.CASH : Tender.CARD;
         if (rest > 0) {
             paid.add(new TenderLine(tender.code(), money(rest, company)));
@@ -89,25 +93,28 @@ final class Registers {
             capture(day, sale, rest, now);
         }
         if (isCardSale) {
-            scene.agenda().plan(now.plusSeconds(2), at -> cards.load(company, cardMinor, sale, at));
+            cardSales.sold(day, new ReturnsDesk.Sold(sale, basket.lines().getLast(), tender, register, null), now);
         }
-        if (rest == total.minor()) {
-            returns.maybeBack(day, new ReturnsDesk.Sold(sale, filled.lines().getFirst(), tender, register), now);
+        promotions.maybeWithPurchase(company, sale, dice, now);
+        // Nobody settles a refund onto an affiliate's card.
+        if (redemption == null || !company.hasStoresOnly()) {
+            ItemLine first = filled.lines().getFirst();
+            returns.maybeBack(day, new ReturnsDesk.Sold(sale, first, tender, register, redemption), now);
         }
     }
 
-    /// Gift card first; it does not buy another one. Returns what it paid.
-    private long payWithGiftCard(StoreDay day, Reference sale, long owedMinor, List<TenderLine> paid, Instant now) {
+    /// Gift card first; it does not buy another one. Null where there is none.
+    private @Nullable Redemption payWithGiftCard(
+            StoreDay day, Reference sale, long owedMinor, List<TenderLine> paid, Instant now) {
         Company company = day.company();
-        Cards.Card card = cards.any(company, day.dice());
+        Cards.Card card = cards.any(company.issuer(), day.dice());
         if (card == null) {
-            return 0;
+            return null;
         }
         long part = Math.min(owedMinor, card.balanceMinor());
         paid.add(new TenderLine(Tender.GIFT_CARD.code(), money(part, company)));
         day.declared().tookIn(Tender.GIFT_CARD, part);
-        cards.redeem(company, card, part, sale, now);
-        return part;
+        return cards.redeem(company, card, part, sale, now);
     }
 
     private void capture(StoreDay day, Reference sale, long minor, Instant now) {

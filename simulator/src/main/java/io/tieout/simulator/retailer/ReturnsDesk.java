@@ -3,6 +3,7 @@ package io.tieout.simulator.retailer;
 import static io.tieout.simulator.retailer.Voice.money;
 
 import io.tieout.event.ItemCondition;
+import io.tieout.event.ItemKind;
 import io.tieout.event.ItemLine;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
@@ -15,8 +16,10 @@ import io.tieout.event.Tender;
 import io.tieout.event.TenderLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// What comes back to a store: with its receipt, in exchange for something else, without a receipt, or bought
 /// in the web shop.
@@ -34,10 +37,21 @@ final class ReturnsDesk {
     private final Cards cards;
     private final Exchanges exchanges;
 
-    /// A line that was paid in one way.
+    /// A line of a sale.
     ///
     /// @param tender in cash or by card
-    record Sold(Reference sale, ItemLine line, Tender tender, int register) {
+    /// @param redemption what the sale was paid with from a gift card before; null where nothing was
+    record Sold(
+            Reference sale,
+            ItemLine line,
+            Tender tender,
+            int register,
+            @Nullable Redemption redemption) {
+
+        /// How much of it goes back to the gift card.
+        long onCardMinor() {
+            return redemption == null ? 0 : Math.min(line.total().minor(), redemption.minor());
+        }
 
         boolean isCash() {
             return tender == Tender.CASH;
@@ -56,18 +70,18 @@ final class ReturnsDesk {
         this.exchanges = new Exchanges(trade);
     }
 
-    /// Some customers are back within the day, with the receipt.
+    /// Some customers are back within the day, with the receipt. What was paid with a gift card is not exchanged.
     void maybeBack(StoreDay day, Sold sold, Instant soldAt) {
         Dice dice = day.dice();
         boolean isReturn = dice.percent(RETURN_PERCENT);
-        if (!isReturn && !dice.percent(EXCHANGE_PERCENT)) {
+        if (!isReturn && (sold.redemption() != null || !dice.percent(EXCHANGE_PERCENT))) {
             return;
         }
         Instant at = soldAt.plus(dice.between(SOONEST, LATEST));
         if (at.isBefore(day.closesAt())) {
             scene.agenda().plan(at, now -> {
                 if (isReturn) {
-                    takeBack(day, sold, now);
+                    takeBack(day, sold, "too small", now);
                 } else {
                     exchanges.exchange(day, sold, now);
                 }
@@ -75,38 +89,62 @@ final class ReturnsDesk {
         }
     }
 
-    /// In cash where cash was paid and a register has it.
-    private void takeBack(StoreDay day, Sold sold, Instant now) {
+    /// To the gift card what was paid with one, then in cash where cash was paid, if a register has it. Says whether it
+    /// was taken back.
+    boolean takeBack(StoreDay day, Sold sold, String reason, Instant now) {
         Company company = day.company();
-        Money amount = sold.line().total();
-        OptionalInt found = sold.isCash()
-                ? day.tills().thatCanGive(amount.minor(), sold.register())
-                : OptionalInt.of(sold.register());
+        long onCard = sold.onCardMinor();
+        long rest = sold.line().total().minor() - onCard;
+        OptionalInt found =
+                sold.isCash() ? day.tills().thatCanGive(rest, sold.register()) : OptionalInt.of(sold.register());
         if (found.isEmpty()) {
-            return;
+            return false;
         }
         int register = found.getAsInt();
         Reference returned = day.nextReceipt(ReferenceType.RETURN, register);
         day.declared().cameBack(sold.line());
         record(
                 day,
-                new Back(returned, register, ReturnProof.RECEIPT, sold.line(), sold.back(), "too small"),
+                new Back(
+                        returned,
+                        register,
+                        ReturnProof.RECEIPT,
+                        sold.line(),
+                        tenders(company, onCard, new TenderLine(sold.back().code(), money(rest, company))),
+                        reason),
                 List.of(sold.sale(), returned, day.name()),
                 now);
+        List<Reference> about = List.of(sold.sale(), returned);
+        Redemption redemption = sold.redemption();
+        if (redemption != null && onCard > 0) {
+            scene.agenda().plan(now.plusMillis(500), at -> cards.giveBack(company, redemption, onCard, about, at));
+        }
         if (sold.isCash()) {
-            day.tills().give(register, amount.minor());
-        } else {
+            day.tills().give(register, rest);
+        } else if (rest > 0) {
             scene.agenda()
                     .plan(
                             now.plusMillis(800),
-                            at -> settlement.refund(company, amount, List.of(sold.sale(), returned), at, day.dice()));
+                            at -> settlement.refund(company, money(rest, company), about, at, day.dice()));
         }
+        return true;
     }
 
-    /// Somebody brings something without a receipt and gets store credit on a card.
+    private static List<TenderLine> tenders(Company company, long onCardMinor, TenderLine rest) {
+        List<TenderLine> tenders = new ArrayList<>(1);
+        if (onCardMinor > 0) {
+            tenders.add(new TenderLine(Tender.GIFT_CARD.code(), money(onCardMinor, company)));
+        }
+        if (rest.amount().minor() > 0) {
+            tenders.add(rest);
+        }
+        return tenders;
+    }
+
+    /// Somebody brings something without a receipt and gets store credit on a card, where the company has cards.
     void maybeWithoutReceipt(StoreDay day, Instant now) {
         Dice dice = day.dice();
-        if (!dice.percent(NO_RECEIPT_PERCENT)) {
+        if (day.company().hasStoresOnly() || !dice.percent(NO_RECEIPT_PERCENT)) {
             return;
         }
         Company company = day.company();
@@ -116,7 +154,7 @@ final class ReturnsDesk {
         day.declared().cameBack(line);
         record(
                 day,
-                new Back(returned, register, ReturnProof.NONE, line, Tender.STORE_CREDIT, "no receipt"),
+                new Back(returned, register, ReturnProof.NONE, line, all(line, Tender.STORE_CREDIT), "no receipt"),
                 List.of(returned, day.name()),
                 now);
         scene.agenda()
@@ -142,7 +180,7 @@ final class ReturnsDesk {
         day.declared().cameBackFromElsewhere(line);
         record(
                 day,
-                new Back(returned, register, ReturnProof.RECEIPT, line, Tender.ORIGINAL, reason),
+                new Back(returned, register, ReturnProof.RECEIPT, line, all(line, Tender.ORIGINAL), reason),
                 List.of(order.name(), returned, day.name()),
                 now);
         scene.agenda()
@@ -164,12 +202,17 @@ final class ReturnsDesk {
     }
 
     /// What a register records of something that came back.
-    private record Back(Reference name, int register, ReturnProof proof, ItemLine line, Tender tender, String reason) {}
+    private record Back(
+            Reference name, int register, ReturnProof proof, ItemLine line, List<TenderLine> tenders, String reason) {}
+
+    private static List<TenderLine> all(ItemLine line, Tender tender) {
+        return List.of(new TenderLine(tender.code(), line.total()));
+    }
 
     private void record(StoreDay day, Back back, List<Reference> about, Instant now) {
         Money amount = back.line().total();
-        ItemLine line =
-                back.line().condition() == null ? Basket.returned(back.line(), condition(day.dice())) : back.line();
+        boolean isToLookAt = back.line().kind() == ItemKind.GOODS && back.line().condition() == null;
+        ItemLine line = isToLookAt ? Basket.returned(back.line(), condition(day.dice())) : back.line();
         String cashier = day.anyCashier();
         day.record(
                 scene.voice(),
@@ -184,7 +227,7 @@ final class ReturnsDesk {
                         back.proof(),
                         amount,
                         List.of(line),
-                        List.of(new TenderLine(back.tender().code(), money(amount.minor(), day.company()))),
+                        back.tenders(),
                         back.reason()));
         scene.stock().returned(day.store().id(), List.of(line), about, now);
     }

@@ -26,9 +26,15 @@ public record Sent(Message message, long number, Instant at) {
         String subject = event.envelope().subject();
         return switch (event) {
             case HandoffRecorded _ -> subject.equals(log());
-            case ErpEntryPosted _ -> subject.startsWith(document().value());
+            case ErpEntryPosted _ -> isNamed(subject, document().value());
             default -> false;
         };
+    }
+
+    /// A second document of it has the number of the first and one of its own.
+    private static boolean isNamed(String document, String number) {
+        return document.startsWith(number)
+                && (document.length() == number.length() || document.charAt(number.length()) == '-');
     }
 
     /// As which the interface knows the message.

@@ -31,6 +31,10 @@ final class Settlement implements Routine {
 
     private static final int WALLET_PERCENT = 15;
     private static final int ADVANCE_PERCENT = 10;
+
+    /// Of refunds that the customer's bank takes days for, within the five business days that it may.
+    private static final int SLOW_PERCENT = 12;
+
     private static final LocalTime ADVANCE = LocalTime.of(15, 0);
 
     /// Longer than from a capture to its last refund.
@@ -134,7 +138,7 @@ final class Settlement implements Routine {
         Reference refund = name(ReferenceType.REFUND, account.party(), "re_" + ++refunds);
         disputes.settledOtherwise(references);
         processed(account, refund, RefundStatus.PENDING, amount, references, now);
-        agenda.plan(now.plus(dice.between(Duration.ofSeconds(5), Duration.ofHours(4))), at -> {
+        agenda.plan(now.plus(untilApproved(dice)), at -> {
             processed(account, refund, RefundStatus.APPROVED, amount, references, at);
             account.add(new Unsettled(
                     SettlementKind.REFUND,
@@ -144,6 +148,12 @@ final class Settlement implements Routine {
                     at.plus(account.terms().held()),
                     null));
         });
+    }
+
+    private static Duration untilApproved(Dice dice) {
+        return dice.percent(SLOW_PERCENT)
+                ? dice.between(Duration.ofHours(20), Duration.ofDays(4))
+                : dice.between(Duration.ofSeconds(5), Duration.ofHours(4));
     }
 
     private void processed(

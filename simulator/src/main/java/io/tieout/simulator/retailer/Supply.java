@@ -30,6 +30,14 @@ final class Supply implements Routine {
     private static final Duration PICKED_MAX = Duration.ofHours(12);
     private static final Duration LANE_MIN = Duration.ofDays(1);
     private static final Duration LANE_MAX = Duration.ofDays(2);
+    private static final int SHORT_PERCENT = 5;
+
+    /// Of fewer pieces none is lost.
+    private static final long SHORT_FROM = 4;
+
+    private static final long SHORT_MOST = 2;
+    private static final Duration ACCEPTED_MIN = Duration.ofHours(2);
+    private static final Duration ACCEPTED_MAX = Duration.ofHours(30);
 
     private final World world;
     private final Agenda agenda;
@@ -108,7 +116,8 @@ final class Supply implements Routine {
                 now);
     }
 
-    /// Goods leave now and arrive a day or two later; the ERP hears of both, at the cost of the day they left.
+    /// Goods leave now and arrive a day or two later; the ERP hears of both, at the cost of the day they left. Now and
+    /// then some are lost on the way, which is accepted within a day or so.
     private void transfer(Location from, Location to, Goods goods, Dice dice, Instant now) {
         Company company = from.company();
         Item item = goods.item();
@@ -119,9 +128,33 @@ final class Supply implements Routine {
         movements.move(Move.transfer(StockMove.TRANSFER_OUT, from, item, goods.quantity(), cost, transfer), now);
         handover.send(Message.of(company, transfer, null, DocumentType.STOCK_TRANSFER_OUT, worth), now);
         replenish(from, item, now);
+        Dice own = world.dice().of("transfer", transfers);
+        boolean isShort = goods.quantity() >= SHORT_FROM && own.percent(SHORT_PERCENT);
+        long lost = isShort ? own.between(1, SHORT_MOST) : 0;
+        long arrived = goods.quantity() - lost;
         agenda.plan(now.plus(dice.between(LANE_MIN, LANE_MAX)), then -> {
-            movements.move(Move.transfer(StockMove.TRANSFER_IN, to, item, goods.quantity(), cost, transfer), then);
-            handover.send(Message.of(company, transfer, null, DocumentType.STOCK_TRANSFER_IN, worth), then);
+            movements.move(Move.transfer(StockMove.TRANSFER_IN, to, item, arrived, cost, transfer), then);
+            handover.send(
+                    Message.of(
+                            company,
+                            transfer,
+                            null,
+                            DocumentType.STOCK_TRANSFER_IN,
+                            money(cost.minor() * arrived, company)),
+                    then);
+            if (isShort) {
+                agenda.plan(then.plus(own.between(ACCEPTED_MIN, ACCEPTED_MAX)), at -> {
+                    movements.move(Move.lost(to, item, lost, cost, transfer), at);
+                    handover.send(
+                            Message.of(
+                                    company,
+                                    transfer,
+                                    null,
+                                    DocumentType.STOCK_TRANSFER_SHORT,
+                                    money(cost.minor() * lost, company)),
+                            at);
+                });
+            }
         });
     }
 

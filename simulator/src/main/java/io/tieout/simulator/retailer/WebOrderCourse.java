@@ -10,7 +10,6 @@ import io.tieout.event.Money;
 import io.tieout.event.OrderEvent.OrderCancelled;
 import io.tieout.event.OrderEvent.OrderChanged;
 import io.tieout.event.OrderEvent.OrderPlaced;
-import io.tieout.event.Tender;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -123,8 +122,7 @@ final class WebOrderCourse {
     }
 
     private void lookAfter(Instant now) {
-        Tender tender = payment.isPartlyByGiftCard() ? Tender.STORE_CREDIT : Tender.ORIGINAL;
-        new Aftermath(shop, order, basket, tender).expect(now);
+        new Aftermath(shop, order, basket, payment.redemption()).expect(now);
     }
 
     private void captureEarly(Instant now) {

@@ -39,7 +39,7 @@ final class WebOrders implements Routine {
             return;
         }
         agenda.planAroundTheClock(
-                date, perDay, now -> order(world.dice().of("shop", orders).of(world.companies()), now));
+                date, perDay, now -> order(world.dice().of("shop", orders).of(world.companiesWithShop()), now));
     }
 
     private void order(Company company, Instant now) {

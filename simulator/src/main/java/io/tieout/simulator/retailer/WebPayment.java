@@ -30,7 +30,7 @@ final class WebPayment {
     private final WebOrder order;
     private Reference payment;
     private long byCardMinor;
-    private boolean isPartlyByGiftCard;
+    private @Nullable Redemption redemption;
     private @Nullable LocalDate capturedOn;
 
     /// What follows, once it is known whether the customer's bank plays along.
@@ -78,8 +78,7 @@ final class WebPayment {
         if (card != null) {
             long part = Math.min(card.balanceMinor(), byCardMinor);
             byCardMinor -= part;
-            isPartlyByGiftCard = true;
-            trade.cards().redeem(order.company(), card, part, order.name(), now);
+            redemption = trade.cards().redeem(order.company(), card, part, order.name(), now);
         }
         if (byCardMinor > 0) {
             authorize(now);
@@ -141,8 +140,10 @@ final class WebPayment {
         trade.settlement().voidCapture(payment, due(), List.of(order.name()), now);
     }
 
-    boolean isPartlyByGiftCard() {
-        return isPartlyByGiftCard;
+    /// What was paid with a gift card; null where nothing was.
+    @Nullable
+    Redemption redemption() {
+        return redemption;
     }
 
     private Money due() {

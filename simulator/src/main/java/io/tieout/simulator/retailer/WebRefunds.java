@@ -16,6 +16,7 @@ import io.tieout.event.StoredValueOrigin;
 import io.tieout.event.Tender;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,32 @@ final class WebRefunds {
         this.trade = trade;
     }
 
+    /// How goods that are sent back are paid.
+    ///
+    /// @param tender of what does not go back to a gift card
+    /// @param redemption what goes back to a gift card first; null where nothing does
+    record Way(Tender tender, @Nullable Redemption redemption) {
+
+        static Way original() {
+            return new Way(Tender.ORIGINAL, null);
+        }
+
+        /// Store credit takes the place of every tender.
+        static Way credit() {
+            return new Way(Tender.STORE_CREDIT, null);
+        }
+
+        static Way asPaid(Redemption redemption) {
+            return new Way(Tender.ORIGINAL, redemption);
+        }
+
+        long onCardMinor(long minor) {
+            return redemption == null ? 0 : Math.min(minor, redemption.minor());
+        }
+    }
+
     /// @param tax what is taken back from the state; none where nothing was delivered or nothing came back
+    /// @param redemption what it undoes; null where it goes to no gift card
     private record Promise(
             WebOrder order,
             Reference name,
@@ -45,6 +71,7 @@ final class WebRefunds {
             Money amount,
             @Nullable Money tax,
             Tender tender,
+            @Nullable Redemption redemption,
             String reason,
             RefundExtent extent) {
 
@@ -67,38 +94,56 @@ final class WebRefunds {
 
     /// For a line that comes back by mail. Now and then the customer keeps it after all.
     /// Who has the money back by way of the bank is not paid twice.
-    void forGoods(WebOrder order, ItemLine line, Tender tender, Instant now) {
+    void forGoods(WebOrder order, ItemLine line, Way way, Instant now) {
         if (trade.settlement().isDisputed(order.name())) {
             return;
         }
         Dice dice = order.dice();
-        Promise promise = new Promise(
-                order,
-                nextName(order),
-                RefundBasis.GOODS_RETURNED,
-                line.total(),
-                money(Basket.taxMinor(line), order.company()),
-                tender,
-                dice.of(REASONS),
-                RefundExtent.PARTIAL);
+        List<Promise> promises = promises(order, line, way, dice.of(REASONS));
+        promises.forEach(promise -> issue(promise, now));
         if (dice.percent(WITHDRAWN_PERCENT)) {
-            issue(promise, now);
             trade.scene()
                     .agenda()
                     .plan(
                             now.plus(dice.between(Duration.ofMinutes(2), Duration.ofMinutes(10))),
-                            at -> withdraw(promise, at));
+                            at -> promises.forEach(promise -> withdraw(promise, at)));
         } else {
-            issue(promise, now);
-            execute(promise, now);
-            trade.scene()
-                    .stock()
-                    .returned(
-                            Location.webWarehouse(order.company()),
-                            List.of(line),
-                            List.of(order.name(), promise.name()),
-                            now);
+            promises.forEach(promise -> execute(promise, now));
+            List<Reference> about = new ArrayList<>(List.of(order.name()));
+            promises.forEach(promise -> about.add(promise.name()));
+            trade.scene().stock().returned(Location.webWarehouse(order.company()), List.of(line), about, now);
         }
+    }
+
+    /// One for each tender: what was paid with a gift card goes back to it first, the rest to the payment. The tax
+    /// falls
+    /// on both by how much they are.
+    private List<Promise> promises(WebOrder order, ItemLine line, Way way, String reason) {
+        long onCard = way.onCardMinor(line.total().minor());
+        long rest = line.total().minor() - onCard;
+        long[] tax = Shares.of(Basket.taxMinor(line), new long[] {onCard, rest});
+        List<Promise> promises = new ArrayList<>(1);
+        if (onCard > 0) {
+            promises.add(forGoods(order, onCard, tax[0], Tender.GIFT_CARD, way.redemption(), reason));
+        }
+        if (rest > 0) {
+            promises.add(forGoods(order, rest, tax[1], way.tender(), null, reason));
+        }
+        return promises;
+    }
+
+    private Promise forGoods(
+            WebOrder order, long minor, long taxMinor, Tender tender, @Nullable Redemption redemption, String reason) {
+        return new Promise(
+                order,
+                nextName(order),
+                RefundBasis.GOODS_RETURNED,
+                money(minor, order.company()),
+                money(taxMinor, order.company()),
+                tender,
+                redemption,
+                reason,
+                RefundExtent.PARTIAL);
     }
 
     /// For a whole order that was paid and will not be delivered.
@@ -110,6 +155,7 @@ final class WebRefunds {
                 total,
                 null,
                 Tender.ORIGINAL,
+                null,
                 "order cancelled",
                 RefundExtent.FULL);
         issue(promise, now);
@@ -128,6 +174,7 @@ final class WebRefunds {
                 amount,
                 null,
                 Tender.ORIGINAL,
+                null,
                 "late delivery",
                 RefundExtent.PARTIAL);
         issue(promise, now);
@@ -169,7 +216,16 @@ final class WebRefunds {
 
     private void pay(Promise promise, Instant now) {
         WebOrder order = promise.order();
-        if (promise.tender() == Tender.STORE_CREDIT) {
+        Redemption redemption = promise.redemption();
+        if (redemption != null) {
+            trade.cards()
+                    .giveBack(
+                            order.company(),
+                            redemption,
+                            promise.amount().minor(),
+                            List.of(order.name(), promise.name()),
+                            now);
+        } else if (promise.tender() == Tender.STORE_CREDIT) {
             trade.cards()
                     .issueCredit(
                             order.company(),

@@ -15,6 +15,7 @@ public final class World {
             List.of("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles");
     private static final int STORES_PER_ZONE = 3;
     private static final int GERMAN_STORES = 4;
+    private static final int OUTLETS = 2;
 
     private final Dice dice;
     private final List<Company> companies;
@@ -27,7 +28,8 @@ public final class World {
         dice = new Dice(seed);
         Company american = Company.of("US", "USD", 800, ZoneId.of("America/New_York"));
         Company german = Company.of("DE", "EUR", 1900, ZoneId.of("Europe/Berlin"));
-        companies = List.of(american, german);
+        Company outlets = Company.ofStores("OUT", american, ZoneId.of("America/New_York"));
+        companies = List.of(american, german, outlets);
         for (String zone : AMERICAN_ZONES) {
             for (int i = 0; i < STORES_PER_ZONE; i++) {
                 open(american, ZoneId.of(zone));
@@ -35,6 +37,9 @@ public final class World {
         }
         for (int i = 0; i < GERMAN_STORES; i++) {
             open(german, ZoneId.of("Europe/Berlin"));
+        }
+        for (int i = 0; i < OUTLETS; i++) {
+            open(outlets, ZoneId.of("America/New_York"));
         }
         for (int i = 0; i < ITEMS; i++) {
             items.add(item(i));
@@ -93,6 +98,11 @@ public final class World {
 
     List<Company> companies() {
         return companies;
+    }
+
+    /// Those that have a web shop, a place at the marketplace and gift cards of their own.
+    List<Company> companiesWithShop() {
+        return companies.stream().filter(company -> !company.hasStoresOnly()).toList();
     }
 
     List<Store> stores() {

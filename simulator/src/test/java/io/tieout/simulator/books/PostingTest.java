@@ -1,5 +1,10 @@
 package io.tieout.simulator.books;
 
+import static io.tieout.simulator.books.Facts.AT;
+import static io.tieout.simulator.books.Facts.DAY;
+import static io.tieout.simulator.books.Facts.USD;
+import static io.tieout.simulator.books.Facts.toldBy;
+import static io.tieout.simulator.books.Facts.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,15 +13,13 @@ import io.tieout.event.CashEvent.CashDeposited;
 import io.tieout.event.CashEvent.TillCounted;
 import io.tieout.event.ChargebackEvent.ChargebackChanged;
 import io.tieout.event.ChargebackStage;
-import io.tieout.event.Envelope;
-import io.tieout.event.GiftCardMove;
 import io.tieout.event.ItemKind;
 import io.tieout.event.ItemLine;
 import io.tieout.event.Money;
 import io.tieout.event.PaymentEvent.PaymentCaptured;
-import io.tieout.event.Provenance;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceDataEvent.FxRateSet;
+import io.tieout.event.ReferenceDataEvent.UnitCostChanged;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.RefundBasis;
 import io.tieout.event.RefundEvent.RefundIssued;
@@ -28,16 +31,12 @@ import io.tieout.event.SettlementEvent.SettlementLineStated;
 import io.tieout.event.SettlementKind;
 import io.tieout.event.SourceRole;
 import io.tieout.event.StatementEvent.BankLineStated;
-import io.tieout.event.StoredValueEvent.GiftCardMoved;
-import io.tieout.event.StoredValueOrigin;
+import io.tieout.event.StockEvent.StockMoved;
+import io.tieout.event.StockMove;
 import io.tieout.event.TenderLine;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,51 +45,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Single facts, by the examples of the posting table; a debit is positive.
 class PostingTest {
 
-    private static final Instant AT = Instant.parse("2026-03-06T12:00:00Z");
-    private static final LocalDate DAY = LocalDate.of(2026, 3, 6);
-    private static final Currency USD = Currency.getInstance("USD");
-
-    private final Books books = new Books();
-
-    private static Envelope from(SourceRole role, Reference... references) {
-        return new Envelope(
-                "simulated",
-                "US",
-                role.code(),
-                role,
-                "delivery",
-                "subject",
-                AT,
-                AT,
-                DAY,
-                null,
-                List.of(references),
-                new Provenance("none", "none", "test/1"));
-    }
-
-    private static Money usd(String amount) {
-        return Money.parse(amount, USD);
-    }
+    private final Facts facts = new Facts();
 
     private Map<String, String> posted(String currency, BusinessEvent... events) {
-        for (BusinessEvent event : events) {
-            books.told(event);
-        }
-        Map<String, String> balances = new TreeMap<>();
-        Journal.Book book = books.journal().book("US", Currency.getInstance(currency));
-        for (Account account : Account.values()) {
-            if (book.balanceMinor(account) != 0) {
-                balances.put(account.code(), new Money(book.balanceMinor(account), book.currency()).decimal());
-            }
-        }
-        return balances;
+        return facts.posted("US", currency, events);
     }
 
     private static SaleRecorded sale(SourceRole role, String third) {
         ItemLine goods =
                 new ItemLine("1", ItemKind.GOODS, "SKU-1", 1, usd("100.00"), usd("10.00"), usd("7.20"), null, null);
         return new SaleRecorded(
-                from(role),
+                toldBy(role),
                 "US01",
                 "US01-1",
                 null,
@@ -122,8 +87,8 @@ class PostingTest {
 
         assertThat(posted(
                         "USD",
-                        new PaymentCaptured(from(SourceRole.PROCESSOR), amount, "card"),
-                        new PaymentCaptured(from(SourceRole.STOREFRONT), amount, "card")))
+                        new PaymentCaptured(toldBy(SourceRole.PROCESSOR), amount, "card"),
+                        new PaymentCaptured(toldBy(SourceRole.STOREFRONT), amount, "card")))
                 .isEqualTo(Map.of("1200", "50.00", "2400", "-50.00"));
     }
 
@@ -132,7 +97,7 @@ class PostingTest {
         assertThat(posted(
                         "USD",
                         sale(SourceRole.POS, "cash"),
-                        new TillCounted(from(SourceRole.POS), "US01", "US01-1", null, usd("17.00"), null)))
+                        new TillCounted(toldBy(SourceRole.POS), "US01", "US01-1", null, usd("17.00"), null)))
                 .containsEntry("6310", "0.20")
                 .containsEntry("1110", "17.00");
     }
@@ -143,15 +108,16 @@ class PostingTest {
 
         assertThat(posted(
                         "USD",
-                        new CashDeposited(from(SourceRole.POS, bag), "US01", usd("100.00")),
-                        new BankLineStated(from(SourceRole.BANK, bag), "US-RECEIPTS", usd("98.00"), DAY, null)))
+                        new CashDeposited(toldBy(SourceRole.POS, bag), "US01", usd("100.00")),
+                        new BankLineStated(toldBy(SourceRole.BANK, bag), "US-RECEIPTS", usd("98.00"), DAY, null)))
                 .isEqualTo(Map.of("1000", "98.00", "1110", "-100.00", "6310", "2.00"));
     }
 
     @Test
     void aBankLineThatNamesNothingIsNotBooked() {
         assertThat(posted(
-                        "USD", new BankLineStated(from(SourceRole.BANK), "US-RECEIPTS", usd("98.00"), DAY, "TRANSFER")))
+                        "USD",
+                        new BankLineStated(toldBy(SourceRole.BANK), "US-RECEIPTS", usd("98.00"), DAY, "TRANSFER")))
                 .isEmpty();
     }
 
@@ -170,13 +136,13 @@ class PostingTest {
     }
 
     private static ChargebackChanged dispute(ChargebackStage stage, @Nullable Money fee) {
-        return new ChargebackChanged(from(SourceRole.PROCESSOR), stage, usd("80.00"), fee, null, null);
+        return new ChargebackChanged(toldBy(SourceRole.PROCESSOR), stage, usd("80.00"), fee, null, null);
     }
 
     private static SettlementLineStated line(
             SettlementKind kind, String word, Money gross, Money fee, @Nullable BigDecimal rate) {
         return new SettlementLineStated(
-                from(SourceRole.PROCESSOR), kind, word, "acct", gross, fee, null, gross.minus(fee), DAY, rate, null);
+                toldBy(SourceRole.PROCESSOR), kind, word, "acct", gross, fee, null, gross.minus(fee), DAY, rate, null);
     }
 
     @ParameterizedTest
@@ -203,7 +169,7 @@ class PostingTest {
     void aConversionDiffersFromTheRateOfTheBooks() {
         Money none = usd("0.00");
         Money euro = Money.parse("-100.00", "EUR");
-        FxRateSet rate = new FxRateSet(from(SourceRole.ERP), AT, "EUR", "USD", new BigDecimal("1.1000"));
+        FxRateSet rate = new FxRateSet(toldBy(SourceRole.ERP), AT, "EUR", "USD", new BigDecimal("1.1000"));
         SettlementLineStated out = line(SettlementKind.CONVERSION, "conversion", euro, Money.parse("0", "EUR"), null);
         SettlementLineStated in =
                 line(SettlementKind.CONVERSION, "conversion", usd("108.50"), none, new BigDecimal("1.0850"));
@@ -216,9 +182,9 @@ class PostingTest {
     void aRefundThatFailsIsOwedAgainAndOneThatIsCancelledIsNotOwed() {
         Money amount = usd("30.00");
         RefundProcessed approved =
-                new RefundProcessed(from(SourceRole.PROCESSOR), RefundStatus.APPROVED, "ok", amount, null);
+                new RefundProcessed(toldBy(SourceRole.PROCESSOR), RefundStatus.APPROVED, "ok", amount, null);
         RefundProcessed failed =
-                new RefundProcessed(from(SourceRole.PROCESSOR), RefundStatus.FAILED, "failed", amount, null);
+                new RefundProcessed(toldBy(SourceRole.PROCESSOR), RefundStatus.FAILED, "failed", amount, null);
 
         assertThat(posted("USD", refund(RefundIntent.ISSUED, "30.00"), approved))
                 .isEqualTo(Map.of("1200", "-30.00", "2100", "2.00", "4200", "28.00"));
@@ -234,7 +200,7 @@ class PostingTest {
 
     private static RefundIssued refund(RefundIntent intent, String amount) {
         return new RefundIssued(
-                from(SourceRole.STOREFRONT),
+                toldBy(SourceRole.STOREFRONT),
                 intent,
                 RefundBasis.GOODS_RETURNED,
                 usd(amount),
@@ -244,39 +210,29 @@ class PostingTest {
                 null);
     }
 
-    @ParameterizedTest
-    @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            KIND,                ORIGIN,        ACCOUNTS
-            LOADED,              SOLD,          2200=-10.00 2410=10.00
-            LOADED,              GOODWILL,      2240=-10.00 4120=10.00
-            LOADED,              PROMOTIONAL,   9200=10.00 9290=-10.00
-            CREDITED,            RETURN_CREDIT, 2230=-10.00 2350=10.00
-            CREDITED,            SOLD,          2200=-10.00 2350=10.00
-            REDEEMED,            SOLD,          2200=10.00 2400=-10.00
-            REDEEMED,            PROMOTIONAL,   2400=-10.00 4110=10.00 9200=-10.00 9290=10.00
-            REDEMPTION_REVERSED, GOODWILL,      2240=-10.00 2400=10.00
-            REDEMPTION_REVERSED, PROMOTIONAL,   2400=10.00 4110=-10.00 9200=10.00 9290=-10.00
-            LOAD_VOIDED,         SOLD,          2200=10.00 2410=-10.00
-            ADJUSTED_UP,         SOLD,          2200=-10.00 6250=10.00
-            ADJUSTED_DOWN,       RETURN_CREDIT, 2230=10.00 6250=-10.00
-            EXPIRED,             SOLD,          2200=10.00 4300=-10.00
-            EXPIRED,             PROMOTIONAL,   9200=-10.00 9290=10.00
-            ESCHEATED,           SOLD,          2200=10.00 2280=-10.00
-            TRANSFERRED_OUT,     SOLD,          ''
-            """)
-    void storedValueIsOwedByWhereItCameFrom(GiftCardMove kind, StoredValueOrigin origin, String accounts) {
-        Money amount = usd("10.00");
-        Map<String, String> posted = posted(
-                "USD",
-                new GiftCardMoved(from(SourceRole.GIFT_CARD_PLATFORM), kind, "card", origin, amount, null, null, null),
-                new GiftCardMoved(from(SourceRole.POS), kind, "card", origin, amount, null, null, null));
+    /// At what the pieces cost when they left, whatever they cost by now.
+    @Test
+    void whatNeverArrivedIsShrinkOfWhatWasUnderWay() {
+        assertThat(posted(
+                        "USD",
+                        new UnitCostChanged(toldBy(SourceRole.PIM), AT, usd("3.00"), null),
+                        transferred(StockMove.TRANSFER_OUT, "DC", 10),
+                        transferred(StockMove.TRANSFER_IN, "US01", 8)))
+                .isEqualTo(Map.of("1400", "-6.00", "1410", "6.00"));
+        assertThat(posted(
+                        "USD",
+                        new UnitCostChanged(toldBy(SourceRole.PIM), AT, usd("4.00"), null),
+                        transferred(StockMove.ADJUSTMENT, "US01", -2)))
+                .isEqualTo(Map.of("1400", "-6.00", "5100", "6.00"));
+    }
 
-        assertThat(posted.toString()).isEqualTo("{" + accounts.replace(" ", ", ") + "}");
+    private static StockMoved transferred(StockMove kind, String location, long quantity) {
+        return new StockMoved(toldBy(SourceRole.WMS), kind, "subject", location, quantity, null, null, "TR-1", null);
     }
 
     @Test
     void whatDoesNotBalanceIsNotPosted() {
-        Journal journal = books.journal();
+        Journal journal = facts.journal();
         Entry lopsided = journal.entry(refund(RefundIntent.ISSUED, "30.00"), USD)
                 .debit(Account.BANK, 100)
                 .credit(Account.REVENUE, 99);

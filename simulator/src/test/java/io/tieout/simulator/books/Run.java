@@ -11,6 +11,7 @@ import io.tieout.event.SettlementKind;
 import io.tieout.event.SourceRole;
 import io.tieout.event.StatementEvent.BalanceStated;
 import io.tieout.event.StatementEvent.BankLineStated;
+import io.tieout.event.StoredValueEvent.BreakageRecognised;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.simulator.retailer.Retailer;
 import java.math.BigDecimal;
@@ -22,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A retailer without faults with its books, and what those who keep accounts stated while it lived.
@@ -170,6 +173,22 @@ final class Run {
                 .sum();
     }
 
+    /// Over all entities and currencies.
+    long creditMinor(Account account) {
+        return books.journal().books().stream()
+                .mapToLong(book -> book.creditsMinor(account))
+                .sum();
+    }
+
+    /// Which entities have anything in an account, sorted.
+    Set<String> entities(Account account) {
+        Set<String> entities = new TreeSet<>();
+        books.journal().books().stream()
+                .filter(book -> book.isUsed(account))
+                .forEach(book -> entities.add(book.entity()));
+        return entities;
+    }
+
     /// What is open of an account by what its sub-ledger is kept by.
     static final class KeyedSums implements Journal.Reader {
 
@@ -204,6 +223,10 @@ final class Run {
                 case DISPUTED_FUNDS -> named(cause, ReferenceType.CHARGEBACK);
                 case INVENTORY_IN_TRANSIT -> named(cause, ReferenceType.TRANSFER);
                 case DEPOSITS_IN_TRANSIT -> named(cause, ReferenceType.DEPOSIT);
+                case BREAKAGE_CONTRA ->
+                    cause instanceof BreakageRecognised recognised
+                            ? recognised.cohort()
+                            : Objects.requireNonNull(((GiftCardMoved) cause).cohort());
                 case FACILITATOR_TAX -> named(cause, ReferenceType.PAYOUT);
                 case PAYOUTS_IN_TRANSIT ->
                     cause instanceof BankLineStated line

@@ -87,6 +87,7 @@ class FaultsTest {
             loaded-unsold,         60,   over-issuance,                                handoff good
             loaded-late,           60,   activation-lag,                               handoff good
             till-short,            20,   cash-over-or-short,                           handoff good
+            transfer-short,        60,   stock-variance,                               handoff good
             dead-webhook,          10,   feed-missing,                                 1 or 2
             feed-late,             10,   feed-missing,                                 1 or 2
             erp-down,              60,   feed-missing,                                 1 or 2

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
 
     private static final int ITEMS = 500;
-    private static final int COMPANIES = 2;
+    private static final int COMPANIES = 3;
     private static final int DAYS = 6;
     private static final Told TOLD = Told.of(5, DAYS, 600);
     private static final Instant BEGIN = FIRST.atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -101,7 +101,7 @@ class CatalogueTest {
     }
 
     @Test
-    void bothBooksConvertAtTheSameRatesWhichWalkEveryDay() {
+    void allBooksConvertAtTheSameRatesWhichWalkEveryDay() {
         Map<String, Set<BigDecimal>> byPair = new HashMap<>();
         Map<String, BigDecimal> byInstant = new HashMap<>();
         List<FxRateSet> rates = TOLD.all(FxRateSet.class);

@@ -20,12 +20,17 @@ import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.SettlementEvent.PayoutChanged;
 import io.tieout.event.SettlementEvent.SettlementLineStated;
+import io.tieout.event.SourceRole;
 import io.tieout.event.StatementEvent.BalanceStated;
 import io.tieout.event.VoidedStage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -161,7 +166,7 @@ class SettlementTest {
             }
         }
         assertThat(most).isPositive();
-        assertThat(reserve).containsOnlyKeys("wallet-us", "wallet-de");
+        assertThat(reserve).containsOnlyKeys("wallet-us", "wallet-de", "wallet-out");
         assertThat(reserve.values()).containsOnly(0L);
     }
 
@@ -175,7 +180,14 @@ class SettlementTest {
         });
         assertThat(sources)
                 .containsExactlyInAnyOrder(
-                        "processor-us", "wallet-us", "processor-de", "wallet-de", "marketplace-us", "marketplace-de");
+                        "processor-us",
+                        "wallet-us",
+                        "processor-de",
+                        "wallet-de",
+                        "processor-out",
+                        "wallet-out",
+                        "marketplace-us",
+                        "marketplace-de");
         assertThat(TOLD.all(PaymentAuthorized.class)).isNotEmpty();
     }
 
@@ -191,7 +203,31 @@ class SettlementTest {
             assertThat(refund.envelope().source()).isEqualTo(paidAt.get(named(refund, ReferenceType.ORDER)));
             sources.add(refund.envelope().source());
         });
-        assertThat(sources).hasSize(6);
+        assertThat(sources).hasSize(8);
+    }
+
+    /// Most are approved within hours; a bank that takes days stays within the five business days that it may.
+    @Test
+    void aRefundIsPendingBeforeItIsApprovedInTime() {
+        Map<String, Instant> pending = new HashMap<>();
+        List<Duration> waited = new ArrayList<>();
+        for (RefundProcessed refund : TOLD.without(SourceRole.MARKETPLACE).all(RefundProcessed.class)) {
+            String name = refund.envelope().source() + refund.envelope().subject();
+            Instant at = refund.envelope().occurredAt();
+            switch (refund.status()) {
+                case PENDING -> assertThat(pending.put(name, at)).isNull();
+                case APPROVED -> waited.add(Duration.between(Objects.requireNonNull(pending.remove(name)), at));
+                default -> throw new AssertionError(refund);
+            }
+        }
+
+        assertThat(pending).isEmpty();
+        assertThat(waited)
+                .hasSizeGreaterThan(200)
+                .allSatisfy(time -> assertThat(time).isLessThanOrEqualTo(Duration.ofDays(4)));
+        assertThat(waited)
+                .filteredOn(time -> time.compareTo(Duration.ofHours(20)) >= 0)
+                .hasSizeBetween(waited.size() / 20, waited.size() / 5);
     }
 
     @Test

@@ -79,7 +79,7 @@ class StoreDayTest {
         }
 
         assertThat(TOLD.all(StoreDayClosed.class))
-                .hasSize(16 * 5 - GERMAN_STORES)
+                .hasSize(18 * 5 - GERMAN_STORES)
                 .allSatisfy(closed -> {
                     Reference day = named(closed, ReferenceType.STORE_DAY);
                     assertThat(closed.sales().minor()).isEqualTo(sales.getOrDefault(day, 0L));
@@ -103,7 +103,7 @@ class StoreDayTest {
         }
 
         assertThat(TOLD.all(StoreDayClosed.class))
-                .hasSize(16 * 5 - GERMAN_STORES)
+                .hasSize(18 * 5 - GERMAN_STORES)
                 .allSatisfy(closed -> {
                     Reference day = named(closed, ReferenceType.STORE_DAY);
                     Map<String, Long> declared = new HashMap<>();
