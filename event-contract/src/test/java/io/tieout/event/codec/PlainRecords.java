@@ -27,8 +27,10 @@ final class PlainRecords {
             case DEAD_LETTERS -> {
                 List<StateHeader> headers = new ArrayList<>();
                 headers.add(StateHeader.always("dead_letter_reason", reasons(), "The class of the reason."));
-                headers.add(
-                        StateHeader.always("dead_letter_detail", Schemas.text(DETAIL_MAX), "What is wrong, in words."));
+                headers.add(StateHeader.always(
+                        "dead_letter_detail",
+                        text().put("maxLength", DETAIL_MAX),
+                        "What is wrong, in words; empty where nothing is known."));
                 headers.addAll(origin("dead_letter_"));
                 headers.add(StateHeader.always(
                         "dead_letter_attempts", StateHeader.pattern("[1-9][0-9]*"), "How often it was tried."));
