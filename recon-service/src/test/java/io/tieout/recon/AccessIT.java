@@ -37,6 +37,8 @@ class AccessIT {
     private static final String TENANT = Tenants.fresh("ours");
     private static final String OTHER = Tenants.fresh("theirs");
     private static final Api API = new Api(TENANT);
+    private static final List<String> DESCRIBED =
+            List.of("/v1/breaks", "/v1/breaks/{id}", "/v1/matches", "/v1/reports/three-column", "/v1/reports/variance");
     private static String breakId = "";
 
     @BeforeEach
@@ -57,6 +59,7 @@ class AccessIT {
             strings = {
                 "/v1/breaks",
                 "/v1/breaks/{id}",
+                "/v1/matches",
                 "/v1/reports/three-column",
                 "/v1/reports/three-column?format=csv",
                 "/v1/reports/variance",
@@ -79,6 +82,9 @@ class AccessIT {
 
         assertThat(other.json("/v1/breaks").getList("items")).isEmpty();
         assertThat(other.get("/v1/breaks/" + breakId).statusCode()).isEqualTo(404);
+        assertThat(other.json("/v1/matches").getList("items")).isEmpty();
+        assertThat(other.json("/v1/matches?record=refund:shopify-us:1").getList("items"))
+                .isEmpty();
         assertThat(other.json("/v1/reports/three-column").getList("sections")).isEmpty();
         assertThat(other.json("/v1/reports/three-column?asOf=2026-02-01").getList("sections"))
                 .isEmpty();
@@ -116,6 +122,11 @@ class AccessIT {
             /v1/breaks?pageSize=0                    | bad-page-size | pageSize      | from 1 to 500
             /v1/breaks?asOf=2999-01-01               | bad-filter    | asOf          | or an earlier day
             /v1/breaks/7                             | bad-id        | id            | Send a UUID
+            /v1/matches?record=9001                  | bad-filter    | record        | such as refund:shopify-us:9001
+            /v1/matches?from=yesterday               | bad-filter    | from          | Send a date such as 2026-03-06
+            /v1/matches?correlationId=7              | bad-id        | correlationId | Send a UUID
+            /v1/matches?cursor=bm90aGluZw            | bad-cursor    | cursor        | Send 'next' of the previous page
+            /v1/matches?pageSize=501                 | bad-page-size | pageSize      | from 1 to 500
             /v1/reports/three-column?by=colour       | bad-filter    | by            | Send one of status, date, order
             /v1/reports/three-column?status=odd      | bad-filter    | status        | Send one of approved, pending
             /v1/reports/three-column?format=pdf      | bad-filter    | format        | Send csv or json
@@ -202,11 +213,8 @@ class AccessIT {
                 .jsonPath();
 
         Map<String, Map<String, Object>> paths = api.getMap("paths");
-        assertThat(paths.keySet())
-                .contains("/v1/breaks", "/v1/breaks/{id}", "/v1/reports/three-column", "/v1/reports/variance")
-                .noneMatch(path -> path.startsWith("/pages"));
-        for (String path :
-                List.of("/v1/breaks", "/v1/breaks/{id}", "/v1/reports/three-column", "/v1/reports/variance")) {
+        assertThat(paths.keySet()).containsAll(DESCRIBED).noneMatch(path -> path.startsWith("/pages"));
+        for (String path : DESCRIBED) {
             String get = "paths.'" + path + "'.get";
             assertThat(api.getString(get + ".summary")).as(path).isNotBlank();
             assertThat(api.getMap(get + ".responses.'200'.content.'application/json'.examples"))

@@ -192,6 +192,63 @@ class CaseAIT {
         assertThat(second.getList("items.id")).doesNotContainAnyElementsOf(first.getList("items.id"));
     }
 
+    @Test
+    void listsWhatWasTiedAndByWhat() {
+        JsonPath one = API.json("/v1/matches?record=refund:shopify-us:9001");
+
+        assertThat(one.getList("items")).hasSize(1);
+        assertThat(one.getString("items[0].rule")).isEqualTo("refunds");
+        assertThat(one.getInt("items[0].ruleVersion")).isEqualTo(1);
+        assertThat(one.getString("items[0].order")).isEqualTo("order:shopify-us:1001");
+        assertThat(one.getString("items[0].businessDate")).isEqualTo(day("2026-03-02"));
+        assertThat(one.getString("items[0].source.amount")).isEqualTo("20.00");
+        assertThat(one.getString("items[0].erp.amount")).isEqualTo("20.00");
+        assertThat(one.getString("items[0].breakId")).isNull();
+        assertThat(one.getList("items[0].documents.document", String.class))
+                .containsExactly("erp-document:netsuite-us:CM-1");
+        assertThat(one.getString("items[0].documents[0].stage")).isEqualTo("source-refund-id");
+        assertThat(one.getBoolean("items[0].documents[0].weak")).isFalse();
+        assertThat(one.getString("items[0].documents[0].postedAt")).isEqualTo(at("2026-03-02T09:05:00Z"));
+
+        JsonPath twice = API.json("/v1/matches?order=1004");
+        assertThat(twice.getList("items[0].documents.document", String.class))
+                .containsExactly("erp-document:netsuite-us:CM-4", "erp-document:netsuite-us:CM-4B");
+        assertThat(twice.getString("items[0].breakId")).isEqualTo(API.breakId("refund:shopify-us:9004"));
+    }
+
+    @Test
+    void filtersMatchesAndPagesThroughThem() {
+        List<String> all = List.of("9001", "9003", "9004", "9005", "9007", "9061", "9009");
+        assertThat(records("pageSize=500")).containsExactlyElementsOf(all);
+        assertThat(records("rule=refunds")).hasSize(all.size());
+        assertThat(records("rule=gift-cards")).isEmpty();
+        assertThat(records("entity=EU")).isEmpty();
+        assertThat(records("from=" + day("2026-03-05"))).containsExactly("9009");
+        assertThat(records("to=" + day("2026-03-02"))).containsExactly("9001");
+        assertThat(records("record=refund:shopify-us:9002"))
+                .as("which is missing in the ERP")
+                .isEmpty();
+        String transaction =
+                API.json("/v1/matches?record=refund:shopify-us:9061").getString("items[0].correlationId");
+        assertThat(records("correlationId=" + transaction)).containsExactly("9061");
+
+        JsonPath first = API.json("/v1/matches?pageSize=4");
+        JsonPath second = API.json("/v1/matches?pageSize=4&cursor=" + first.getString("next"));
+        assertThat(values(first)).containsExactlyElementsOf(all.subList(0, 4));
+        assertThat(values(second)).containsExactlyElementsOf(all.subList(4, 7));
+        assertThat(second.getString("next")).isNull();
+    }
+
+    private static List<String> records(String query) {
+        return values(API.json("/v1/matches?" + query));
+    }
+
+    private static List<String> values(JsonPath matches) {
+        return matches.getList("items.record", String.class).stream()
+                .map(record -> record.substring("refund:shopify-us:".length()))
+                .toList();
+    }
+
     private static List<String> keys(String query) {
         return API.json("/v1/breaks?" + query).getList("items.ruleKey", String.class);
     }

@@ -21,8 +21,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "score",
         mixinStandardHelpOptions = true,
-        description = "Compares the breaks of the running suite, or those in files, with the truth that simulate wrote."
-                + " Several systems stand side by side.")
+        description =
+                "Compares what the running suite found and alerted, or what files say, with the truth that simulate"
+                        + " wrote."
+                        + " Several systems stand side by side.")
 final class ScoreCommand implements Callable<Integer> {
 
     private static final String SUITE = "suite";
@@ -37,9 +39,10 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--found",
             paramLabel = "FILE",
-            description = "What any system found, one JSON object to a line: breaks, matches and settlements as in"
-                    + " docs/how-to/judge-a-reconciliation.md. Called by the name of the file. May be repeated;"
-                    + " the running suite is scored if no file is given.")
+            description =
+                    "What any system found, one JSON object to a line: breaks, matches, settlements and alerts as in"
+                            + " docs/how-to/judge-a-reconciliation.md. Called by the name of the file. May be repeated;"
+                            + " the running suite is scored if no file is given.")
     private List<Path> found = new ArrayList<>();
 
     @Option(

@@ -125,10 +125,10 @@ final class Simulate implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter progress = spec.commandLine().getErr();
         Retailer.Plan plan = plan();
-        long beganNanos = System.nanoTime();
         try (Output output = output(plan);
                 TruthLines truth = new TruthLines(truthFile);
                 BalanceLines balances = balances()) {
+            long beganNanos = System.nanoTime();
             Counted counted = new Counted(balances == null ? output : balances.told(output));
             Sink unharmed = balances == null ? _ -> {} : balances.clean();
             new Play(plan, faults()).into(counted, unharmed, truth, done -> {

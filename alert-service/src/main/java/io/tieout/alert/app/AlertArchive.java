@@ -2,6 +2,7 @@ package io.tieout.alert.app;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.alert.domain.AlertChange;
+import io.tieout.event.finding.BreakState;
 import io.tieout.kit.page.PageRequest;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,9 @@ public interface AlertArchive {
     Uni<List<AlertChange>> list(String tenant, AlertFilter filter, PageRequest page);
 
     Uni<Optional<Detail>> find(String tenant, UUID id);
+
+    /// The breaks behind an alert, the oldest first. Sort keys: first detected at, id.
+    Uni<BreaksBehind> breaks(String tenant, UUID alert, PageRequest page);
 
     /// Newest first. Sort keys: created at, id.
     Uni<List<DeliveryLine>> deliveries(String tenant, DeliveryFilter filter, PageRequest page);
@@ -44,6 +48,23 @@ public interface AlertArchive {
     ///
     /// @param history every version as it was published, oldest first
     record Detail(AlertChange latest, List<AlertDocument> history, List<DeliveryLine> deliveries) {}
+
+    /// What is behind an alert.
+    sealed interface BreaksBehind {
+
+        /// Up to [PageRequest#limit()] breaks in their latest versions.
+        record Known(List<BreakState> breaks) implements BreaksBehind {
+            public Known {
+                breaks = List.copyOf(breaks);
+            }
+        }
+
+        /// There is no such alert.
+        record NoAlert() implements BreaksBehind {}
+
+        /// The rule was deleted, and what it looked at went with it.
+        record NoRule() implements BreaksBehind {}
+    }
 
     /// One notice in one channel.
     record DeliveryLine(

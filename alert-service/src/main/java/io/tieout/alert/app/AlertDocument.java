@@ -107,7 +107,7 @@ public record AlertDocument(
             @Schema(examples = "121.75") String amount,
             @Schema(examples = "USD") String currency) {
 
-        static Amount of(Money money) {
+        public static Amount of(Money money) {
             return new Amount(money.decimal(), money.currency().getCurrencyCode());
         }
 

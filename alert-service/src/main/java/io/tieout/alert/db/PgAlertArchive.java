@@ -54,11 +54,13 @@ class PgAlertArchive implements AlertArchive {
             ORDER BY recorded_at, alert_id, version LIMIT %d""".formatted(MISSED_PAGE_SIZE);
 
     private final TenantTx tx;
+    private final BreaksBehindAlert behind;
     private final DeliveryTable deliveries;
     private final AlertDocuments documents;
 
-    PgAlertArchive(TenantTx tx, DeliveryTable deliveries, AlertDocuments documents) {
+    PgAlertArchive(TenantTx tx, BreaksBehindAlert behind, DeliveryTable deliveries, AlertDocuments documents) {
         this.tx = tx;
+        this.behind = behind;
         this.deliveries = deliveries;
         this.documents = documents;
     }
@@ -90,6 +92,24 @@ class PgAlertArchive implements AlertArchive {
                         .chain(found -> found.isEmpty()
                                 ? Uni.createFrom().item(Optional.empty())
                                 : detail(connection, found.getFirst()).map(Optional::of)));
+    }
+
+    @Override
+    public Uni<BreaksBehind> breaks(String tenant, UUID alert, PageRequest page) {
+        return tx.inTenantTx(
+                tenant,
+                connection -> connection
+                        .preparedQuery(ONE)
+                        .execute(Tuple.of(alert))
+                        .map(found -> rows(found, PgAlertArchive::change))
+                        .chain(found -> found.isEmpty()
+                                ? Uni.createFrom().item(new BreaksBehind.NoAlert())
+                                : behind.of(
+                                        connection,
+                                        found.getFirst().alert(),
+                                        afterTime(page),
+                                        afterId(page),
+                                        page.limit())));
     }
 
     private Uni<Detail> detail(SqlConnection connection, AlertChange latest) {

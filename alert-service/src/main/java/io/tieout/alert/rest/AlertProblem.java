@@ -5,6 +5,7 @@ import io.tieout.kit.problem.ProblemType;
 /// Errors of this service beside the common ones.
 enum AlertProblem implements ProblemType {
     ALERT_RESOLVED("alert-resolved", 409, "The alert is resolved"),
+    RULE_GONE("rule-gone", 409, "The rule of the alert is gone"),
     NAME_TAKEN("name-taken", 409, "The name is in use with other content"),
     STALE_VERSION("stale-version", 409, "Somebody else has changed it meanwhile"),
     CHANNEL_IN_USE("channel-in-use", 409, "Alert rules name the channel"),

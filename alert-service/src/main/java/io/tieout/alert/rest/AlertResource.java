@@ -108,6 +108,47 @@ class AlertResource {
                 .map(detail -> AlertDetailView.of(documents.current(detail.latest()), detail));
     }
 
+    @GET
+    @Path("/{id}/breaks")
+    @RolesAllowed(Roles.VIEWER)
+    @Operation(
+            summary = "List the breaks behind an alert, the oldest first",
+            description =
+                    "Those of its entity and currency in the scope of its rule that were open at some time while it"
+                            + " was active, as they are now. The scope is that of the rule as it is now.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page; `next` is the cursor of the following one.",
+            content = @Content(schema = @Schema(implementation = BreakBehindView.Listed.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The page size or the cursor is malformed.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such alert in the caller's tenant.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The rule of the alert was deleted, so what it looked at is not known any more.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<Page<BreakBehindView>> breaks(
+            @RestPath String id,
+            @Parameter(description = "1 to 500, default 50") @RestQuery @Nullable String pageSize,
+            @Parameter(description = "`next` of the page before") @RestQuery @Nullable String cursor) {
+        String tenant = caller.tenant();
+        UUID alert = Faults.id("alert", id);
+        PageRequest page = PageRequest.of(pageSize, cursor, "alert-breaks", tenant, alert);
+        return archive.breaks(tenant, alert, page).map(behind -> switch (behind) {
+            case AlertArchive.BreaksBehind.Known known ->
+                page.page(known.breaks(), each -> List.of(each.firstDetectedAt(), each.breakId()))
+                        .map(BreakBehindView::of);
+            case AlertArchive.BreaksBehind.NoAlert _ -> throw Faults.unknown("alert");
+            case AlertArchive.BreaksBehind.NoRule _ ->
+                throw AlertProblem.RULE_GONE.because("What it looked at went with it.");
+        });
+    }
+
     @POST
     @Path("/{id}/acknowledge")
     @RolesAllowed({Roles.OPERATOR, Roles.FINANCE})

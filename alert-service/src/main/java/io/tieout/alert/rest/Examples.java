@@ -25,5 +25,11 @@ final class Examples {
               {"attempt":2,"startedAt":"2026-03-06T10:15:10Z","finishedAt":"2026-03-06T10:15:11Z","outcome":"accepted",
                "responseCode":204}]}""";
 
+    static final String BREAK_BEHIND = """
+            {"breakId":"6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11","version":1,"ruleKey":"refund:shopify-us:9002",
+             "class":"missing","status":"open","severity":"P4","delta":{"amount":"35.50","currency":"USD"},
+             "absolute":{"amount":"35.50","currency":"USD"},"firstDetectedAt":"2026-03-03T10:15:00Z",
+             "correlationId":"caf772cb-7ecc-8fbb-a2a8-29773104de0a"}""";
+
     private Examples() {}
 }

@@ -3,19 +3,26 @@ package io.tieout.alert.it;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tieout.event.Money;
+import io.tieout.event.finding.BreakStatus;
 import io.tieout.test.Eventually;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Tokens;
 import io.tieout.test.Topics;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +212,78 @@ class AlertLifecycleIT {
         api.get("/v1/alerts?state=resolved").then().body("items", hasSize(0));
         api.get("/v1/alerts?state=broken").then().statusCode(400).body("errors[0].pointer", equalTo("state"));
         api.get("/v1/alerts?currency=EUR&pageSize=2&cursor=" + next).then().statusCode(400);
+    }
+
+    @Test
+    void listsTheBreaksBehindAnAlertAndNoOthers() {
+        Instant hourAgo = Instant.now().minusSeconds(3600);
+        breaks.write(breaks.state(UUID.randomUUID(), 1, BreakStatus.CLOSED, Money.parse("500.00", "USD"), hourAgo));
+        breaks.openIn(Money.parse("40.00", "EUR"));
+        Breaks.Written old = breaks.open("30.00", hourAgo);
+        Breaks.Written large = breaks.open("150.00");
+        String id = onlyAlert("open");
+        Breaks.Written shortLived = breaks.write(
+                breaks.state(UUID.randomUUID(), 1, BreakStatus.CLOSED, Money.parse("20.00", "USD"), Instant.now()));
+
+        Eventually.holds(() -> api.get("/v1/alerts/" + id + "/breaks")
+                .then()
+                .statusCode(200)
+                .body("items.breakId", equalTo(ids(old, large, shortLived)))
+                .body("items.status", equalTo(List.of("open", "open", "closed"))));
+        api.get("/v1/alerts/" + id + "/breaks")
+                .then()
+                .body("items[0].ruleKey", equalTo(old.state().ruleKey()))
+                .body("items[0].class", equalTo("missing"))
+                .body("items[0].absolute.amount", equalTo("30.00"));
+        String next = api.get("/v1/alerts/" + id + "/breaks?pageSize=2")
+                .then()
+                .extract()
+                .path("next");
+        api.get("/v1/alerts/" + id + "/breaks?pageSize=2&cursor=" + next)
+                .then()
+                .body("items.breakId", equalTo(ids(shortLived)));
+        api.get("/v1/alerts/" + id + "/breaks?cursor=" + next.substring(2))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void whatWasDetectedAfterTheAlertWasResolvedIsNotBehindIt() {
+        Breaks.Written first = breaks.open("150.00");
+        String id = onlyAlert("open");
+        breaks.close(first);
+        onlyAlert("resolved");
+        Breaks.Written later = breaks.open("10.00", Instant.now().plusSeconds(60));
+
+        Eventually.holds(() -> assertThat(stored(later)).isTrue());
+        api.get("/v1/alerts/" + id + "/breaks")
+                .then()
+                .body("items.breakId", not(hasItem(later.state().breakId().toString())));
+    }
+
+    @Test
+    void theBreaksBehindTheAlertOfADeletedRuleAreNotGuessed() {
+        breaks.open("150.00");
+        String id = onlyAlert("open");
+        String rule = api.get("/v1/alert-rules").then().extract().path("items.find { it.name == 'refund-amount' }.id");
+        api.delete("/v1/alert-rules/" + rule).then().statusCode(204);
+
+        api.get("/v1/alerts/" + id + "/breaks")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://tieout.io/problems/rule-gone"));
+    }
+
+    private boolean stored(Breaks.Written written) throws SQLException {
+        try (var connection = stack.connect("alert", "alert_writer");
+                var query = connection.prepareStatement("SELECT 1 FROM watched_break WHERE break_id = ?")) {
+            query.setObject(1, written.state().breakId());
+            return query.executeQuery().next();
+        }
+    }
+
+    private static List<String> ids(Breaks.Written... written) {
+        return Stream.of(written).map(each -> each.state().breakId().toString()).toList();
     }
 
     private String onlyAlert(String state) {

@@ -55,6 +55,7 @@ class IsolationIT {
     private static final List<Operation> OPERATIONS = List.of(
             new Operation(Method.GET, "/v1/alerts", "", false),
             new Operation(Method.GET, "/v1/alerts/{id}#alert", "", false),
+            new Operation(Method.GET, "/v1/alerts/{id}/breaks#alert", "", false),
             new Operation(Method.POST, "/v1/alerts/{id}/acknowledge#alert", "{}", true),
             new Operation(Method.GET, "/v1/alerts/stream", "", false),
             new Operation(Method.GET, "/v1/alert-rules", "", false),

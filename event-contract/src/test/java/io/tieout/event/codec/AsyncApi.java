@@ -50,7 +50,7 @@ final class AsyncApi {
                 "What sources claim, as ingest understood it. Key: the tenant, a bar and the correlation id on arrival."
                         + " Kept 30 days.",
                 names(EventType::code));
-        api.deletesByAge(BUSINESS_EVENTS);
+        api.deletesByAge(BUSINESS_EVENTS, EVENTS_KEPT);
         List<String> recorded = names(type -> type.code() + ".recorded");
         recorded.add(MergeRecord.TYPE);
         api.channel(
@@ -58,13 +58,20 @@ final class AsyncApi {
                 "Every event the ledger recorded, booked or not, with its transaction, and merges of transactions. Key:"
                         + " the tenant, a bar and the transaction's correlation id. Kept 30 days.",
                 recorded);
-        api.deletesByAge(RECORDED_EVENTS);
+        api.deletesByAge(RECORDED_EVENTS, EVENTS_KEPT);
         for (StateType type : StateType.values()) {
             messages.set(type.code(), state(type, samples.of(type)));
-            schemas.set(headersOf(type), StateHeader.schema(type));
+            schemas.set(headersOf(type), StateHeader.schema(StateHeader.of(type)));
             StateSchema.addTo(schemas, type);
             api.channel(type.topic(), type.description(), List.of(type.code()));
             api.configured(type.topic()).putArray("cleanup.policy").add("compact");
+        }
+        for (PlainTopic topic : PlainTopic.values()) {
+            messages.set(topic.code(), plain(topic, samples.of(topic)));
+            schemas.set(headersOf(topic), StateHeader.schema(topic.headers()));
+            schemas.set(topic.code(), topic.payload());
+            api.channel(topic.topic(), topic.description(), List.of(topic.code()));
+            api.deletesByAge(topic.topic(), topic.kept());
         }
         return api.document;
     }
@@ -110,10 +117,10 @@ final class AsyncApi {
         }
     }
 
-    private void deletesByAge(String channel) {
+    private void deletesByAge(String channel, Duration kept) {
         ObjectNode configuration = configured(channel);
         configuration.putArray("cleanup.policy").add("delete");
-        configuration.put("retention.ms", EVENTS_KEPT.toMillis());
+        configuration.put("retention.ms", kept.toMillis());
     }
 
     private ObjectNode configured(String channel) {
@@ -149,8 +156,30 @@ final class AsyncApi {
         return message;
     }
 
-    private static String headersOf(StateType type) {
-        return type.name().toLowerCase(Locale.ROOT) + "Headers";
+    private static ObjectNode plain(PlainTopic topic, JsonNode sample) {
+        ObjectNode message = Json.MAPPER.createObjectNode();
+        message.put("name", topic.code());
+        message.put("title", topic.title());
+        message.put("summary", topic.carries());
+        message.put("contentType", topic == PlainTopic.CLOCK ? "text/plain" : "application/json");
+        message.putObject("headers").put("$ref", "#/components/schemas/" + headersOf(topic));
+        message.putObject("payload").put("$ref", "#/components/schemas/" + topic.code());
+        if (sample.has("key")) {
+            message.withObject("/bindings/kafka/key").put("type", "string").put("description", topic.key());
+        }
+        ObjectNode example = message.putArray("examples").addObject();
+        example.put("name", topic.code());
+        example.set("headers", sample.get("headers"));
+        example.set("payload", sample.get("data"));
+        return message;
+    }
+
+    private static String headersOf(Enum<?> type) {
+        StringBuilder name = new StringBuilder();
+        for (String word : type.name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            name.append(name.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return name.append("Headers").toString();
     }
 
     private static ObjectNode merge() {

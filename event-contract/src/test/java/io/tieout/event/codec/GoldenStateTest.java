@@ -70,7 +70,7 @@ class GoldenStateTest {
     @EnumSource
     void headersFollowTheCatalogueAndNameTheState(StateType type) throws IOException {
         JsonNode sample = GoldenSampleTest.sample(type);
-        byte[] schema = Json.MAPPER.writeValueAsBytes(StateHeader.schema(type));
+        byte[] schema = Json.MAPPER.writeValueAsBytes(StateHeader.schema(StateHeader.of(type)));
         String key = sample.get("key").asText();
         String separator = type == StateType.BREAK ? "/" : "-";
 

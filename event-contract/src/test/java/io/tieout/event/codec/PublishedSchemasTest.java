@@ -36,6 +36,17 @@ class PublishedSchemasTest {
         assertPublished(DIRECTORY.resolve(type.code() + ".json"), json(StateSchema.of(type)));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void schemaOfAPlainTopicIsWhatItsRecordsAre(PlainTopic topic) throws IOException {
+        assertPublished(DIRECTORY.resolve(topic.code() + ".json"), json(topic.schema()));
+    }
+
+    @Test
+    void pageOfPlainTopicsIsWhatTheSchemasSay() throws IOException {
+        assertPublished(REFERENCE.resolve("receipts-and-dead-letters.md"), PlainPage.text());
+    }
+
     @Test
     void catalogueOfTopicsIsWhatTheRecordsSay() throws IOException {
         assertPublished(REFERENCE.resolve("asyncapi.json"), json(AsyncApi.of(GoldenSampleTest::sample)));
@@ -64,7 +75,8 @@ class PublishedSchemasTest {
 
     @Test
     void noSchemaIsLeftBehind() throws IOException {
-        List<String> wanted = Stream.<Coded>concat(Arrays.stream(EventType.values()), Arrays.stream(StateType.values()))
+        List<String> wanted = Stream.<Coded[]>of(EventType.values(), StateType.values(), PlainTopic.values())
+                .flatMap(Arrays::stream)
                 .map(type -> type.code() + ".json")
                 .sorted()
                 .toList();

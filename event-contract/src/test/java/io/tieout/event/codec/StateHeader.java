@@ -46,19 +46,15 @@ record StateHeader(String name, boolean isRequired, ObjectNode form, String mean
                                 Schemas.format("date-time"),
                                 "When it was written down, by wall time."),
                         always(EventHeaders.CONTENT_TYPE, constant("application/json"), "Of the value."),
-                        new StateHeader(
-                                EventHeaders.TRACEPARENT,
-                                false,
-                                Schemas.text(TRACEPARENT_LENGTH),
-                                "W3C trace context of what brought this version about, where it is known."));
+                        traceparent("W3C trace context of what brought this version about, where it is known."));
         };
     }
 
-    static ObjectNode schema(StateType type) {
+    static ObjectNode schema(List<StateHeader> headers) {
         ObjectNode schema = Json.MAPPER.createObjectNode().put("type", "object");
         ArrayNode required = schema.putArray("required");
         ObjectNode properties = schema.putObject("properties");
-        for (StateHeader header : of(type)) {
+        for (StateHeader header : headers) {
             if (header.isRequired) {
                 required.add(header.name);
             }
@@ -67,15 +63,19 @@ record StateHeader(String name, boolean isRequired, ObjectNode form, String mean
         return schema;
     }
 
-    private static StateHeader always(String name, ObjectNode form, String meaning) {
+    static StateHeader traceparent(String meaning) {
+        return new StateHeader(EventHeaders.TRACEPARENT, false, Schemas.text(TRACEPARENT_LENGTH), meaning);
+    }
+
+    static StateHeader always(String name, ObjectNode form, String meaning) {
         return new StateHeader(name, true, form, meaning);
     }
 
-    private static ObjectNode constant(String value) {
+    static ObjectNode constant(String value) {
         return Json.MAPPER.createObjectNode().put("const", value);
     }
 
-    private static ObjectNode pattern(String pattern) {
+    static ObjectNode pattern(String pattern) {
         return Json.MAPPER.createObjectNode().put("type", "string").put("pattern", "^" + pattern + "$");
     }
 }

@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.tieout.event.CorrelationIds;
 import io.tieout.event.Envelope;
 import io.tieout.event.FactKey;
@@ -17,11 +21,14 @@ import io.tieout.ingest.domain.Mapped;
 import io.tieout.ingest.domain.Receipt;
 import io.tieout.kit.kafka.DataFault;
 import io.tieout.kit.kafka.Delivery;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +81,30 @@ class ReceiptRecordTest {
                         "rejections":[{"index":2,"errors":[\
                         {"pointer":"/data","message":"is missing","fix":"send it"},\
                         {"pointer":"","message":"m","fix":"f"}]}],"sealedBody":"AQID/A=="}""".formatted(RECEIPT.sha256(), FactKey.of(order).eventId(), CorrelationIds.arrivalOf(order)));
+    }
+
+    /// The published schema is of the whole record.
+    @Test
+    void theRecordFollowsThePublishedSchema() throws IOException {
+        String record = "{\"key\":\"acme|shop\",\"headers\":{\"content-type\":\"application/json\"},\"data\":"
+                + written(
+                        Mapped.Events.of(List.of(order("O1")), List.of("a note")), new Mapped.Ignored("why"), REJECTED)
+                + "}";
+
+        assertThat(schemaErrors(record)).isEmpty();
+        assertThat(schemaErrors(record.replace("\"sealedBody\"", "\"body\""))).isNotEmpty();
+    }
+
+    private static List<Error> schemaErrors(String record) throws IOException {
+        String path = "/schemas/" + KafkaIntakeLog.RECEIPTS + ".json";
+        try (InputStream schema = Objects.requireNonNull(Violation.class.getResourceAsStream(path), path)) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(schema)
+                    .validate(
+                            record,
+                            InputFormat.JSON,
+                            execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tieout.recon.app;
 
 import io.tieout.event.Coded;
 import io.tieout.event.Limits;
+import io.tieout.event.Reference;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Severity;
@@ -43,6 +44,17 @@ public final class Filters {
                 date("from"),
                 date("to"),
                 amount("minAmount"),
+                id("correlationId"));
+    }
+
+    public MatchQuery matches() {
+        return new MatchQuery(
+                text("rule"),
+                reference("record"),
+                text("entity"),
+                text("order"),
+                date("from"),
+                date("to"),
                 id("correlationId"));
     }
 
@@ -95,6 +107,18 @@ public final class Filters {
                     "Send the value as the source sends it.");
         }
         return text.strip();
+    }
+
+    private @Nullable Reference reference(String name) {
+        String text = text(name);
+        try {
+            return text == null ? null : Reference.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw bad(
+                    name,
+                    "'" + shortened(text) + "' is not a reference.",
+                    "Send type, issuer and value such as refund:shopify-us:9001.");
+        }
     }
 
     private @Nullable LocalDate date(String name) {

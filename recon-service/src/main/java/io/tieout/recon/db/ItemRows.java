@@ -1,10 +1,15 @@
 package io.tieout.recon.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.Coded;
+import io.tieout.event.Money;
+import io.tieout.event.Reference;
 import io.tieout.recon.app.Decision;
 import io.tieout.recon.app.Refolding;
 import io.tieout.recon.domain.FindingKey;
+import io.tieout.recon.domain.ItemStatus;
 import io.tieout.recon.domain.MatchItem;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -140,5 +145,24 @@ final class ItemRows {
                         .same(rule)
                         .tuple())
                 .replaceWithVoid();
+    }
+
+    /// One row as it was written, but for which finding explains it: of that only the break's id is kept.
+    static MatchItem item(Row row) {
+        String currency = row.getString("currency");
+        String order = row.getString("order_ref");
+        return new MatchItem(
+                row.getString("rule_key"),
+                row.getString("entity"),
+                Coded.of(ItemStatus.class, row.getString("status")),
+                order == null ? null : Reference.parse(order),
+                row.getLocalDate("business_date"),
+                row.getInteger("source_count"),
+                Money.of(row.getLong("source_minor"), currency),
+                row.getInteger("target_count"),
+                Money.of(row.getLong("target_minor"), currency),
+                Money.of(row.getLong("breaks_minor"), currency),
+                Money.of(row.getLong("timing_minor"), currency),
+                row.getUUID("break_id") == null ? null : new FindingKey(row.getString("rule_key"), 0));
     }
 }

@@ -3,7 +3,6 @@ package io.tieout.recon.db;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
 import io.tieout.event.Money;
-import io.tieout.event.Reference;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.kit.db.TenantTx;
@@ -13,9 +12,6 @@ import io.tieout.recon.app.ReadItems;
 import io.tieout.recon.app.ReportQuery;
 import io.tieout.recon.app.Rules;
 import io.tieout.recon.app.TransactionLegs;
-import io.tieout.recon.domain.FindingKey;
-import io.tieout.recon.domain.ItemStatus;
-import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.report.GroupBy;
 import io.tieout.recon.domain.report.Line;
 import io.tieout.recon.domain.report.VarianceRow;
@@ -27,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up and lists match items.
@@ -201,27 +196,11 @@ class PgReadItems implements ReadItems {
     }
 
     private static VarianceRow varianceRow(Row row) {
-        String currency = row.getString("currency");
-        UUID breakId = row.getUUID("break_id");
-        String order = row.getString("order_ref");
         String breakClass = row.getString("class");
         String breakStatus = row.getString("break_status");
-        MatchItem item = new MatchItem(
-                row.getString("rule_key"),
-                row.getString("entity"),
-                Coded.of(ItemStatus.class, row.getString("status")),
-                order == null ? null : Reference.parse(order),
-                row.getLocalDate("business_date"),
-                row.getInteger("source_count"),
-                Money.of(row.getLong("source_minor"), currency),
-                row.getInteger("target_count"),
-                Money.of(row.getLong("target_minor"), currency),
-                Money.of(row.getLong("breaks_minor"), currency),
-                Money.of(row.getLong("timing_minor"), currency),
-                breakId == null ? null : new FindingKey(row.getString("rule_key"), 0));
         return new VarianceRow(
-                item,
-                breakId,
+                ItemRows.item(row),
+                row.getUUID("break_id"),
                 breakClass == null ? null : Coded.of(BreakClass.class, breakClass),
                 breakStatus == null ? null : Coded.of(BreakStatus.class, breakStatus));
     }

@@ -56,5 +56,16 @@ final class Examples {
             "erp":"0.00","variance":"35.50","breaks":"35.50","timing":"0.00","reason":"missing",\
             "breakId":"6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11"}]}""";
 
+    static final String MATCHES = """
+            {"items":[{"rule":"refunds","ruleVersion":1,"record":"refund:shopify-us:9001","names":[\
+            "refund:shopify-us:9001","refund:stripe-us:re_9001"],"order":"order:shopify-us:1001","entity":"US",\
+            "businessDate":"2026-03-02","source":{"amount":"20.00","currency":"USD"},"erp":{"amount":"20.00",\
+            "currency":"USD"},"documents":[{"document":"erp-document:netsuite-us:CM-1","documentType":"credit-memo",\
+            "amount":{"amount":"20.00","currency":"USD"},"postingDate":"2026-03-02","stage":"source-refund-id",\
+            "weak":false,"postedAt":"2026-03-02T09:05:00Z","tiedAt":"2026-03-02T09:05:02Z","references":[\
+            "erp-document:netsuite-us:CM-1","refund:shopify-us:9001"],\
+            "eventId":"0f3a52b7-91d4-8c6e-b5a0-2f1f8c4d7e66"}],\
+            "correlationId":"3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f"}],"next":"MTJhYg"}""";
+
     private Examples() {}
 }

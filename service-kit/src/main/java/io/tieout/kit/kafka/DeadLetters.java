@@ -57,14 +57,18 @@ public class DeadLetters {
     }
 
     Uni<Void> send(Delivery delivery, String reason, String detail, int attempts) {
-        return producer.send(letter(delivery, reason, detail, attempts)).invoke(() -> {
-            metrics.counter("tieout.dead.letters", "service", service, "reason", reason)
-                    .increment();
-            LOG.warnf("record dead-lettered: reason=%s origin=%s attempts=%d", reason, delivery.origin(), attempts);
-        });
+        return producer.send(letter(delivery, service, reason, detail, attempts))
+                .invoke(() -> {
+                    metrics.counter("tieout.dead.letters", "service", service, "reason", reason)
+                            .increment();
+                    LOG.warnf(
+                            "record dead-lettered: reason=%s origin=%s attempts=%d",
+                            reason, delivery.origin(), attempts);
+                });
     }
 
-    private ProducerRecord<byte[], byte[]> letter(Delivery delivery, String reason, String detail, int attempts) {
+    static ProducerRecord<byte[], byte[]> letter(
+            Delivery delivery, String service, String reason, String detail, int attempts) {
         Map<String, String> headers = new LinkedHashMap<>(delivery.headers());
         headers.put(REASON, reason);
         headers.put(DETAIL, detail.substring(0, Math.min(detail.length(), DETAIL_LENGTH_MAX)));

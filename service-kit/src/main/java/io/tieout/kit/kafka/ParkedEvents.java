@@ -57,7 +57,7 @@ public class ParkedEvents {
 
     /// Parks a record; `reason` names the unknown type. Completes when Kafka has acknowledged.
     public Uni<Void> park(Delivery delivery, String reason) {
-        return producer.send(parked(delivery, reason)).invoke(() -> {
+        return producer.send(parked(delivery, service, reason)).invoke(() -> {
             metrics.counter("tieout.parked.events", "service", service).increment();
             LOG.warnf("record parked: reason=%s origin=%s", reason, delivery.origin());
         });
@@ -83,7 +83,7 @@ public class ParkedEvents {
         batches.consume(parked, handler).await().indefinitely();
     }
 
-    private ProducerRecord<byte[], byte[]> parked(Delivery delivery, String reason) {
+    static ProducerRecord<byte[], byte[]> parked(Delivery delivery, String service, String reason) {
         Map<String, String> headers = new LinkedHashMap<>(delivery.headers());
         headers.put(SERVICE, service);
         headers.put(REASON, reason);

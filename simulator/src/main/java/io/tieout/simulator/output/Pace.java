@@ -8,6 +8,9 @@ public interface Pace extends AutoCloseable {
     /// Before the first event.
     void begin(Instant at);
 
+    /// Most events that may be posted at once, so that they do not come in lumps.
+    int atOnceMax();
+
     /// After so many events were posted.
     void posted(int events);
 

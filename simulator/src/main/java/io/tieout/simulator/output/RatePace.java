@@ -23,6 +23,12 @@ public final class RatePace implements Pace {
         beganNanos = System.nanoTime();
     }
 
+    /// What is due within a second.
+    @Override
+    public int atOnceMax() {
+        return perSecond == 0 ? Integer.MAX_VALUE : (int) Math.min(perSecond, Integer.MAX_VALUE);
+    }
+
     @Override
     public void posted(int more) {
         events += more;

@@ -32,6 +32,11 @@ public final class ReplayPace implements Pace {
     }
 
     @Override
+    public int atOnceMax() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
     public void posted(int events) {
         // However fast they come: time passes when the clock is told to.
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// time after the other. Webhooks of vendors are signed and posted one by one.
 public final class SuiteFeed implements Output {
 
-    private static final int EVENTS_PER_POST = 500;
+    private static final int EVENTS_PER_POST_MAX = 500;
     /// Of a rehearsal, so that it need not be secret.
     private static final String SECRET = "whsec_simulated_signing_secret";
 
@@ -37,6 +37,7 @@ public final class SuiteFeed implements Output {
     private final Duration step;
     private final Client client = new Client();
     private final Pace pace;
+    private final int batchSize;
     private final Map<String, String> apiKeys = new HashMap<>();
     private final Map<String, Batch> batches = new HashMap<>();
     private @Nullable Instant stepEnd;
@@ -68,6 +69,7 @@ public final class SuiteFeed implements Output {
         this.shapes = shapes;
         this.step = step;
         this.pace = pace;
+        this.batchSize = Math.min(EVENTS_PER_POST_MAX, pace.atOnceMax());
         parties.forEach(this::register);
     }
 
@@ -99,7 +101,7 @@ public final class SuiteFeed implements Output {
         String source = event.envelope().source();
         Batch batch = batches.computeIfAbsent(source, _ -> new Batch());
         batch.add(event);
-        if (batch.size == EVENTS_PER_POST) {
+        if (batch.size == batchSize) {
             post(source, batch);
             batches.remove(source);
         }

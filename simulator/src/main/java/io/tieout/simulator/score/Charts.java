@@ -80,6 +80,16 @@ final class Charts {
                 (score, label) -> figures.getOrDefault(label, _ -> Share.NONE).apply(score));
     }
 
+    String alerts() {
+        Map<String, Function<Score, Share>> figures = new LinkedHashMap<>();
+        figures.put("deserved and raised", score -> score.alerting().raised());
+        figures.put("false alarms", score -> score.alerting().falseAlarms());
+        return draw(
+                "Alerts",
+                figures.keySet(),
+                (score, label) -> figures.getOrDefault(label, _ -> Share.NONE).apply(score));
+    }
+
     private String ofEach(String title, Function<Score, Map<String, Share>> shares) {
         Map<Score, Map<String, Share>> all = new LinkedHashMap<>();
         Collection<String> labels = new TreeSet<>();

@@ -18,6 +18,7 @@ record Concern(
         String documentType) {
 
     private static final String REFUND = "refund:";
+    private static final String CREDIT_MEMO = "credit-memo";
 
     Concern {
         records = List.copyOf(records);
@@ -36,5 +37,10 @@ record Concern(
     @Nullable
     String orderOfRefund() {
         return about.startsWith(REFUND) ? order : null;
+    }
+
+    /// Whether it is a refund, or several of an order, or what the ERP was to make of one.
+    boolean isOfRefund() {
+        return about.startsWith(REFUND) || documentType.equals(CREDIT_MEMO);
     }
 }

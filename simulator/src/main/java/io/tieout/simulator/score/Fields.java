@@ -25,6 +25,32 @@ record Fields(JsonNode line) {
         return new Fields(line.path(field));
     }
 
+    /// The objects of an array, each as fields of its own; none where the field is absent.
+    List<Fields> each(String field) {
+        List<Fields> all = new ArrayList<>();
+        for (JsonNode each : line.path(field)) {
+            if (!each.isObject()) {
+                throw new IllegalArgumentException(field + ": holds what is not an object");
+            }
+            all.add(new Fields(each));
+        }
+        return all;
+    }
+
+    /// A whole number from one on.
+    long count(String field) {
+        JsonNode value = line.path(field);
+        if (!value.canConvertToLong() || !value.isIntegralNumber() || value.longValue() < 1) {
+            throw new IllegalArgumentException(field + ": is not a whole number from 1 on");
+        }
+        return value.longValue();
+    }
+
+    /// This object's own money, as `money` reads that of a field.
+    Money asMoney() {
+        return Money.parse(text("amount"), text("currency"));
+    }
+
     String text(String field) {
         String value = optional(field);
         if (value == null) {
@@ -73,7 +99,7 @@ record Fields(JsonNode line) {
     Money money(String field) {
         Fields money = in(field);
         try {
-            return Money.parse(money.text("amount"), money.text("currency"));
+            return money.asMoney();
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(field + ": " + wrong.getMessage(), wrong);
         }

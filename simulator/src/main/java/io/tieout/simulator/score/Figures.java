@@ -18,6 +18,10 @@ final class Figures {
 
     private static final int MEDIAN = 50;
     private static final int NINETY = 90;
+    private static final int NINETY_FIVE = 95;
+
+    /// Of what a system does not tell, no figure says anything.
+    private static final String NONE_TOLD = "none told";
 
     /// Minutes say nothing any more from so many hours on.
     private static final int HOURS_EXACT_MAX = 10;
@@ -51,18 +55,70 @@ final class Figures {
     Section automatic() {
         return rows().row(
                         "documents tied to their record",
-                        score -> score.matching().matched().words())
-                .row("matches that are false", score -> score.matching().wrong().words())
+                        score -> matches(score, score.matching().matched().words()))
+                .row(
+                        "matches that are false",
+                        score -> matches(score, score.matching().wrong().words()))
                 .row(
                         "matches of unknown documents",
-                        score -> count(score.matching().unknown()))
-                .row("residues settled", score -> score.settling().settled().words())
+                        score -> matches(score, count(score.matching().unknown())))
+                .row(
+                        "residues settled",
+                        score -> settlements(score, score.settling().settled().words()))
                 .row(
                         "settlements that are false",
-                        score -> score.settling().wrong().words())
+                        score -> settlements(score, score.settling().wrong().words()))
+                .as("Matched and settled without a person", "Rates of matching need --events.");
+    }
+
+    private static String matches(Score score, String figure) {
+        return score.findings().matches().isEmpty() ? NONE_TOLD : figure;
+    }
+
+    private static String settlements(Score score, String figure) {
+        return score.findings().settlements().isEmpty() ? NONE_TOLD : figure;
+    }
+
+    Section alerts() {
+        Set<String> rules = new TreeSet<>();
+        scores.forEach(score -> rules.addAll(score.alerting().byRule().keySet()));
+        Rows rows = rows().row(
+                        "deserve an alert and have one",
+                        score -> rules(score, score.alerting().raised().words()));
+        for (String rule : rules) {
+            rows.row("  by " + rule, score -> share(score.alerting().byRule(), rule));
+        }
+        return rows.row(
+                        "alerts without a true break (false alarms)",
+                        score -> alerts(score, score.alerting().falseAlarms().words()))
+                .row(
+                        "alerts about what is set aside",
+                        score -> alerts(score, count(score.alerting().asideOnly())))
+                .row(
+                        "from deserved to alerted, median",
+                        score -> time(score.alerting().times(), MEDIAN))
+                .row(
+                        "from deserved to alerted, 95 % within",
+                        score -> time(score.alerting().times(), NINETY_FIVE))
                 .as(
-                        "Matched and settled without a person",
-                        "Rates of matching need --events and a system that lists its matches.");
+                        "Alerts",
+                        "By the system's own alert rules: since when the true breaks alone reach their thresholds.");
+    }
+
+    private static String rules(Score score, String figure) {
+        return score.findings().alertRules().isEmpty() ? "no rules told" : figure;
+    }
+
+    private static String alerts(Score score, String figure) {
+        return score.findings().alerts().isEmpty() ? NONE_TOLD : figure;
+    }
+
+    Section alertSpans() {
+        Rows rows = rows();
+        for (String span : DetectionTimes.SPANS) {
+            rows.row("  " + span, score -> share(score.alerting().times().distribution(), span));
+        }
+        return rows.as("From deserved to alerted, in spans", "");
     }
 
     Section steps() {
@@ -101,7 +157,7 @@ final class Figures {
 
     Section times() {
         return rows().row("median", Figures::median)
-                .row("90 % within", score -> time(score, NINETY))
+                .row("90 % within", score -> time(score.times(), NINETY))
                 .as("From detectable to detected", "Of what was found by a system that says when.");
     }
 
@@ -114,14 +170,14 @@ final class Figures {
     }
 
     static String median(Score score) {
-        return time(score, MEDIAN);
+        return time(score.times(), MEDIAN);
     }
 
-    private static String time(Score score, int percent) {
-        if (score.times().sorted().isEmpty()) {
+    private static String time(DetectionTimes times, int percent) {
+        if (times.sorted().isEmpty()) {
             return "n/a";
         }
-        Duration time = score.times().percentile(percent);
+        Duration time = times.percentile(percent);
         if (time.abs().toHours() >= HOURS_EXACT_MAX) {
             return time.toHours() + " h";
         }

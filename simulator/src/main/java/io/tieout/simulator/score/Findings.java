@@ -10,12 +10,21 @@ import java.util.List;
 /// Everything that one system says it found.
 ///
 /// @param system what to call it
-record Findings(String system, List<Found> breaks, List<Match> matches, List<Settlement> settlements) {
+/// @param alertRules when it alerts, by its own word
+record Findings(
+        String system,
+        List<Found> breaks,
+        List<Match> matches,
+        List<Settlement> settlements,
+        List<AlertRule> alertRules,
+        List<Alerted> alerts) {
 
     Findings {
         breaks = List.copyOf(breaks);
         matches = List.copyOf(matches);
         settlements = List.copyOf(settlements);
+        alertRules = List.copyOf(alertRules);
+        alerts = List.copyOf(alerts);
     }
 
     /// A record and an ERP document that the system tied without a person.
@@ -29,6 +38,8 @@ record Findings(String system, List<Found> breaks, List<Match> matches, List<Set
         List<Found> breaks = new ArrayList<>();
         List<Match> matches = new ArrayList<>();
         List<Settlement> settlements = new ArrayList<>();
+        List<AlertRule> alertRules = new ArrayList<>();
+        List<Alerted> alerts = new ArrayList<>();
         JsonLines.read(file, node -> {
             Fields line = new Fields(node);
             if (line.has("match")) {
@@ -37,10 +48,14 @@ record Findings(String system, List<Found> breaks, List<Match> matches, List<Set
             } else if (line.has("settled")) {
                 Fields settled = line.in("settled");
                 settlements.add(new Settlement(settled.text("about"), settled.money("amount")));
+            } else if (line.has("alertRule")) {
+                alertRules.add(AlertRule.of(line.in("alertRule")));
+            } else if (line.has("alert")) {
+                alerts.add(Alerted.of(line.in("alert")));
             } else {
                 breaks.add(Found.of(line));
             }
         });
-        return new Findings(system, breaks, matches, settlements);
+        return new Findings(system, breaks, matches, settlements, alertRules, alerts);
     }
 }

@@ -31,6 +31,7 @@ final class Score {
     private final Pairing pairing;
     private final Matching matching;
     private final Settling settling;
+    private final Alerting alerting;
 
     Score(Truth truth, Findings findings, TruePairs pairs) {
         this.truth = truth;
@@ -38,6 +39,7 @@ final class Score {
         this.pairing = new Pairing(truth, findings.breaks(), pairs);
         this.matching = Matching.of(findings.matches(), pairs);
         this.settling = Settling.of(findings.settlements(), truth);
+        this.alerting = Alerting.of(findings, truth, pairing);
     }
 
     String system() {
@@ -54,6 +56,15 @@ final class Score {
 
     Settling settling() {
         return settling;
+    }
+
+    Alerting alerting() {
+        return alerting;
+    }
+
+    /// What it says of itself, for what it does not say anything of.
+    Findings findings() {
+        return findings;
     }
 
     StepAnswers steps() {

@@ -21,15 +21,18 @@ import java.util.Map;
 /// - `calledByClass`: of the breaks called by each class, those that were right
 /// - `confusion`: counts by true class and found class; `(not found)` and `(nothing)` stand for none
 /// - `steps`: how the step was right or wrong
-/// - `matches`, `settlements`: what was done without a person
+/// - `matches`, `settlements`: what was done without a person; `told` is how many, and 0 where a system tells of none
+/// - `alerts`: `raised` of the true breaks that deserve an alert by the rules told, the same `byRule`, `false` of the
+/// alerts that can be judged, and `secondsToAlert`, `alerted`, counted from when the alert was deserved
 /// - `amounts`: by currency, `found` of `injected`, and what was reported `falsely`
 /// - `secondsToDetect`, `detected`: percentiles and distribution
 /// - `setAside`: by state, found of all
-/// - `missed`, `wrong`, `falseMatches`, `falseSettlements`: every one
+/// - `missed`, `wrong`, `falseMatches`, `falseSettlements`, `notAlerted`, `falseAlarms`: every one
 final class ScoreJson {
 
     private static final int MEDIAN = 50;
     private static final int NINETY = 90;
+    private static final int NINETY_FIVE = 95;
 
     private ScoreJson() {}
 
@@ -59,6 +62,7 @@ final class ScoreJson {
         score.confusion().forEach((truly, called) -> called.forEach(confusion.withObjectProperty(truly)::put));
         steps(json.putObject("steps"), score);
         automatic(json, score);
+        alerts(json.putObject("alerts"), score);
         amounts(json.putObject("amounts"), score);
         times(json, score.times());
         ObjectNode aside = json.putObject("setAside");
@@ -99,12 +103,25 @@ final class ScoreJson {
 
     private static void automatic(ObjectNode json, Score score) {
         ObjectNode matches = json.putObject("matches");
+        matches.put("told", score.findings().matches().size());
         matches.set("matched", share(score.matching().matched()));
         matches.set("false", share(score.matching().wrong()));
         matches.put("unknown", score.matching().unknown());
         ObjectNode settlements = json.putObject("settlements");
+        settlements.put("told", score.findings().settlements().size());
         settlements.set("settled", share(score.settling().settled()));
         settlements.set("false", share(score.settling().wrong()));
+    }
+
+    private static void alerts(ObjectNode json, Score score) {
+        Alerting alerting = score.alerting();
+        json.put("told", alerting.told());
+        json.set("raised", share(alerting.raised()));
+        shares(json.putObject("byRule"), alerting.byRule());
+        json.set("false", share(alerting.falseAlarms()));
+        json.put("setAside", alerting.asideOnly());
+        seconds(json.putObject("secondsToAlert"), alerting.times(), NINETY_FIVE);
+        shares(json.putObject("alerted"), alerting.times().distribution());
     }
 
     private static void amounts(ObjectNode json, Score score) {
@@ -116,22 +133,28 @@ final class ScoreJson {
     }
 
     private static void times(ObjectNode json, DetectionTimes times) {
-        ObjectNode seconds = json.putObject("secondsToDetect");
-        if (!times.sorted().isEmpty()) {
-            seconds.put("median", times.percentile(MEDIAN).toSeconds())
-                    .put("p90", times.percentile(NINETY).toSeconds());
-        }
+        seconds(json.putObject("secondsToDetect"), times, NINETY);
         shares(json.putObject("detected"), times.distribution());
     }
 
+    private static void seconds(ObjectNode json, DetectionTimes times, int high) {
+        if (!times.sorted().isEmpty()) {
+            json.put("median", times.percentile(MEDIAN).toSeconds())
+                    .put("p" + high, times.percentile(high).toSeconds());
+        }
+    }
+
     private static void lists(ObjectNode json, Score score) {
-        ArrayNode missed = json.putArray("missed");
-        score.pairing()
-                .missed()
-                .forEach(each -> missed.addObject()
-                        .put("fault", each.fault())
-                        .put("about", each.concern().about())
-                        .put("class", each.diagnosis().breakClass()));
+        injections(json.putArray("missed"), score.pairing().missed());
+        injections(json.putArray("notAlerted"), score.alerting().notAlerted());
+        ArrayNode alarms = json.putArray("falseAlarms");
+        score.alerting()
+                .wrongAlerts()
+                .forEach(each -> alarms.addObject()
+                        .put("rule", each.rule())
+                        .put("entity", each.entity())
+                        .put("currency", each.currency())
+                        .put("openedAt", each.openedAt().toString()));
         ArrayNode wrong = json.putArray("wrong");
         score.pairing()
                 .wrong()
@@ -150,6 +173,13 @@ final class ScoreJson {
                         .put("about", each.about())
                         .put("amount", each.amount().decimal())
                         .put("currency", each.amount().currency().getCurrencyCode()));
+    }
+
+    private static void injections(ArrayNode json, List<TruthLine.Injection> injections) {
+        injections.forEach(each -> json.addObject()
+                .put("fault", each.fault())
+                .put("about", each.concern().about())
+                .put("class", each.diagnosis().breakClass()));
     }
 
     private static void shares(ObjectNode json, Map<String, Share> shares) {

@@ -49,6 +49,7 @@ final class ScorePage {
         section(figures.amounts(), charts.amounts());
         section(figures.times().and(figures.spans()), charts.times());
         section(figures.automatic(), charts.automatic());
+        section(figures.alerts().and(figures.alertSpans()), charts.alerts());
         for (int i = 1; i < found.size(); i++) {
             Map.Entry<String, Function<Injection, String>> kind = kinds.get(i);
             section(found.get(i), charts.found("Recall by " + kind.getKey(), kind.getValue()));
@@ -86,6 +87,7 @@ final class ScorePage {
             figure("class right", score.recall(Aspect.CLASS).percent());
             figure("step right", score.recall(Aspect.STEP).percent());
             figure("false matches", score.matching().wrong().percent());
+            figure("alerts raised", score.alerting().raised().percent());
             figure("median delay", Figures.median(score));
             page.close("dl").close("div");
         }
@@ -209,6 +211,12 @@ final class ScorePage {
                     score.settling().wrongSettlements().stream()
                             .map(ScoreText::line)
                             .toList());
+            list(
+                    "Not alerted" + of,
+                    score.alerting().notAlerted().stream().map(ScoreText::line).toList());
+            list(
+                    "False alarms" + of,
+                    score.alerting().wrongAlerts().stream().map(ScoreText::line).toList());
         }
         list(
                 "Set aside",

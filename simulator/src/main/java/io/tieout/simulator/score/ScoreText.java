@@ -45,9 +45,15 @@ final class ScoreText {
     private List<Section> sections() {
         Figures figures = new Figures(scores);
         List<Section> sections = new ArrayList<>(List.of(
-                figures.recall(), figures.precision(), figures.automatic(), figures.amounts(), figures.times()));
+                figures.recall(),
+                figures.precision(),
+                figures.automatic(),
+                figures.alerts(),
+                figures.amounts(),
+                figures.times()));
         sections.addAll(figures.kinds());
-        sections.addAll(List.of(figures.precisionByClass(), figures.steps(), figures.spans(), figures.aside()));
+        sections.addAll(List.of(
+                figures.precisionByClass(), figures.steps(), figures.spans(), figures.alertSpans(), figures.aside()));
         return sections;
     }
 
@@ -92,6 +98,12 @@ final class ScoreText {
                 score.settling().wrongSettlements().stream()
                         .map(ScoreText::line)
                         .toList());
+        list(
+                "Deserve an alert and have none" + of,
+                score.alerting().notAlerted().stream().map(ScoreText::line).toList());
+        list(
+                "Alerts without a true break" + of,
+                score.alerting().wrongAlerts().stream().map(ScoreText::line).toList());
         if (score == scores.getLast()) {
             list("Set aside", score.aside().stream().map(ScoreText::line).toList());
         }
@@ -133,6 +145,17 @@ final class ScoreText {
 
     static String line(Findings.Settlement settlement) {
         return settlement.about() + " " + settlement.amount();
+    }
+
+    static String line(Alerted alert) {
+        return String.format(
+                Locale.ROOT,
+                "%s of %s in %s at %s, breaks: %,d",
+                alert.rule(),
+                alert.entity(),
+                alert.currency(),
+                alert.openedAt(),
+                alert.breaks().size());
     }
 
     static String line(SetAside aside) {

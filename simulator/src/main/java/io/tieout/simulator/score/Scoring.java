@@ -1,13 +1,8 @@
 package io.tieout.simulator.score;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Suite;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,12 +36,9 @@ public final class Scoring {
         add(Findings.read(system, found));
     }
 
-    /// Adds what the running suite has found for its tenant. It lists neither its matches nor which breaks an alert
-    /// carries beyond the five most important, so nothing is said of these.
+    /// Adds what the running suite has found for its tenant.
     public void add(String system, Suite suite) {
-        try (Client client = new Client()) {
-            add(new Findings(system, breaks(suite, client), List.of(), List.of()));
-        }
+        add(SuiteFindings.read(system, suite));
     }
 
     private void add(Findings findings) {
@@ -78,17 +70,5 @@ public final class Scoring {
             each.breaks().forEach(found -> documents.add(found.about()));
         }
         return documents;
-    }
-
-    private static List<Found> breaks(Suite suite, Client client) {
-        List<Found> found = new ArrayList<>();
-        String page = "/v1/breaks?pageSize=500";
-        while (!page.isEmpty()) {
-            JsonNode answer = client.get(suite.recon(), page, suite.viewerToken());
-            answer.path("items").forEach(item -> found.add(Found.of(new Fields(item))));
-            String next = answer.path("next").asText("");
-            page = next.isEmpty() ? "" : "/v1/breaks?pageSize=500&cursor=" + URLEncoder.encode(next, UTF_8);
-        }
-        return found;
     }
 }

@@ -15,10 +15,17 @@ sealed interface TruthLine {
 
     /// Something that must be found.
     ///
+    /// @param entity in whose books; empty where the truth does not say
     /// @param delta by how much the ERP is understated
     /// @param also classes that hold too; right as attributes and not as the class
     record Injection(
-            String fault, Concern concern, Diagnosis diagnosis, List<String> also, Money delta, Instant detectableAt)
+            String fault,
+            String entity,
+            Concern concern,
+            Diagnosis diagnosis,
+            List<String> also,
+            Money delta,
+            Instant detectableAt)
             implements TruthLine {
 
         public Injection {
@@ -44,6 +51,7 @@ sealed interface TruthLine {
             case EXPECTED ->
                 new Injection(
                         fault,
+                        line.orElse("entity", ""),
                         concern,
                         Diagnosis.truly(line),
                         line.texts("also"),

@@ -22,13 +22,17 @@ public final class ReplayClock implements AutoCloseable {
 
     public void advanceTo(Instant instant) {
         try {
-            producer.send(new ProducerRecord<>(TOPIC, instant.toString())).get();
+            producer.send(record(instant)).get();
         } catch (ExecutionException failed) {
             throw new IllegalStateException("the clock cannot be moved", failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", stopped);
         }
+    }
+
+    static ProducerRecord<String, String> record(Instant instant) {
+        return new ProducerRecord<>(TOPIC, instant.toString());
     }
 
     @Override

@@ -152,6 +152,59 @@ class ScoringTest {
     }
 
     @Test
+    void tellsOfAlertsInEveryForm() throws IOException {
+        Scoring scoring = scoring(List.of(truth(R1, "missing", "10.00"), truth(R2, "missing", "20.00")));
+        scoring.add(
+                "mine",
+                file(
+                        folder,
+                        "mine.jsonl",
+                        List.of(
+                                found(R1, "missing", "10.00"),
+                                Written.alertRule("refund-count", "\"count\":2"),
+                                Written.alert("refund-count", List.of(R1)),
+                                Written.alert("refund-amount", List.of("refund:shop:R9")))));
+
+        Scoring.Result result = scoring.result(null);
+
+        JsonNode alerts = result.json().path("alerts");
+        assertThat(alerts.path("told").asInt()).isEqualTo(2);
+        assertThat(alerts.path("raised").toString()).isEqualTo("{\"part\":1,\"whole\":2}");
+        assertThat(alerts.at("/byRule/refund-count").toString()).isEqualTo("{\"part\":1,\"whole\":2}");
+        assertThat(alerts.path("false").toString()).isEqualTo("{\"part\":1,\"whole\":2}");
+        assertThat(alerts.at("/secondsToAlert").toString()).isEqualTo("{\"median\":7200,\"p95\":7200}");
+        assertThat(alerts.at("/alerted/up to 4 hours").toString()).isEqualTo("{\"part\":1,\"whole\":1}");
+        assertThat(result.json().at("/notAlerted/0/about").asText()).isEqualTo(R2);
+        assertThat(result.json().at("/falseAlarms/0/rule").asText()).isEqualTo("refund-amount");
+        assertThat(result.text())
+                .containsPattern("deserve an alert and have one +1 of 2 +50.0 %")
+                .containsPattern("false alarms\\) +1 of 2 +50.0 %")
+                .containsPattern("95 % within +2 h 00 min");
+        assertThat(result.page())
+                .contains("deserve an alert and have one", ">Alerts</title>", "Not alerted by mine: 1");
+    }
+
+    @Test
+    void whatASystemDoesNotTellIsNotAFigure() throws IOException {
+        Scoring scoring = scoring(List.of(truth(R1, "fee-or-fx", "0.03")));
+        scoring.add("mine", file(folder, "mine.jsonl", List.of(found(R1, "fee-or-fx", "0.03"))));
+        scoring.add(
+                "theirs",
+                file(folder, "theirs.jsonl", List.of(Written.settled(R1, "0.03"), match(R1, "erp-document:erp:C-1"))));
+
+        Scoring.Result result = scoring.result(null);
+
+        assertThat(result.text())
+                .containsPattern("residues settled +none told +1 of 1 +100.0 %")
+                .containsPattern("matches of unknown documents +none told +1\\n")
+                .containsPattern("deserve an alert and have one +no rules told +no rules told")
+                .containsPattern("false alarms\\) +none told +none told");
+        assertThat(result.json().at("/systems/0/settlements/told").asInt()).isZero();
+        assertThat(result.json().at("/systems/1/settlements/told").asInt()).isEqualTo(1);
+        assertThat(result.json().at("/systems/1/matches/told").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void twoSystemsOfOneNameAreRefused() throws IOException {
         Scoring scoring = scoring(List.of());
         Path empty = file(folder, "mine.jsonl", List.of());
@@ -182,6 +235,10 @@ class ScoringTest {
             {"ruleKey":"refund:shop:R1"}                           | class: is missing
             {"match":{"about":"refund:shop:R1"}}                   | document: is missing
             {"settled":{"about":"refund:shop:R1","amount":"1"}}    | amount: is not an object
+            {"alert":{"rule":"r","entity":"US","currency":"USD"}}  | openedAt: is missing
+            {"alertRule":{"name":"r"}}                             | threshold: is not an object
+            {"alertRule":{"name":"r","threshold":{"count":0}}}     | count: is not a whole number from 1 on
+            {"alertRule":{"name":"r","threshold":{"amounts":[1]}}} | amounts: holds what is not an object
             {"ruleKey"                                             | is not JSON
             []                                                     | is not a JSON object
             """)

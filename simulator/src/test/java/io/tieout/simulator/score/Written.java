@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Truth and findings as they are written in files, by hand.
 final class Written {
@@ -38,6 +39,26 @@ final class Written {
     static String settled(String about, String amount) {
         return "{\"settled\":{\"about\":\"%s\",\"amount\":{\"amount\":\"%s\",\"currency\":\"USD\"}}}"
                 .formatted(about, amount);
+    }
+
+    /// An alert rule about refunds.
+    ///
+    /// @param threshold such as `"count":3`
+    static String alertRule(String name, String threshold) {
+        return "{\"alertRule\":{\"name\":\"%s\",\"scope\":{\"rules\":[\"refunds\"]},\"threshold\":{%s}}}"
+                .formatted(name, threshold);
+    }
+
+    /// An alert of 2 in the afternoon in US and USD, with breaks that were there at one.
+    ///
+    /// @param more further fields, as of a truth
+    static String alert(String rule, List<String> about, String... more) {
+        String breaks = about.stream()
+                .map(each -> "{\"ruleKey\":\"%s\",\"firstDetectedAt\":\"2026-03-03T13:00:00Z\"}".formatted(each))
+                .collect(Collectors.joining(",", "[", "]"));
+        String fields = line("""
+                {"rule":"%s","entity":"US","currency":"USD","openedAt":"2026-03-03T14:00:00Z\"""".formatted(rule), more);
+        return "{\"alert\":" + fields.substring(0, fields.length() - 1) + ",\"breaks\":" + breaks + "}}";
     }
 
     private static String line(String begin, String... more) {

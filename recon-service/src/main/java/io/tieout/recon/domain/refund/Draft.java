@@ -3,8 +3,11 @@ package io.tieout.recon.domain.refund;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.rule.KeyPart;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A refund while its sides are being tied.
@@ -13,7 +16,7 @@ final class Draft {
     final @Nullable Issued issued;
     final List<Processed> processed = new ArrayList<>();
     final List<Document> documents = new ArrayList<>();
-    boolean weaklyTied;
+    final Map<Reference, KeyPart> tiedBy = new LinkedHashMap<>();
 
     private final Reference key;
     private final Money face;
@@ -40,6 +43,12 @@ final class Draft {
         this.face = document.amount();
         this.leadingLeg = document.leg();
         documents.add(document);
+    }
+
+    /// @param by the part of the rule's key that told whose document it is
+    void tie(Document document, KeyPart by) {
+        documents.add(document);
+        tiedBy.put(document.key(), by);
     }
 
     Reference key() {

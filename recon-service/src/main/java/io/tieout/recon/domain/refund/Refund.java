@@ -6,10 +6,12 @@ import io.tieout.event.Reference;
 import io.tieout.event.RefundStatus;
 import io.tieout.recon.domain.ItemStatus;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.rule.KeyPart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param processed in time order; several where a refused attempt was repeated
 /// @param documents in time order, reversed ones included
-/// @param weaklyTied whether the documents were tied by likeness, because they lack the refund's id
+/// @param tiedBy what tied each document to the other sides, by its number; none where no other side speaks
 /// @param log what the integration logged about it
 /// @param orders the orders it belongs to
 record Refund(
         @Nullable Issued issued,
         List<Processed> processed,
         List<Document> documents,
-        boolean weaklyTied,
+        Map<Reference, KeyPart> tiedBy,
         List<Leg> log,
         Set<Reference> orders,
         @Nullable Reference order) {
@@ -33,6 +35,7 @@ record Refund(
     Refund {
         processed = List.copyOf(processed);
         documents = List.copyOf(documents);
+        tiedBy = Map.copyOf(tiedBy);
         log = List.copyOf(log);
         if (issued == null && processed.isEmpty() && documents.isEmpty()) {
             throw new IllegalArgumentException("a refund that no side speaks of");
@@ -49,14 +52,25 @@ record Refund(
                 : processed.getFirst().key();
     }
 
+    /// Whether a document was tied by likeness, because it lacks the refund's id.
+    boolean weaklyTied() {
+        return tiedBy.values().stream().anyMatch(KeyPart::isWeak);
+    }
+
     /// Every key under which a side knows it.
     List<String> names() {
+        List<String> names = new ArrayList<>(ownNames());
+        documents.forEach(document -> names.add(document.key().toString()));
+        return names;
+    }
+
+    /// The keys that source and processor gave it.
+    List<String> ownNames() {
         List<String> names = new ArrayList<>();
         if (issued != null) {
             names.add(issued.key().toString());
         }
         processed.forEach(attempt -> names.add(attempt.key().toString()));
-        documents.forEach(document -> names.add(document.key().toString()));
         return names;
     }
 

@@ -46,7 +46,7 @@ public final class RefundFold {
     }
 
     /// In time order, each once. Equal legs stand in one place of the order, so most often there is nothing to compare.
-    private static List<Leg> inOrder(List<Leg> legs) {
+    static List<Leg> inOrder(List<Leg> legs) {
         List<Leg> sorted = new ArrayList<>(legs);
         sorted.sort(Leg.BY_TIME);
         for (int i = 1; i < sorted.size(); i++) {

@@ -63,10 +63,10 @@ final class Ties {
         List<Document> left = new ArrayList<>(documents);
         for (KeyPart part : rule.keys()) {
             switch (part) {
-                case SOURCE_REFUND_ID -> claim(left, document -> named(document.refundNames()), this::add);
-                case PROCESSOR_REFUND_ID -> claim(left, document -> processedAs(document.refundNames()), this::add);
-                case PAYMENT_AMOUNT_ORDINAL -> rankDocuments(left, Names::payments);
-                case ORDER_AMOUNT_ORDINAL -> rankDocuments(left, names::orders);
+                case SOURCE_REFUND_ID -> claim(left, document -> named(document.refundNames()), tyingBy(part));
+                case PROCESSOR_REFUND_ID -> claim(left, document -> processedAs(document.refundNames()), tyingBy(part));
+                case PAYMENT_AMOUNT_ORDINAL -> rankDocuments(left, Names::payments, part);
+                case ORDER_AMOUNT_ORDINAL -> rankDocuments(left, names::orders, part);
             }
         }
         left.stream().filter(this::isRefundDocument).forEach(document -> drafts.add(new Draft(document)));
@@ -81,8 +81,8 @@ final class Ties {
         draft.processed.add(attempt);
     }
 
-    private void add(Draft draft, Document document) {
-        draft.documents.add(document);
+    private static Claim<Document> tyingBy(KeyPart part) {
+        return (draft, document) -> draft.tie(document, part);
     }
 
     /// Moves everything that names its draft outright.
@@ -163,7 +163,7 @@ final class Ties {
                 .toList();
     }
 
-    private void rankDocuments(List<Document> left, Function<List<Leg>, Set<Reference>> namesOf) {
+    private void rankDocuments(List<Document> left, Function<List<Leg>, Set<Reference>> namesOf, KeyPart part) {
         if (left.isEmpty()) {
             return;
         }
@@ -181,8 +181,7 @@ final class Ties {
                         .filter(draft -> isNear(draft, document))
                         .findFirst()
                         .ifPresent(draft -> {
-                            add(draft, document);
-                            draft.weaklyTied = true;
+                            draft.tie(document, part);
                             waiting.remove(draft);
                             left.remove(document);
                         });
@@ -231,7 +230,7 @@ final class Ties {
                 draft.issued,
                 draft.processed.stream().sorted(Processed.BY_TIME).toList(),
                 draft.documents.stream().sorted(Document.BY_TIME).toList(),
-                draft.weaklyTied,
+                draft.tiedBy,
                 about,
                 names.orders(legs),
                 names.order(legs, draft.key().issuer()));

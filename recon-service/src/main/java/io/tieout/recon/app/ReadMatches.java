@@ -1,0 +1,21 @@
+package io.tieout.recon.app;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.kit.page.PageRequest;
+import io.tieout.recon.domain.MatchItem;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Items that have documents in the ERP's books, with the evidence. Everything is seen through the tenant's row-level
+/// security.
+public interface ReadMatches {
+
+    /// An item with the legs that it was concluded from.
+    ///
+    /// @param breakId of what is or was wrong with it
+    record Held(String rule, MatchItem item, @Nullable UUID breakId, TransactionLegs transaction) {}
+
+    /// By business date and key: up to [PageRequest#limit()] rows from the page's cursor on.
+    Uni<List<Held>> list(String tenant, MatchQuery query, PageRequest page);
+}

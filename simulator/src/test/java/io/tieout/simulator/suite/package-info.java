@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.simulator.suite;
+
+import org.jspecify.annotations.NullMarked;
