@@ -37,12 +37,17 @@ final class RunningSuite implements AutoCloseable {
 
     /// @param name of the directory below `target/suites` that keeps state and logs
     static RunningSuite start(String name, String... options) {
+        return start(name, Map.of(), options);
+    }
+
+    /// @param settings of the services, as environment variables
+    static RunningSuite start(String name, Map<String, String> settings, String... options) {
         RunningSuite suite = new RunningSuite(name);
         suite.forget();
         Runtime.getRuntime().addShutdownHook(suite.downAtExit);
         List<String> words = new ArrayList<>(List.of("up", "--ports", "auto"));
         words.addAll(List.of(options));
-        suite.command(words);
+        suite.command(words, settings);
         return suite;
     }
 

@@ -33,7 +33,9 @@ class SimulationE2E {
         Path truth = folder.resolve("truth.jsonl");
         Path score = folder.resolve("score.json");
         Path balances = folder.resolve("balances.jsonl");
-        try (RunningSuite running = RunningSuite.start("simulation", "--replay")) {
+        Map<String, String> settings =
+                Map.of("TIEOUT_LEDGER_TENANT_POLICIES__SIMULATED_", pack(folder).toString());
+        try (RunningSuite running = RunningSuite.start("simulation", settings, "--replay")) {
             Map<String, String> environment = running.environment("simulated");
             System.out.println("seed " + SEED);
             SimulatorProcess.run(
@@ -72,6 +74,13 @@ class SimulationE2E {
         }
     }
 
+    /// The retail pack for a retailer whose German company grants promotions as obligations.
+    private static Path pack(Path folder) throws IOException {
+        Path shipped = Path.of("../ledger-service/src/main/resources/policies/retail-default.yaml");
+        return Files.writeString(
+                folder.resolve("pack.yaml"), Files.readString(shipped) + "\nentities: {DE: {promotions: accrue}}\n");
+    }
+
     /// What the ledger booked, by entity, currency and account, debits less credits; what is zero is left out.
     private static SortedMap<String, BigDecimal> trialBalance(Suite suite) {
         SortedMap<String, BigDecimal> balances = new TreeMap<>();
@@ -105,7 +114,8 @@ class SimulationE2E {
             if (json.has("name")) {
                 put(
                         balances,
-                        json.path("entity").asText() + " " + json.path("currency").asText() + " "
+                        json.path("entity").asText() + " "
+                                + json.path("currency").asText() + " "
                                 + json.path("account").asText(),
                         new BigDecimal(json.path("balance").asText()));
             }

@@ -3,6 +3,7 @@ package io.tieout.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Json;
@@ -80,8 +81,10 @@ class WorkedCasesE2E {
                     .containsEntry("6110", "13.51")
                     .containsEntry("6120", "15.00");
             assertThat(balance(suite, client, "1200", "PO1")).isEqualTo("12.40");
-            assertThat(balance(suite, client, "1200", "payment:processor-us:C1")).isEqualTo("0.00");
-            assertThat(balance(suite, client, "1200", "payment:processor-us:C4")).isEqualTo("99.00");
+            assertThat(balance(suite, client, "1200", "payment:processor-us:C1"))
+                    .isEqualTo("0.00");
+            assertThat(balance(suite, client, "1200", "payment:processor-us:C4"))
+                    .isEqualTo("99.00");
 
             tell(
                     suite,
@@ -122,11 +125,15 @@ class WorkedCasesE2E {
                 .put("subject", column[2])
                 .put("time", "2026-03-05T15:00:00Z");
         ObjectNode data = (ObjectNode) Json.read(column[4]);
-        var references = data.putArray("references");
-        for (String reference : column[3].strip().split(" ")) {
-            if (!reference.isEmpty()) {
+        ArrayNode references = data.putArray("references");
+        for (String reference : column[3].strip().split(" ", -1)) {
+            if (!reference.equals("-")) {
                 String[] part = reference.split(":", 3);
-                references.addObject().put("type", part[0]).put("issuer", part[1]).put("value", part[2]);
+                references
+                        .addObject()
+                        .put("type", part[0])
+                        .put("issuer", part[1])
+                        .put("value", part[2]);
             }
         }
         event.set("data", data);
@@ -146,8 +153,8 @@ class WorkedCasesE2E {
 
     private static Map<String, String> balances(Suite suite, Client client) {
         Map<String, String> balances = new HashMap<>();
-        JsonNode books =
-                client.get(suite.ledger(), "/v1/trial-balance", suite.viewerToken()).path("books");
+        JsonNode books = client.get(suite.ledger(), "/v1/trial-balance", suite.viewerToken())
+                .path("books");
         for (JsonNode book : books) {
             assertThat(book.at("/totals/difference/amount").asText()).isEqualTo("0.00");
             for (JsonNode account : book.path("accounts")) {
@@ -174,7 +181,7 @@ class WorkedCasesE2E {
         try (InputStream input =
                 Objects.requireNonNull(WorkedCasesE2E.class.getClassLoader().getResourceAsStream(name))) {
             List<String> lines = new ArrayList<>();
-            for (String line : new String(input.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(input.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (!line.startsWith("#") && !line.isBlank()) {
                     lines.add(line);
                 }

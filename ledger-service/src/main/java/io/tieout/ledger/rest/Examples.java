@@ -62,4 +62,11 @@ final class Examples {
             "status":404,"detail":"It may still be on its way."}""";
 
     private Examples() {}
+
+    static final String SAME_FACTS = """
+            {"items":[{"correlationId":"5f0c2f6e-3c0a-8b51-9a6e-0d6a3f1e2b4c","type":"tieout.payment.captured.v1",\
+            "source":"stripe-us","transition":"captured","amount":{"amount":"50.00","currency":"USD"},\
+            "events":[{"eventId":"3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f","subject":"ch_1",\
+            "occurredAt":"2026-03-03T10:00:00Z"},{"eventId":"8a1b2c3d-4e5f-8a6b-9c7d-0e1f2a3b4c5d","subject":"ch_2",\
+            "occurredAt":"2026-03-03T10:00:12Z"}]}]}""";
 }

@@ -178,6 +178,27 @@ class ApiIT {
         get("failed-first", "/v1/accounts/1200/balance").body("balances[0].balance.amount", equalTo("0.00"));
     }
 
+    /// Two captures of one order, alike but for their ids, are flagged and stay booked; one of another amount is not
+    /// theirs.
+    @Test
+    void flagsOneFactUnderSeveralKeys() {
+        TestEvents events = new TestEvents("twice");
+        send(List.of(
+                events.captured("ch_1", "50.00", "card", TestEvents.order("1001")),
+                events.captured("ch_2", "50.00", "card", TestEvents.order("1001")),
+                events.captured("ch_3", "12.00", "card", TestEvents.order("1001")),
+                events.captured("ch_4", "50.00", "card", TestEvents.order("1002"))));
+
+        get("twice", "/v1/same-facts?from=2026-03-01&to=2026-03-31")
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].amount.amount", equalTo("50.00"))
+                .body("items[0].events.subject", containsInAnyOrder("ch_1", "ch_2"));
+        get("twice", "/v1/same-facts?from=2026-04-01&to=2026-04-30").body("items", empty());
+        get("twice", "/v1/same-facts?from=2026-01-01&to=2026-04-30").statusCode(400);
+        get("twice", "/v1/accounts/2400/balance").body("balances[0].balance.amount", equalTo("162.00"));
+    }
+
     @Test
     void filtersAndPages() {
         send(CaseA.of("paged"));
