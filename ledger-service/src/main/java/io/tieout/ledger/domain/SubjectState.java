@@ -8,7 +8,10 @@ import io.tieout.event.HandoffStage;
 import io.tieout.event.PayoutStatus;
 import io.tieout.event.RefundIntent;
 import io.tieout.event.RefundStatus;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Objects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +19,14 @@ import java.util.Map;
 /// Where one source's business object stands: the state of the highest rank, whatever arrived last.
 ///
 /// @param states more than one when the source claims several of the same rank, which contradicts itself
-public record SubjectState(EventType type, String source, String subject, List<String> states) {
+/// @param asOf when the source's system last came into the state, by its clock
+public record SubjectState(EventType type, String source, String subject, List<String> states, Instant asOf) {
 
     /// The rank of claims that take no other's place: an account is stated every day, an order changes several times.
     private static final int EACH_FOR_ITSELF = -1;
 
-    /// One claim: that the subject passed into a state.
-    public record Claimed(EventType type, String source, String subject, String transition) {}
+    /// One claim: that the subject passed into a state at an instant.
+    public record Claimed(EventType type, String source, String subject, String transition, Instant occurredAt) {}
 
     private record Subject(EventType type, String source, String subject) {}
 
@@ -37,6 +41,7 @@ public record SubjectState(EventType type, String source, String subject, List<S
     /// The state of every subject, in the order of their first claims.
     public static List<SubjectState> of(List<Claimed> claims) {
         Map<Subject, List<String>> highest = new LinkedHashMap<>();
+        Map<Subject, Instant> asOf = new HashMap<>();
         for (Claimed claim : claims) {
             Subject subject = new Subject(claim.type(), claim.source(), claim.subject());
             List<String> states = highest.computeIfAbsent(subject, _ -> new ArrayList<>());
@@ -44,6 +49,10 @@ public record SubjectState(EventType type, String source, String subject, List<S
             int before = states.isEmpty() ? EACH_FOR_ITSELF : rank(claim.type(), states.getFirst());
             if (rank > before) {
                 states.clear();
+                asOf.remove(subject);
+            }
+            if (rank >= before) {
+                asOf.merge(subject, claim.occurredAt(), (one, other) -> one.isAfter(other) ? one : other);
             }
             if (rank >= before && !states.contains(claim.transition())) {
                 states.add(claim.transition());
@@ -54,7 +63,8 @@ public record SubjectState(EventType type, String source, String subject, List<S
                         entry.getKey().type(),
                         entry.getKey().source(),
                         entry.getKey().subject(),
-                        entry.getValue().stream().sorted().toList()))
+                        entry.getValue().stream().sorted().toList(),
+                        Objects.requireNonNull(asOf.get(entry.getKey()))))
                 .toList();
     }
 

@@ -29,7 +29,7 @@ final class Examples {
 
     static final String TRANSACTION = "{\"correlationId\":\"3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f\",\"aliases\":[],"
             + "\"states\":[{\"type\":\"tieout.refund.issued.v1\",\"source\":\"shopify-us\",\"subject\":\"890088186047\","
-            + "\"state\":\"issued\",\"claims\":[\"issued\"]}],\"events\":[" + EVENT + "],\"entries\":[" + ENTRY
+            + "\"state\":\"issued\",\"asOf\":\"2026-03-03T10:00:00Z\",\"claims\":[\"issued\"]}],\"events\":[" + EVENT + "],\"entries\":[" + ENTRY
             + "],\"balances\":[{\"account\":\"2350\",\"name\":\"Refunds payable\",\"entity\":\"US\",\"side\":\"credit\","
             + "\"amount\":{\"amount\":\"20.00\",\"currency\":\"USD\"}}]}";
 

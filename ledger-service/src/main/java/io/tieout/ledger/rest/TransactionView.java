@@ -9,6 +9,7 @@ import io.tieout.ledger.app.BookedEntry;
 import io.tieout.ledger.app.BookedEntry.BookedLine;
 import io.tieout.ledger.app.BusinessTransaction;
 import io.tieout.ledger.domain.SubjectState;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -49,6 +50,9 @@ record TransactionView(
                     examples = "approved")
             String state,
 
+            @Schema(description = "When it came into the state, by the source's clock.")
+            OffsetDateTime asOf,
+
             @Schema(description = "The claims behind it.") List<String> claims) {
 
         static StateView of(SubjectState state) {
@@ -57,6 +61,7 @@ record TransactionView(
                     state.source(),
                     state.subject(),
                     state.contradictsItself() ? "contradictory" : state.states().getFirst(),
+                    Times.of(state.asOf()),
                     state.states());
         }
     }
@@ -89,7 +94,8 @@ record TransactionView(
                                         Coded.of(EventType.class, event.type()),
                                         event.source(),
                                         event.subject(),
-                                        event.transition()))
+                                        event.transition(),
+                                        event.occurredAt()))
                                 .toList())
                         .stream()
                         .map(StateView::of)
