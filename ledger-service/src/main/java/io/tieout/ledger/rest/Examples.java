@@ -47,6 +47,11 @@ final class Examples {
             "debits":{"amount":"248.75","currency":"USD"},"credits":{"amount":"291.75","currency":"USD"},\
             "side":"credit","balance":{"amount":"43.00","currency":"USD"}}]}""";
 
+    static final String SUB_KEYS = """
+            {"items":[{"subKey":"order:shopify-us:1002","entity":"US","debits":{"amount":"0.00","currency":"USD"},\
+            "credits":{"amount":"43.00","currency":"USD"},"side":"credit",\
+            "balance":{"amount":"43.00","currency":"USD"}}],"next":"MTJhYg"}""";
+
     static final String TRIAL_BALANCE = """
             {"asOf":"2026-03-06","books":[{"entity":"US","currency":"USD","accounts":[{"account":"2350",\
             "name":"Refunds payable","debits":{"amount":"0.00","currency":"USD"},\
