@@ -3,7 +3,7 @@ package io.tieout.ledger.db;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.event.Reference;
 import io.tieout.event.codec.Json;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 
 /// Finds the events that carry a reference.

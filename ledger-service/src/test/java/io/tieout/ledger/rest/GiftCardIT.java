@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -178,7 +177,7 @@ class GiftCardIT {
         Client client = new Client(stack, "card-cached");
         client.send(leaving(cards.moved(LOADED, SOLD, "E1", "10.00"), "10.00"));
         String tag = client.get("/v1/gift-cards/E1")
-                .header("Cache-Control", startsWith("private"))
+                .header("Cache-Control", containsString("private"))
                 .header("Cache-Control", containsString("max-age=5"))
                 .header("Vary", containsString("Authorization"))
                 .extract()
