@@ -26,6 +26,18 @@ public interface Balances {
         }
     }
 
+    /// What one key of an account's sub-ledger has turned over.
+    record SubKeyTurnover(String subKey, Turnover turnover) {}
+
+    /// Where a page of a sub-ledger ended.
+    record Position(String entity, String currency, String subKey) {}
+
     /// By entity, currency and account.
     Uni<List<Turnover>> turnovers(String tenant, Filter filter);
+
+    /// The sub-ledger of the account of `filter`, by entity, currency and sub-key.
+    ///
+    /// @param isOpenOnly whether keys whose balance is zero are left out
+    Uni<List<SubKeyTurnover>> subLedger(
+            String tenant, Filter filter, boolean isOpenOnly, @Nullable Position after, int limit);
 }

@@ -10,11 +10,30 @@ import org.jspecify.annotations.Nullable;
 public interface EntryLog {
 
     /// What to list; null means any. Dates are business dates, both included.
+    ///
+    /// @param line what one line of the entry must have; other lines of it are listed with it
+    /// @param row of the posting table; an entry of several rows is listed under each
+    /// @param policy its name with or without the version
     record Filter(
-            @Nullable String account,
+            LineFilter line,
+            @Nullable String row,
+            @Nullable String policy,
+            @Nullable UUID eventId,
             @Nullable UUID correlationId,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
+
+    /// Which line; null means any.
+    record LineFilter(
+            @Nullable String entity,
+            @Nullable String currency,
+            @Nullable String account,
+            @Nullable String subKey) {
+
+        public boolean isAny() {
+            return entity == null && currency == null && account == null && subKey == null;
+        }
+    }
 
     /// Where the previous page ended.
     record Position(LocalDate businessDate, long id, int number) {}

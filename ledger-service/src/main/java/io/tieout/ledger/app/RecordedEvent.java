@@ -4,6 +4,7 @@ import io.tieout.event.Money;
 import io.tieout.event.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,4 +38,8 @@ public record RecordedEvent(
         String receiptId,
         String receiptSha256,
         String traceparent,
-        String data) {}
+        String data) {
+
+    /// What [#outcome] may be: a contradiction is kept beside the event and is none.
+    public static final List<Outcome> OUTCOMES = List.of(Outcome.BOOKED, Outcome.RECORDED, Outcome.SUSPENDED);
+}

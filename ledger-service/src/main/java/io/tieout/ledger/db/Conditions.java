@@ -9,7 +9,26 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
 
     private final StringBuilder clause = new StringBuilder("true");
-    private final List<Object> parameters = new ArrayList<>();
+    private final List<Object> parameters;
+
+    Conditions() {
+        this(new ArrayList<>());
+    }
+
+    private Conditions(List<Object> parameters) {
+        this.parameters = parameters;
+    }
+
+    /// Of a query inside of this one's: it numbers its values among them.
+    Conditions inner() {
+        return new Conditions(parameters);
+    }
+
+    /// Adds a condition whose values have their placeholders already.
+    Conditions and(String condition) {
+        clause.append(" AND ").append(condition);
+        return this;
+    }
 
     /// Adds a condition, whose `?` is the value, unless the value is null.
     Conditions and(String condition, @Nullable Object value) {

@@ -6,16 +6,17 @@ import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.Balances;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PgBalances implements Balances {
 
-    private static final String SELECT = """
-            SELECT entity, currency, account, sum(debit_minor)::bigint AS debits, sum(credit_minor)::bigint AS credits
-              FROM balance_delta
-             WHERE\s""";
+    private static final String SUMS =
+            "sum(debit_minor)::bigint AS debits, sum(credit_minor)::bigint AS credits FROM balance_delta WHERE ";
+
+    private static final String IS_OPEN = "HAVING sum(debit_minor) <> sum(credit_minor)";
 
     private final TenantTx tx;
 
@@ -25,24 +26,44 @@ class PgBalances implements Balances {
 
     @Override
     public Uni<List<Turnover>> turnovers(String tenant, Filter filter) {
-        Conditions where = new Conditions()
+        Conditions where = conditions(filter);
+        String query = """
+                SELECT entity, currency, account, %s%s
+                 GROUP BY entity, currency, account
+                 ORDER BY entity, currency, account""".formatted(SUMS, where.clause());
+        return read(tenant, query, where, PgBalances::turnover);
+    }
+
+    @Override
+    public Uni<List<SubKeyTurnover>> subLedger(
+            String tenant, Filter filter, boolean isOpenOnly, @Nullable Position after, int limit) {
+        Conditions where = conditions(filter);
+        if (after != null) {
+            String entity = where.parameter(after.entity());
+            String currency = where.parameter(after.currency());
+            where.and("(entity, currency, sub_key) > (" + entity + ", " + currency + ", ?)", after.subKey());
+        }
+        String having = isOpenOnly ? IS_OPEN : "";
+        String query = """
+                SELECT entity, currency, account, sub_key, %s%s
+                 GROUP BY entity, currency, account, sub_key
+                %s
+                 ORDER BY entity, currency, sub_key
+                 LIMIT %s""".formatted(SUMS, where.clause(), having, where.parameter(limit));
+        return read(tenant, query, where, row -> new SubKeyTurnover(row.getString("sub_key"), turnover(row)));
+    }
+
+    private static Conditions conditions(Filter filter) {
+        return new Conditions()
                 .and("account = ?", filter.account())
                 .and("sub_key = ?", filter.subKey())
                 .and("entity = ?", filter.entity())
                 .and("currency = ?", filter.currency())
                 .and("business_date <= ?", filter.asOf());
-        String query =
-                SELECT + where.clause() + " GROUP BY entity, currency, account ORDER BY entity, currency, account";
-        return tx.inTenantTx(
-                tenant,
-                connection -> connection
-                        .preparedQuery(query)
-                        .execute(where.tuple())
-                        .map(rows -> {
-                            List<Turnover> turnovers = new ArrayList<>(rows.size());
-                            rows.forEach(row -> turnovers.add(turnover(row)));
-                            return turnovers;
-                        }));
+    }
+
+    private <T> Uni<List<T>> read(String tenant, String query, Conditions where, Function<Row, T> item) {
+        return tx.inTenantTx(tenant, connection -> Rows.read(connection, query, where.tuple(), item));
     }
 
     private static Turnover turnover(Row row) {

@@ -11,20 +11,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PgEntryLog implements EntryLog {
 
-    /// The arrival transactions that are one with the one asked for.
-    private static final String OF_TRANSACTION = """
-            e.transaction IN (
-                SELECT m.id
-                  FROM transaction q
-                  LEFT JOIN transaction_alias qa ON qa.absorbed = q.id
-                  JOIN transaction_alias ma ON ma.survivor = coalesce(qa.survivor, q.id)
-                  JOIN transaction m ON m.id = ma.absorbed
-                 WHERE q.correlation_id = ?
-                 UNION ALL
-                SELECT coalesce(qa.survivor, q.id)
-                  FROM transaction q
-                  LEFT JOIN transaction_alias qa ON qa.absorbed = q.id
-                 WHERE q.correlation_id = ?)""";
+    private static final String OF_TRANSACTION =
+            "e.transaction IN (" + TransactionMembers.of("SELECT id FROM transaction WHERE correlation_id = ?") + ")";
+
+    /// An entry of several rows names them all.
+    private static final String OF_ROW = "position(', ' || ?::text || ', ' IN ', ' || n.posting_row || ', ') > 0";
+
+    private static final String OF_POLICY = "? IN (n.policy, split_part(n.policy, '/', 1))";
+
+    private static final String OF_EVENT = "n.event = (SELECT k.event FROM event_key k WHERE k.event_id = ?)";
 
     private final TenantTx tx;
 
@@ -34,11 +29,7 @@ class PgEntryLog implements EntryLog {
 
     @Override
     public Uni<List<BookedEntry>> list(String tenant, Filter filter, @Nullable Position after, int limit) {
-        Conditions where = new Conditions()
-                .and("n.event IN (SELECT l.event FROM line l WHERE l.account = ?)", filter.account())
-                .and(OF_TRANSACTION, filter.correlationId())
-                .and("n.business_date >= ?", filter.from())
-                .and("n.business_date <= ?", filter.to());
+        Conditions where = conditions(filter);
         if (after != null) {
             String date = where.parameter(after.businessDate());
             String number = where.parameter(after.number());
@@ -47,5 +38,27 @@ class PgEntryLog implements EntryLog {
         String query = EntryRows.SELECT + "\n WHERE " + where.clause()
                 + " ORDER BY n.business_date, n.event, n.number LIMIT " + where.parameter(limit);
         return tx.inTenantTx(tenant, connection -> EntryRows.read(connection, query, where.tuple()));
+    }
+
+    private static Conditions conditions(Filter filter) {
+        Conditions where = new Conditions()
+                .and(OF_ROW, filter.row())
+                .and(OF_POLICY, filter.policy())
+                .and(OF_EVENT, filter.eventId())
+                .and(OF_TRANSACTION, filter.correlationId())
+                .and("n.business_date >= ?", filter.from())
+                .and("n.business_date <= ?", filter.to());
+        return filter.line().isAny() ? where : where.and(hasLine(filter, where.inner()));
+    }
+
+    private static String hasLine(Filter filter, Conditions inner) {
+        LineFilter line = filter.line();
+        inner.and("l.entity = ?", line.entity())
+                .and("l.currency = ?", line.currency())
+                .and("l.account = ?", line.account())
+                .and("l.sub_key = ?", line.subKey())
+                .and("l.business_date >= ?", filter.from())
+                .and("l.business_date <= ?", filter.to());
+        return "(n.event, n.number) IN (SELECT l.event, l.number FROM line l WHERE " + inner.clause() + ")";
     }
 }

@@ -1,6 +1,7 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.Coded;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.EventFate;
 import io.tieout.ledger.app.EventFate.Contradiction;
@@ -10,6 +11,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,24 +84,35 @@ class PgEventLog implements EventLog {
 
     @Override
     public Uni<List<RecordedEvent>> list(String tenant, Filter filter, @Nullable Long beforeId, int limit) {
+        Conditions where = conditions(filter).and("e.id < ?", beforeId);
+        String query =
+                EventRows.SELECT + "\n WHERE " + where.clause() + " ORDER BY e.id DESC LIMIT " + where.parameter(limit);
+        return tx.inTenantTx(tenant, connection -> Rows.read(connection, query, where.tuple(), EventRows::event));
+    }
+
+    private static Conditions conditions(Filter filter) {
         Conditions where = new Conditions()
+                .and("e.entity = ?", filter.entity())
                 .and("e.type = ?", filter.type())
                 .and("e.source = ?", filter.source())
                 .and("e.subject = ?", filter.subject())
+                .and("e.role = ?", code(filter.role()))
                 .and("e.business_date >= ?", filter.from())
                 .and("e.business_date <= ?", filter.to())
-                .and("e.id < ?", beforeId);
-        String query =
-                EventRows.SELECT + "\n WHERE " + where.clause() + " ORDER BY e.id DESC LIMIT " + where.parameter(limit);
-        return tx.inTenantTx(
-                tenant,
-                connection -> connection
-                        .preparedQuery(query)
-                        .execute(where.tuple())
-                        .map(rows -> {
-                            List<RecordedEvent> events = new ArrayList<>(rows.size());
-                            rows.forEach(row -> events.add(EventRows.event(row)));
-                            return events;
-                        }));
+                .and("e.recorded_at >= ?", utc(filter.recordedFrom()))
+                .and("e.recorded_at < ?", utc(filter.recordedBefore()))
+                .and(EventRows.OUTCOME + " = ?", code(filter.outcome()));
+        if (filter.reference() != null) {
+            CarriedReference.and(where, filter.reference());
+        }
+        return where;
+    }
+
+    private static @Nullable String code(@Nullable Coded coded) {
+        return coded == null ? null : coded.code();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : Columns.utc(instant);
     }
 }

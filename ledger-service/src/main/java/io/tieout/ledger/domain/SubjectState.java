@@ -11,10 +11,10 @@ import io.tieout.event.RefundStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Objects;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Where one source's business object stands: the state of the highest rank, whatever arrived last.
 ///

@@ -8,17 +8,15 @@ import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
 import io.tieout.ledger.app.Balances;
-import io.tieout.ledger.app.BookedEntry;
-import io.tieout.ledger.app.EntryLog;
+import io.tieout.ledger.app.Balances.SubKeyTurnover;
+import io.tieout.ledger.app.Balances.Turnover;
 import io.tieout.ledger.app.Policies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -30,56 +28,71 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// Entries and balances.
+/// Balances.
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Books")
 class BooksResource {
 
-    private final EntryLog entries;
     private final Balances balances;
     private final Policies policies;
     private final Caller caller;
 
-    BooksResource(EntryLog entries, Balances balances, Policies policies, Caller caller) {
-        this.entries = entries;
+    BooksResource(Balances balances, Policies policies, Caller caller) {
         this.balances = balances;
         this.policies = policies;
         this.caller = caller;
     }
 
     @GET
-    @Path("/entries")
+    @Path("/accounts/{code}/sub-keys")
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "listEntries", summary = "Lists journal entries with their lines, by business date")
+    @Operation(
+            operationId = "listSubKeys",
+            summary = "Lists the sub-ledger of a control account: what each key has turned over",
+            description = "By legal entity, currency and sub-key. The balances of all keys add up to the account's.")
     @APIResponse(
             responseCode = "200",
-            description = "A page of entries.",
+            description = "A page of keys.",
             content =
                     @Content(
-                            schema = @Schema(implementation = EntryPage.class),
-                            examples = @ExampleObject(name = "page", value = Examples.ENTRIES)))
-    public Uni<Page<EntryView>> list(
-            @Parameter(description = "Entries with a line on this account.", example = "2350") @RestQuery @Nullable
-                    String account,
-            @Parameter(description = "Entries of this transaction.") @RestQuery @Nullable String correlationId,
-            @Parameter(description = "First business date.", example = "2026-03-01") @RestQuery @Nullable String from,
-            @Parameter(description = "Last business date.", example = "2026-03-06") @RestQuery @Nullable String to,
+                            schema = @Schema(implementation = SubKeyPage.class),
+                            examples = @ExampleObject(name = "page", value = Examples.SUB_KEYS)))
+    @APIResponse(
+            responseCode = "400",
+            description = "bad-filter, bad-page-size or bad-cursor.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "unknown-account: not in the chart of the tenant's posting policy.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Uni<Page<SubKeyView>> subKeys(
+            @Parameter(description = "Account code.", example = "2350") @RestPath String code,
+            @Parameter(description = "Legal entity.", example = "US") @RestQuery @Nullable String entity,
+            @Parameter(description = "ISO 4217.", example = "USD") @RestQuery @Nullable String currency,
+            @Parameter(description = "Last business date that counts; all when left out.", example = "2026-03-06")
+                    @RestQuery
+                    @Nullable
+                    String asOf,
+            @Parameter(description = "true leaves out keys whose balance is zero.", example = "true")
+                    @RestQuery
+                    @Nullable
+                    String open,
             @Parameter(description = "Items per page, 1 to 500; 50 when left out.") @RestQuery @Nullable
                     String pageSize,
             @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String cursor) {
         String tenant = caller.tenant();
-        EntryLog.Filter filter = new EntryLog.Filter(
-                Parameters.optionalText("account", account),
-                Parameters.optionalId("correlationId", correlationId),
-                Parameters.optionalDate("from", from),
-                Parameters.optionalDate("to", to));
-        PageRequest page = PageRequest.of(pageSize, cursor, "entries", tenant, filter);
+        Balances.Filter filter = filter(Parameters.text("code", code), null, entity, currency, asOf);
+        boolean isOpenOnly = Parameters.flag("open", open);
+        PageRequest page = PageRequest.of(pageSize, cursor, "sub-keys", tenant, filter, isOpenOnly);
         ChartOfAccounts chart = chart();
-        return entries.list(tenant, filter, position(page.after()), page.limit())
-                .map(found -> page.page(
-                                found, (BookedEntry entry) -> List.of(entry.businessDate(), entry.id(), entry.number()))
-                        .map(entry -> EntryView.of(entry, chart)));
+        return balances.subLedger(tenant, filter, isOpenOnly, position(page.after()), page.limit())
+                .map(found -> {
+                    if (found.isEmpty()) {
+                        chart.require(code);
+                    }
+                    return page.page(found, BooksResource::sortKeys).map(SubKeyView::of);
+                });
     }
 
     @GET
@@ -112,13 +125,12 @@ class BooksResource {
                     @RestQuery
                     @Nullable
                     String asOf) {
-        String account = Objects.requireNonNull(Parameters.optionalText("code", code));
+        String account = Parameters.text("code", code);
         Balances.Filter filter = filter(account, subKey, entity, currency, asOf);
         ChartOfAccounts chart = chart();
         return balances.turnovers(caller.tenant(), filter).map(turnovers -> {
-            if (turnovers.isEmpty() && !chart.has(account)) {
-                throw LedgerProblem.UNKNOWN_ACCOUNT.at(
-                        "code", "There is no account " + account + ".", "Use one of " + chart.codes() + ".");
+            if (turnovers.isEmpty()) {
+                chart.require(account);
             }
             return new BalanceView(
                     account,
@@ -173,14 +185,15 @@ class BooksResource {
         return new ChartOfAccounts(policies.of(caller.tenant()));
     }
 
-    private static EntryLog.@Nullable Position position(@Nullable Cursor after) {
-        if (after == null) {
-            return null;
-        }
-        LocalDate date = Parameters.optionalDate("cursor", after.text(0));
-        return new EntryLog.Position(Objects.requireNonNull(date), after.number(1), Math.toIntExact(after.number(2)));
+    private static Balances.@Nullable Position position(@Nullable Cursor after) {
+        return after == null ? null : new Balances.Position(after.text(0), after.text(1), after.text(2));
     }
 
-    @Schema(name = "EntryPage")
-    record EntryPage(List<EntryView> items, @Nullable String next) {}
+    private static List<?> sortKeys(SubKeyTurnover key) {
+        Turnover turnover = key.turnover();
+        return List.of(turnover.entity(), turnover.debits().currency().getCurrencyCode(), key.subKey());
+    }
+
+    @Schema(name = "SubKeyPage")
+    record SubKeyPage(List<SubKeyView> items, @Nullable String next) {}
 }

@@ -15,11 +15,13 @@ record ChartOfAccounts(PostingPolicy policy) {
         return policy.account(code).map(Account::isMemo).orElse(false);
     }
 
-    boolean has(String code) {
-        return policy.account(code).isPresent();
-    }
-
-    String codes() {
-        return String.join(", ", policy.accounts().keySet());
+    /// Refuses a code that is not in the chart.
+    void require(String code) {
+        if (policy.account(code).isEmpty()) {
+            throw LedgerProblem.UNKNOWN_ACCOUNT.at(
+                    "code",
+                    "There is no account " + code + ".",
+                    "Use one of " + String.join(", ", policy.accounts().keySet()) + ".");
+        }
     }
 }

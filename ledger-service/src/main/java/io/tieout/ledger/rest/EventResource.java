@@ -1,6 +1,7 @@
 package io.tieout.ledger.rest;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.SourceRole;
 import io.tieout.kit.page.Page;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.kit.problem.Problem;
@@ -80,7 +81,10 @@ class EventResource {
 
     @GET
     @RolesAllowed(Roles.VIEWER)
-    @Operation(operationId = "listEvents", summary = "Lists recorded events, the latest first")
+    @Operation(
+            operationId = "listEvents",
+            summary = "Lists recorded events, the latest first",
+            description = "Filters add up. What is recorded while you page is on none of the further pages, or once.")
     @APIResponse(
             responseCode = "200",
             description = "A page of events.",
@@ -88,23 +92,54 @@ class EventResource {
                     @Content(
                             schema = @Schema(implementation = EventPage.class),
                             examples = @ExampleObject(name = "page", value = Examples.EVENTS)))
+    @APIResponse(
+            responseCode = "400",
+            description = "bad-filter, bad-reference, bad-page-size or bad-cursor.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Page<EventView>> list(
+            @Parameter(description = "Legal entity.", example = "US") @RestQuery @Nullable String entity,
             @Parameter(description = "Event type.", example = "tieout.refund.issued.v1") @RestQuery @Nullable
                     String type,
             @Parameter(description = "Id of the source.", example = "shopify-us") @RestQuery @Nullable String source,
             @Parameter(description = "Business key at the source.") @RestQuery @Nullable String subject,
+            @Parameter(description = "The part the source plays.", example = "storefront") @RestQuery @Nullable
+                    String role,
+            @Parameter(description = "What became of it: booked, recorded or suspended.", example = "suspended")
+                    @RestQuery
+                    @Nullable
+                    String outcome,
+            @Parameter(
+                            description = "type:issuer:value that the event carries, itself or in a repeat.",
+                            example = "order:shopify-us:1001")
+                    @RestQuery
+                    @Nullable
+                    String reference,
             @Parameter(description = "First business date.", example = "2026-03-01") @RestQuery @Nullable String from,
             @Parameter(description = "Last business date.", example = "2026-03-06") @RestQuery @Nullable String to,
+            @Parameter(description = "Recorded at this instant or later.", example = "2026-03-03T10:00:00Z")
+                    @RestQuery
+                    @Nullable
+                    String recordedFrom,
+            @Parameter(description = "Recorded before this instant.", example = "2026-03-03T11:00:00Z")
+                    @RestQuery
+                    @Nullable
+                    String recordedBefore,
             @Parameter(description = "Items per page, 1 to 500; 50 when left out.") @RestQuery @Nullable
                     String pageSize,
             @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String cursor) {
         String tenant = caller.tenant();
         EventLog.Filter filter = new EventLog.Filter(
+                Parameters.optionalText("entity", entity),
                 Parameters.optionalEventType("type", type),
                 Parameters.optionalText("source", source),
                 Parameters.optionalText("subject", subject),
+                Parameters.optionalCode("role", role, List.of(SourceRole.values())),
+                Parameters.optionalCode("outcome", outcome, RecordedEvent.OUTCOMES),
+                Parameters.optionalReference("reference", reference),
                 Parameters.optionalDate("from", from),
-                Parameters.optionalDate("to", to));
+                Parameters.optionalDate("to", to),
+                Parameters.optionalInstant("recordedFrom", recordedFrom),
+                Parameters.optionalInstant("recordedBefore", recordedBefore));
         PageRequest page = PageRequest.of(pageSize, cursor, "events", tenant, filter);
         Long before = page.after() == null ? null : page.after().number(0);
         return events.list(tenant, filter, before, page.limit())

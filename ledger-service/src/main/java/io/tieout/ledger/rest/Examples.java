@@ -29,7 +29,8 @@ final class Examples {
 
     static final String TRANSACTION = "{\"correlationId\":\"3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f\",\"aliases\":[],"
             + "\"states\":[{\"type\":\"tieout.refund.issued.v1\",\"source\":\"shopify-us\",\"subject\":\"890088186047\","
-            + "\"state\":\"issued\",\"asOf\":\"2026-03-03T10:00:00Z\",\"claims\":[\"issued\"]}],\"events\":[" + EVENT + "],\"entries\":[" + ENTRY
+            + "\"state\":\"issued\",\"asOf\":\"2026-03-03T10:00:00Z\",\"claims\":[\"issued\"]}],\"events\":[" + EVENT
+            + "],\"entries\":[" + ENTRY
             + "],\"balances\":[{\"account\":\"2350\",\"name\":\"Refunds payable\",\"entity\":\"US\",\"side\":\"credit\","
             + "\"amount\":{\"amount\":\"20.00\",\"currency\":\"USD\"}}]}";
 
@@ -46,6 +47,11 @@ final class Examples {
             {"account":"2350","name":"Refunds payable","asOf":"2026-03-06","balances":[{"entity":"US",\
             "debits":{"amount":"248.75","currency":"USD"},"credits":{"amount":"291.75","currency":"USD"},\
             "side":"credit","balance":{"amount":"43.00","currency":"USD"}}]}""";
+
+    static final String SUB_KEYS = """
+            {"items":[{"subKey":"order:shopify-us:1002","entity":"US","debits":{"amount":"0.00","currency":"USD"},\
+            "credits":{"amount":"43.00","currency":"USD"},"side":"credit",\
+            "balance":{"amount":"43.00","currency":"USD"}}],"next":"MTJhYg"}""";
 
     static final String TRIAL_BALANCE = """
             {"asOf":"2026-03-06","books":[{"entity":"US","currency":"USD","accounts":[{"account":"2350",\

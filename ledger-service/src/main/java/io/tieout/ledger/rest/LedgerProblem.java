@@ -9,7 +9,9 @@ enum LedgerProblem implements ProblemType {
     BAD_FILTER("bad-filter", 400, "A filter has a value it cannot have"),
     UNKNOWN_EVENT("unknown-event", 404, "The ledger has not recorded this event"),
     UNKNOWN_TRANSACTION("unknown-transaction", 404, "The ledger has no such transaction"),
-    UNKNOWN_ACCOUNT("unknown-account", 404, "The chart of accounts has no such account");
+    UNKNOWN_ACCOUNT("unknown-account", 404, "The chart of accounts has no such account"),
+    UNKNOWN_GIFT_CARD("unknown-gift-card", 404, "No platform spoke of this gift card"),
+    AMBIGUOUS_GIFT_CARD("ambiguous-gift-card", 409, "Several platforms have a gift card with this id");
 
     private final String slug;
     private final int status;

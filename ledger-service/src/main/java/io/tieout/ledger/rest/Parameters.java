@@ -6,11 +6,12 @@ import io.tieout.event.Limits;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads path and query parameters; what cannot be read is answered with the parameter's name and the fix.
@@ -60,21 +61,54 @@ final class Parameters {
         return text;
     }
 
+    static String text(String name, String text) {
+        return Objects.requireNonNull(optionalText(name, text));
+    }
+
     static @Nullable String optionalEventType(String name, @Nullable String text) {
+        EventType type = optionalCode(name, text, List.of(EventType.values()));
+        return type == null ? null : type.code();
+    }
+
+    /// One of `allowed`, by its code.
+    static <E extends Enum<E> & Coded> @Nullable E optionalCode(String name, @Nullable String text, List<E> allowed) {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        if (Coded.find(EventType.class, text).isEmpty()) {
-            throw LedgerProblem.BAD_FILTER.at(
-                    name,
-                    "'" + shortened(text) + "' is not an event type.",
-                    "Send one of "
-                            + Arrays.stream(EventType.values())
-                                    .map(EventType::code)
-                                    .collect(Collectors.joining(", "))
-                            + ".");
+        return allowed.stream()
+                .filter(one -> one.code().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        notAmong(name, text, allowed.stream().map(Coded::code).toList()));
+    }
+
+    static boolean flag(String name, @Nullable String text) {
+        if (text == null || text.isEmpty() || text.equals("false")) {
+            return false;
         }
-        return text;
+        if (text.equals("true")) {
+            return true;
+        }
+        throw notAmong(name, text, List.of("true", "false"));
+    }
+
+    static @Nullable Instant optionalInstant(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException malformed) {
+            throw LedgerProblem.BAD_FILTER.at(
+                    name, "'" + shortened(text) + "' is not an instant.", "Send one such as 2026-03-06T10:00:00Z.");
+        }
+    }
+
+    private static RuntimeException notAmong(String name, String text, List<String> allowed) {
+        return LedgerProblem.BAD_FILTER.at(
+                name,
+                "'" + shortened(text) + "' is not one of its values.",
+                "Send one of " + String.join(", ", allowed) + ".");
     }
 
     static @Nullable String optionalCurrency(String name, @Nullable String text) {
@@ -87,6 +121,10 @@ final class Parameters {
             throw LedgerProblem.BAD_FILTER.at(
                     name, "'" + shortened(text) + "' is not a currency.", "Send an ISO 4217 code such as USD.");
         }
+    }
+
+    static @Nullable Reference optionalReference(String name, @Nullable String text) {
+        return text == null || text.isEmpty() ? null : reference(name, text);
     }
 
     static Reference reference(String name, @Nullable String text) {

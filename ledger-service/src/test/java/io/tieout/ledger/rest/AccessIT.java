@@ -14,6 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.CorrelationIds;
+import io.tieout.event.GiftCardMove;
+import io.tieout.event.StoredValueOrigin;
+import io.tieout.ledger.CardEvents;
 import io.tieout.ledger.Feed;
 import io.tieout.ledger.TestEvents;
 import io.tieout.test.Eventually;
@@ -21,6 +24,7 @@ import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Tokens;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "ledger"))
 class AccessIT {
+
+    /// What the list in an answer is called where it is not `items`, by a part of the path.
+    private static final Map<String, String> LISTS =
+            Map.of("/balance", "balances", "trial-balance", "books", "by=card", "cards", "by=origin", "books");
 
     @SuppressWarnings("NullAway.Init")
     TestStack stack;
@@ -51,7 +59,16 @@ class AccessIT {
         "/v1/entries?to=2026-02-30, bad-filter, to",
         "/v1/trial-balance?currency=DOLLAR, bad-filter, currency",
         "/v1/trial-balance?asOf=06.03.2026, bad-filter, asOf",
-        "/v1/accounts/2350/balance?currency=XAU, bad-filter, currency"
+        "/v1/accounts/2350/balance?currency=XAU, bad-filter, currency",
+        "/v1/accounts/2350/sub-keys?open=maybe, bad-filter, open",
+        "/v1/events?role=cashier, bad-filter, role",
+        "/v1/events?outcome=conflict, bad-filter, outcome",
+        "/v1/events?reference=order, bad-reference, reference",
+        "/v1/events?recordedFrom=2026-03-03, bad-filter, recordedFrom",
+        "/v1/entries?eventId=1, bad-id, eventId",
+        "/v1/suspense?asOf=yesterday, bad-filter, asOf",
+        "/v1/reports/stored-value-roll-forward?by=shop, bad-filter, by",
+        "/v1/reports/stored-value-roll-forward?by=card&pageSize=0, bad-page-size, pageSize"
     })
     void namesTheParameterThatIsWrong(String path, String slug, String parameter) {
         get("wrong", path)
@@ -78,13 +95,21 @@ class AccessIT {
                 "/v1/lookup?ref=order:shopify-us:1001",
                 "/v1/entries",
                 "/v1/accounts/2350/balance",
+                "/v1/accounts/2350/sub-keys",
+                "/v1/suspense",
+                "/v1/reports/stored-value-roll-forward?by=card",
+                "/v1/reports/stored-value-roll-forward?by=origin",
                 "/v1/trial-balance"
             })
     void showsAnotherTenantNothing(String path) {
         ownedBySomebodyElse();
         String empty = get("nobody", path).statusCode(200).extract().asString();
         assertThat(empty).doesNotContain("owner", "R1", "20.00");
-        String list = path.contains("balance") ? (path.contains("trial") ? "books" : "balances") : "items";
+        String list = LISTS.entrySet().stream()
+                .filter(known -> path.contains(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("items");
         get("nobody", path).body(list, empty());
         get("owner", path).body(list, not(empty()));
         given().get(path).then().statusCode(401);
@@ -107,7 +132,7 @@ class AccessIT {
         BusinessEvent issued = ownedBySomebodyElse();
         String event = "/v1/events/" + Feed.idOf(issued);
         String transaction = "/v1/transactions/" + CorrelationIds.arrivalOf(issued);
-        for (String path : List.of(event, transaction)) {
+        for (String path : List.of(event, transaction, "/v1/gift-cards/G1")) {
             get("owner", path).statusCode(200);
             get("nobody", path).statusCode(404);
             given().get(path).then().statusCode(401);
@@ -123,7 +148,10 @@ class AccessIT {
 
     private BusinessEvent ownedBySomebodyElse() {
         BusinessEvent issued = new TestEvents("owner").issued("R1", "1001", "20.00");
-        send(List.of(issued));
+        send(List.of(
+                issued,
+                new TestEvents("owner").captured("P1", "20.00", "voucher-x", TestEvents.order("1001")),
+                new CardEvents("owner").moved(GiftCardMove.LOADED, StoredValueOrigin.SOLD, "G1", "20.00")));
         return issued;
     }
 

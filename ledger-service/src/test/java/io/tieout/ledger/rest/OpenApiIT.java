@@ -44,6 +44,10 @@ class OpenApiIT {
                         "get /v1/lookup",
                         "get /v1/entries",
                         "get /v1/accounts/{code}/balance",
+                        "get /v1/accounts/{code}/sub-keys",
+                        "get /v1/gift-cards/{id}",
+                        "get /v1/reports/stored-value-roll-forward",
+                        "get /v1/suspense",
                         "get /v1/trial-balance");
     }
 

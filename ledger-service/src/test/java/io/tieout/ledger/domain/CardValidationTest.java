@@ -1,0 +1,29 @@
+package io.tieout.ledger.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.ledger.TestEvents;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CardValidationTest {
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            STATED, BOOKED, MOVED, VALIDATION
+                  ,  10.00, false, STALE
+                  ,  10.00,  true, STALE
+             10.00,  10.00, false, VALIDATED
+             10.00,  10.00,  true, STALE
+             10.00,   9.99, false, DISPUTED
+             10.00,   9.99,  true, DISPUTED
+              0.00,   0.00, false, VALIDATED
+            -10.00, -10.00, false, VALIDATED
+            """)
+    void comparesTheBooksWithThePlatformsLastWord(
+            @Nullable String stated, String booked, boolean hasMoved, CardValidation validation) {
+        assertThat(CardValidation.of(stated == null ? null : TestEvents.usd(stated), TestEvents.usd(booked), hasMoved))
+                .isEqualTo(validation);
+    }
+}
