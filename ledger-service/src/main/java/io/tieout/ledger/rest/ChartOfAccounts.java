@@ -1,20 +1,20 @@
 package io.tieout.ledger.rest;
 
 import io.tieout.ledger.domain.Account;
-import io.tieout.ledger.domain.PostingPolicy;
+import io.tieout.ledger.domain.PolicyTimeline;
 
-/// Names for account codes; a code that an earlier policy used and this one does not is its own name.
-record ChartOfAccounts(PostingPolicy policy) {
+/// Names for account codes; a code that no version of the policy has is its own name.
+record ChartOfAccounts(PolicyTimeline timeline) {
 
     String nameOf(String code) {
-        return policy.account(code).map(Account::name).orElse(code);
+        return timeline.account(code).map(Account::name).orElse(code);
     }
 
     boolean has(String code) {
-        return policy.account(code).isPresent();
+        return timeline.account(code).isPresent();
     }
 
     String codes() {
-        return String.join(", ", policy.accounts().keySet());
+        return String.join(", ", timeline.accountCodes());
     }
 }
