@@ -9,6 +9,7 @@ import io.tieout.ledger.domain.PostingPolicy;
 import io.tieout.ledger.policy.PolicyFile;
 import io.tieout.ledger.policy.PolicyRefused;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -40,12 +41,17 @@ public class Policies {
     private final Duration reload;
     private volatile @Nullable Loaded loaded;
 
+    /// A replayed day may pass in a second, so there nothing is fresh for long.
+    @Inject
     Policies(LedgerSettings settings, PolicyVersions versions, BusinessClock clock) {
+        this(settings, versions, clock.mode() == BusinessClock.Mode.REPLAY ? Duration.ZERO : settings.policyReload());
+    }
+
+    Policies(LedgerSettings settings, PolicyVersions versions, Duration reload) {
         this.versions = versions;
+        this.reload = reload;
         standard = ConfiguredPolicy.read(settings.policy());
         settings.tenantPolicies().forEach((tenant, file) -> byTenant.put(tenant, ConfiguredPolicy.read(file)));
-        // A replayed day may pass in a second.
-        reload = clock.mode() == BusinessClock.Mode.REPLAY ? Duration.ZERO : settings.policyReload();
         LOG.infof(
                 "posting policy %s, other policies for %d tenants",
                 standard.policy().id(), byTenant.size());

@@ -1,6 +1,7 @@
 package io.tieout.ledger.app;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tieout.kit.time.BusinessClock;
 import io.tieout.ledger.app.PolicyChange.Done;
 import io.tieout.ledger.app.PolicyVersion.Act;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -53,17 +55,11 @@ public class PolicyBook {
     /// Saves a draft; refused as [io.tieout.ledger.policy.PolicyRefused] unless it could book everything from its date
     /// on.
     public Uni<PolicyChange> save(String tenant, String yaml, String by) {
-        return list(tenant).chain(known -> {
-            PostingPolicy policy = PolicyFile.ofVersion("the policy", yaml, activeDates(known, yaml));
+        return list(tenant).emitOn(Infrastructure.getDefaultWorkerPool()).chain(known -> {
+            String sha256 = Sha256.hex(yaml);
+            PostingPolicy policy = PolicyFile.ofVersion("the policy", yaml, activeDates(known, sha256));
             PolicyVersion draft = new PolicyVersion(
-                    PolicyId.of(policy),
-                    policy.effectiveFrom(),
-                    yaml,
-                    Sha256.hex(yaml),
-                    PolicyStatus.DRAFT,
-                    act(by),
-                    null,
-                    null);
+                    PolicyId.of(policy), policy.effectiveFrom(), yaml, sha256, PolicyStatus.DRAFT, act(by), null, null);
             Optional<PolicyVersion> same = known.stream()
                     .filter(version -> version.id().equals(draft.id()))
                     .findFirst();
@@ -78,12 +74,12 @@ public class PolicyBook {
     }
 
     /// Dates that are taken. The text itself, sent again, does not stand in its own way.
-    private static Set<LocalDate> activeDates(List<PolicyVersion> known, String yaml) {
+    private static Set<LocalDate> activeDates(List<PolicyVersion> known, String sha256) {
         return known.stream()
                 .filter(version -> version.status() == PolicyStatus.ACTIVE
-                        && !version.yaml().equals(yaml))
+                        && !version.sha256().equals(sha256))
                 .map(PolicyVersion::effectiveFrom)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface PolicyVersions {
 
     /// Most versions one tenant may save.
-    int VERSIONS_MAX = 1_000;
+    int VERSIONS_MAX = 500;
 
     /// A version that books, of any tenant.
     ///
@@ -24,7 +24,7 @@ public interface PolicyVersions {
     /// Of all tenants.
     Uni<List<Active>> active(Collection<String> knownSha256);
 
-    /// The latest dates first.
+    /// The latest dates first, without their texts.
     Uni<List<PolicyVersion>> list(String tenant);
 
     Uni<Optional<PolicyVersion>> find(String tenant, PolicyId id);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class PgPolicyVersions implements PolicyVersions {
 
     private static final String COLUMNS = """
-             name, version, effective_from, yaml, sha256, status, saved_by, saved_at, activated_by, activated_at,
+             name, version, effective_from, sha256, status, saved_by, saved_at, activated_by, activated_at,
              retired_by, retired_at
             """;
 
@@ -31,10 +31,11 @@ class PgPolicyVersions implements PolicyVersions {
             SELECT tenant, name, version, sha256, CASE WHEN sha256 = ANY($1) THEN NULL ELSE yaml END AS yaml
               FROM posting_policy WHERE status = 'active'""";
 
-    private static final String LIST =
-            "SELECT" + COLUMNS + "FROM posting_policy ORDER BY effective_from DESC, name, version DESC";
+    private static final String LIST = "SELECT NULL::text AS yaml," + COLUMNS
+            + "FROM posting_policy ORDER BY effective_from DESC, name, version DESC";
 
-    private static final String FIND = "SELECT" + COLUMNS + "FROM posting_policy WHERE name = $1 AND version = $2";
+    private static final String FIND =
+            "SELECT yaml," + COLUMNS + "FROM posting_policy WHERE name = $1 AND version = $2";
 
     private static final String SAVE = """
             INSERT INTO posting_policy (tenant, name, version, effective_from, yaml, sha256, saved_by, saved_at)
@@ -48,12 +49,12 @@ class PgPolicyVersions implements PolicyVersions {
              WHERE name = $1 AND version = $2 AND status = 'draft'
                AND NOT EXISTS (SELECT FROM posting_policy o
                                 WHERE o.status = 'active' AND o.effective_from = p.effective_from)
-            RETURNING""" + COLUMNS;
+            RETURNING yaml,""" + COLUMNS;
 
     private static final String RETIRE = """
             UPDATE posting_policy SET status = 'retired', retired_by = $3, retired_at = $4
              WHERE name = $1 AND version = $2 AND status IN ('draft', 'active')
-            RETURNING""" + COLUMNS;
+            RETURNING yaml,""" + COLUMNS;
 
     private static final String ONE_AFTER_THE_OTHER =
             "SELECT pg_advisory_xact_lock(hashtext('tieout.posting_policy'), hashtext($1))";

@@ -2,12 +2,24 @@ package io.tieout.ledger.rest;
 
 import io.tieout.ledger.domain.Account;
 import io.tieout.ledger.domain.PolicyTimeline;
+import io.tieout.ledger.domain.PostingPolicy;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Names for account codes; a code that no version of the policy has is its own name.
-record ChartOfAccounts(PolicyTimeline timeline) {
+///
+/// @param tried a version that is not in force, whose names come after those that are
+record ChartOfAccounts(PolicyTimeline timeline, @Nullable PostingPolicy tried) {
+
+    ChartOfAccounts(PolicyTimeline timeline) {
+        this(timeline, null);
+    }
 
     String nameOf(String code) {
-        return timeline.account(code).map(Account::name).orElse(code);
+        return timeline.account(code)
+                .or(() -> Optional.ofNullable(tried).flatMap(policy -> policy.account(code)))
+                .map(Account::name)
+                .orElse(code);
     }
 
     boolean has(String code) {

@@ -75,7 +75,7 @@ class OrderIndependenceIT {
             assertThat(books(tables, tenant))
                     .as(what)
                     .isNotEmpty()
-                    .isEqualTo(Expected.books(policies.of(tenant), deliveries));
+                    .isEqualTo(Expected.books(policies.of(tenant).on(TestEvents.DAY), deliveries));
             assertThat(toldCorrelationIds(told)).as(what).isEqualTo(correlationIds);
             assertThat(unbalanced(tables, tenant)).as(what).isEmpty();
         }

@@ -44,7 +44,16 @@ class OpenApiIT {
                         "get /v1/lookup",
                         "get /v1/entries",
                         "get /v1/accounts/{code}/balance",
-                        "get /v1/trial-balance");
+                        "get /v1/trial-balance",
+                        "get /v1/posting-policies",
+                        "post /v1/posting-policies",
+                        "get /v1/posting-policies/{id}",
+                        "post /v1/posting-policies/{id}:activate",
+                        "post /v1/posting-policies/{id}:retire",
+                        "post /v1/posting-policies/{id}:dryRun",
+                        "post /v1/corrections",
+                        "get /v1/corrections/{correctionId}",
+                        "post /v1/approvals");
     }
 
     private static void requireDescribed(String name, JsonNode operation) {
