@@ -50,6 +50,9 @@ public class Policies {
     Policies(LedgerSettings settings, PolicyVersions versions, Duration reload) {
         this.versions = versions;
         this.reload = reload;
+        if (settings.policyNotice().compareTo(reload) <= 0) {
+            throw new IllegalArgumentException("tieout.ledger.policy-notice must be longer than policy-reload");
+        }
         standard = ConfiguredPolicy.read(settings.policy());
         settings.tenantPolicies().forEach((tenant, file) -> byTenant.put(tenant, ConfiguredPolicy.read(file)));
         LOG.infof(

@@ -10,6 +10,7 @@ import io.tieout.event.FactKey;
 import io.tieout.event.codec.EventRecord;
 import io.tieout.kit.fault.Fault;
 import io.tieout.ledger.Tables;
+import io.tieout.ledger.TestEvents;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import jakarta.inject.Inject;

@@ -68,6 +68,13 @@ class PoliciesTest {
     }
 
     @Test
+    void refusesToStartWithANoticeThatInstancesMayMiss() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policies(Map.of("tieout.ledger.policy-notice", "30s"), Duration.ofMinutes(1)))
+                .withMessageContaining("longer than policy-reload");
+    }
+
+    @Test
     void booksByAnActiveVersionFromItsDateOn() {
         versions.activate("acme", NEXT);
         Policies policies = policies(Map.of(), Duration.ZERO);
@@ -81,7 +88,7 @@ class PoliciesTest {
 
     @Test
     void loadsAgainOnlyWhenItIsTimeAndReadsNoTextTwice() {
-        Policies policies = policies(Map.of(), Duration.ofHours(1));
+        Policies policies = policies(Map.of(), Duration.ofMinutes(59));
         policies.refresh().await().indefinitely();
         versions.activate("acme", NEXT);
 

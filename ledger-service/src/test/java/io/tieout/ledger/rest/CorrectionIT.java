@@ -104,9 +104,8 @@ class CorrectionIT {
         new Feed(stack).send(issued);
         new Feed(stack).told(issued, 1);
         UUID event = Feed.idOf(issued);
-        String returns = "4200 %s 20.00";
         String payable = "2350 %s 20.00 order:shopify-us:1001";
-        String undo = CorrectionBody.lines(returns.formatted("credit"), payable.formatted("debit"));
+        String undo = CorrectionBody.lines("4200 credit 20.00", payable.formatted("debit"));
         String redo = CorrectionBody.lines("4120 debit 20.00", payable.formatted("credit"));
 
         refused("again", CorrectionBody.about("rebook", "k0", event, redo), "/eventId", "Reverse it first");
@@ -165,7 +164,7 @@ class CorrectionIT {
         CorrectionBody good = CorrectionBody.manual("k1", SHORT);
         CorrectionBody bad = field.equals("lines")
                 ? CorrectionBody.manual(
-                        "k1", CorrectionBody.lines(String.valueOf(value).split("; ")))
+                        "k1", CorrectionBody.lines(String.valueOf(value).split("; ", -1)))
                 : good.with(field, value);
 
         refused("wrong", bad, pointer, "");
