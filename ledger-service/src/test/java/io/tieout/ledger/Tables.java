@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,17 @@ public final class Tables {
             return found;
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /// Runs a statement as `role` on behalf of a tenant, as the service does for people.
+    public void execute(String role, String tenant, String sql) throws SQLException {
+        try (Connection connection = stack.connect("ledger", role);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT set_config('app.tenant', '" + tenant + "', true)");
+            statement.executeUpdate(sql);
+            connection.commit();
         }
     }
 

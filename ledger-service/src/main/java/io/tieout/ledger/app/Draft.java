@@ -1,10 +1,11 @@
 package io.tieout.ledger.app;
 
+import io.tieout.event.BusinessEvent;
 import io.tieout.event.codec.ContentHash;
 import io.tieout.ledger.domain.JournalEntry;
+import io.tieout.ledger.domain.PolicyTimeline;
 import io.tieout.ledger.domain.Posted;
 import io.tieout.ledger.domain.Posting;
-import io.tieout.ledger.domain.PostingPolicy;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // compared by its event id and by the hash's bytes only
 public record Draft(Incoming incoming, byte[] contentHash, Posted posted) {
 
-    static Draft of(Incoming incoming, PostingPolicy policy) {
-        return new Draft(incoming, ContentHash.of(incoming.event()), Posting.post(policy, incoming.event()));
+    static Draft of(Incoming incoming, PolicyTimeline policies) {
+        BusinessEvent event = incoming.event();
+        return new Draft(incoming, ContentHash.of(event), Posting.post(policies.of(event), event));
     }
 
     public UUID eventId() {

@@ -2,6 +2,8 @@ package io.tieout.ledger.app;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithDefaults;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,6 +17,19 @@ public interface LedgerSettings {
 
     /// Other policies for single tenants.
     Map<String, String> tenantPolicies();
+
+    /// A batch is booked by posting policies that are loaded at most this long ago.
+    @WithDefault("1m")
+    Duration policyReload();
+
+    /// A version of a posting policy is activated for dates that begin, anywhere, no sooner than this from now.
+    @WithDefault("1h")
+    Duration policyNotice();
+
+    /// The most one correction may debit, by currency, in major units; 10000 where nothing is said.
+    @WithDefaults
+    @WithDefault("10000")
+    Map<String, BigDecimal> correctionCaps();
 
     /// A reference that more facts than this carry stops joining them.
     @WithDefault("500")

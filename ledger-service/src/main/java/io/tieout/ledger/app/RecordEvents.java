@@ -28,16 +28,20 @@ public class RecordEvents {
 
     /// Completes after the commit.
     public Uni<Told> record(List<Incoming> batch) {
-        List<Draft> drafts = batch.stream()
-                .map(incoming -> Draft.of(
-                        incoming, policies.of(incoming.event().envelope().tenant())))
-                .toList();
         Timer.Sample sample = Timer.start(metrics);
-        return journal.record(drafts, clock.now().truncatedTo(ChronoUnit.MICROS))
+        return policies.refresh()
+                .chain(() -> journal.record(drafts(batch), clock.now().truncatedTo(ChronoUnit.MICROS)))
                 .invoke(told -> {
                     sample.stop(metrics.timer("tieout.ledger.record"));
                     count(told.tally());
                 });
+    }
+
+    private List<Draft> drafts(List<Incoming> batch) {
+        return batch.stream()
+                .map(incoming -> Draft.of(
+                        incoming, policies.of(incoming.event().envelope().tenant())))
+                .toList();
     }
 
     /// Once for all that ended alike: looking a counter up costs more than counting.

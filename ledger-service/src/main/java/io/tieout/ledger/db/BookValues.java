@@ -52,6 +52,12 @@ final class BookValues {
              WHERE u.event = p.event AND u.ordinal = p.ordinal
             RETURNING u.event, u.ordinal, p.old, p.new""";
 
+    private static final String HOLDING = """
+            SELECT p.ordinality, v.entity, v.kind, v.name, v.location, v.effective_at, v.factor::text AS factor, v.currency
+              FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[])
+                WITH ORDINALITY AS p (entity, kind, name, location, at, ordinality)
+             CROSS JOIN LATERAL value_at($6, p.entity, p.kind, p.name, p.location, p.at) v""";
+
     private static final String BY_EVENT_ID = """
             SELECT event_id, entity, kind, name, location, effective_at, factor::text AS factor, currency
               FROM book_value
@@ -117,6 +123,27 @@ final class BookValues {
                 ? Uni.createFrom().item(List.of())
                 : valued(
                         REVALUE, keys(settings).times(setting -> setting.value().effectiveAt()));
+    }
+
+    /// The values that hold for pending parts; those for which none does are left out.
+    Uni<Map<Pending, BookValue>> holding(String tenant, List<Pending> pending) {
+        if (pending.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        Columns<Pending> columns = Columns.of(pending)
+                .texts(part -> part.key().entity())
+                .texts(part -> part.key().kind().code())
+                .texts(part -> part.key().name())
+                .texts(part -> orEverywhere(part.key().location()))
+                .times(Pending::at)
+                .same(tenant);
+        return connection.preparedQuery(HOLDING).execute(columns.tuple()).map(rows -> {
+            Map<Pending, BookValue> values = new HashMap<>();
+            for (Row row : rows) {
+                values.put(pending.get(Math.toIntExact(row.getLong("ordinality") - 1)), value(row));
+            }
+            return values;
+        });
     }
 
     /// @param names of the values, by which they are found

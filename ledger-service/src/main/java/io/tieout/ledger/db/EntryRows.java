@@ -1,10 +1,13 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.Coded;
 import io.tieout.event.EntrySide;
 import io.tieout.event.Money;
 import io.tieout.ledger.app.BookedEntry;
 import io.tieout.ledger.app.BookedEntry.BookedLine;
+import io.tieout.ledger.app.BookedEntry.Trail;
+import io.tieout.ledger.domain.CorrectionKind;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -12,16 +15,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Entries with their lines, as the reading side sees them.
 final class EntryRows {
 
     static final String SELECT = """
             SELECT n.event, n.number, e.event_id, s.correlation_id, n.business_date, n.booked_at, n.posting_row, n.policy,
-                   n.takes_back
+                   n.takes_back, e.correction_id, c.kind, c.reason, c.requested_by, c.approved_by
               FROM entry n
-              JOIN event e ON e.id = n.event
-            """ + EventRows.SURVIVOR;
+              JOIN entry_cause e ON e.id = n.event
+              LEFT JOIN correction c ON c.correction_id = e.correction_id
+              LEFT JOIN transaction t ON t.id = e.transaction
+              LEFT JOIN transaction_alias a ON a.absorbed = t.id
+              LEFT JOIN transaction s ON s.id = coalesce(a.survivor, t.id)
+            """;
 
     private static final String LINES = """
             SELECT event, number, entity, account, sub_key, amount_minor, currency
@@ -75,7 +84,20 @@ final class EntryRows {
                 row.getString("posting_row"),
                 row.getString("policy"),
                 row.getUUID("takes_back"),
+                trail(row),
                 lines);
+    }
+
+    private static @Nullable Trail trail(Row row) {
+        UUID correction = row.getUUID("correction_id");
+        return correction == null
+                ? null
+                : new Trail(
+                        correction,
+                        Coded.of(CorrectionKind.class, row.getString("kind")),
+                        row.getString("reason"),
+                        row.getString("requested_by"),
+                        row.getString("approved_by"));
     }
 
     private static BookedLine line(Row row) {

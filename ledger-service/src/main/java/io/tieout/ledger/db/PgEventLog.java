@@ -27,7 +27,8 @@ class PgEventLog implements EventLog {
               JOIN event_key k ON k.event = e.id AND k.recorded_at = e.recorded_at
              WHERE k.event_id = $1""";
 
-    private static final String ENTRY = EntryRows.SELECT + " WHERE n.event = $1 ORDER BY n.number";
+    private static final String ENTRY = EntryRows.SELECT
+            + " WHERE n.event = $1 OR n.event IN (SELECT id FROM correction WHERE event = $1) ORDER BY n.event, n.number";
 
     private static final String DUPLICATES =
             "SELECT coalesce(sum(deliveries), 0)::bigint AS duplicates FROM duplicate WHERE event = $1";

@@ -1,6 +1,7 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.BusinessEvent;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.Draft;
 import io.tieout.ledger.app.Journal;
@@ -69,8 +70,9 @@ class PgJournal implements Journal {
             }
         }
         for (StoredEvent event : woken) {
+            BusinessEvent told = event.event();
             JournalEntry entry =
-                    Posting.post(policies.of(event.tenant()), event.event()).entry();
+                    Posting.post(policies.of(event.tenant()).of(told), told).entry();
             if (entry != null) {
                 bookings.add(new Booking(event.id(), Books.OWN, event.tenant(), entry));
             }

@@ -41,8 +41,9 @@ class PgTransactionLog implements TransactionLog {
     private static final String EVENTS =
             EventRows.SELECT + " WHERE e.transaction = ANY($1) ORDER BY e.occurred_at, e.id LIMIT $2";
 
-    private static final String ENTRIES =
-            EntryRows.SELECT + " WHERE n.event = ANY($1) ORDER BY n.business_date, n.event, n.number";
+    private static final String ENTRIES = EntryRows.SELECT + """
+             WHERE n.event = ANY($1) OR n.event IN (SELECT id FROM correction WHERE event = ANY($1))
+             ORDER BY n.business_date, n.event, n.number""";
 
     /// `candidate` holds survivors; a transaction that absorbed others counts their events too.
     private static final String SUMMARIES = """

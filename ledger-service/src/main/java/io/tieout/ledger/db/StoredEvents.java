@@ -26,7 +26,20 @@ final class StoredEvents {
               JOIN event_key k ON k.event_id = e.event_id
               JOIN transaction t ON t.id = e.transaction""".formatted(StoredEvent.COLUMNS);
 
+    private static final String PAGE = """
+            SELECT %s
+              FROM event e
+              JOIN event_key k ON k.event_id = e.event_id
+              JOIN transaction t ON t.id = e.transaction
+             WHERE\s""".formatted(StoredEvent.COLUMNS);
+
     private StoredEvents() {}
+
+    /// By business date and then as recorded.
+    static Uni<List<StoredEvent>> page(SqlConnection connection, Conditions where, int limit) {
+        String query = PAGE + where.clause() + " ORDER BY e.business_date, e.id LIMIT " + where.parameter(limit);
+        return connection.preparedQuery(query).execute(where.tuple()).map(StoredEvents::events);
+    }
 
     static Uni<List<StoredEvent>> byEventId(SqlConnection connection, Collection<UUID> eventIds) {
         return read(connection, BY_EVENT_ID, eventIds, Columns.of(eventIds).uuids(id -> id));

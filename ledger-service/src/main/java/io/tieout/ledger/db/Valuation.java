@@ -13,7 +13,9 @@ import io.tieout.ledger.db.Books.Booking;
 import io.tieout.ledger.domain.BookValue;
 import io.tieout.ledger.domain.JournalEntry;
 import io.tieout.ledger.domain.Pending;
+import io.tieout.ledger.domain.PolicyTimeline;
 import io.tieout.ledger.domain.Posting;
+import io.tieout.ledger.domain.PostingPolicy;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,8 +36,14 @@ import org.jspecify.annotations.Nullable;
 /// waits, and where another value turns out to hold, its entry is reversed and booked again. docs/adr/0018 says why.
 final class Valuation {
 
-    private static final String LAST_NUMBER =
-            "SELECT event, max(number) AS last FROM entry WHERE event = ANY($1) GROUP BY event";
+    /// The latest entry of an event.
+    private record Last(int number, @Nullable String policy) {
+
+        static final Last NONE = new Last(Books.OWN, null);
+    }
+
+    private static final String LAST =
+            "SELECT DISTINCT ON (event) event, number, policy FROM entry WHERE event = ANY($1) ORDER BY event, number DESC";
 
     /// The number of the first entry of an event's values.
     private static final int FIRST = Books.OWN + 1;
@@ -84,7 +92,8 @@ final class Valuation {
             List<Booking> bookings = new ArrayList<>();
             for (Fact fact : batch.fresh()) {
                 List<Valued> valued = byEvent.getOrDefault(fact.id(), List.of());
-                entry(fact.tenant(), fact.event(), valued, Valued::now, found)
+                PostingPolicy policy = policies.of(fact.tenant()).of(fact.event());
+                entry(policy, fact.event(), valued, Valued::now, found)
                         .ifPresent(entry -> bookings.add(new Booking(fact.id(), FIRST, fact.tenant(), entry)));
             }
             return Books.add(connection, bookings, batch.recordedAt());
@@ -97,13 +106,15 @@ final class Valuation {
         ids.addAll(ids(changed, Valued::old));
         return StoredEvents.byId(connection, byEvent.keySet())
                 .chain(events -> values.byEventId(ids, namesOf(events))
-                        .chain(found -> lastNumbers(byEvent.keySet()).chain(last -> {
+                        .chain(found -> lastEntries(byEvent.keySet()).chain(last -> {
                             List<Booking> bookings = new ArrayList<>();
                             for (StoredEvent event : events) {
                                 List<Valued> valued = byEvent.getOrDefault(event.id(), List.of());
-                                int number = last.getOrDefault(event.id(), Books.OWN);
+                                int number =
+                                        last.getOrDefault(event.id(), Last.NONE).number();
+                                PostingPolicy policy = policyOf(event, last.getOrDefault(event.id(), Last.NONE));
                                 Optional<JournalEntry> before =
-                                        entry(event.tenant(), event.event(), valued, Valued::old, found);
+                                        entry(policy, event.event(), valued, Valued::old, found);
                                 if (before.isPresent()) {
                                     bookings.add(new Booking(
                                             event.id(),
@@ -111,8 +122,7 @@ final class Valuation {
                                             event.tenant(),
                                             before.get().reversed()));
                                 }
-                                Optional<JournalEntry> after =
-                                        entry(event.tenant(), event.event(), valued, Valued::now, found);
+                                Optional<JournalEntry> after = entry(policy, event.event(), valued, Valued::now, found);
                                 if (after.isPresent()) {
                                     bookings.add(new Booking(event.id(), ++number, event.tenant(), after.get()));
                                 }
@@ -121,8 +131,17 @@ final class Valuation {
                         })));
     }
 
-    private Optional<JournalEntry> entry(
-            String tenant,
+    /// The version that booked an event goes on booking it: one dated far ahead may be older than the version of its
+    /// day.
+    private PostingPolicy policyOf(StoredEvent event, Last last) {
+        PolicyTimeline timeline = policies.of(event.tenant());
+        return Optional.ofNullable(last.policy())
+                .flatMap(timeline::version)
+                .orElseGet(() -> timeline.of(event.event()));
+    }
+
+    private static Optional<JournalEntry> entry(
+            PostingPolicy policy,
             BusinessEvent event,
             List<Valued> valued,
             Function<Valued, @Nullable UUID> which,
@@ -135,14 +154,13 @@ final class Valuation {
                 byOrdinal.put(part.ordinal(), value);
             }
         }
-        return byOrdinal.isEmpty() ? Optional.empty() : Posting.value(policies.of(tenant), event, byOrdinal);
+        return byOrdinal.isEmpty() ? Optional.empty() : Posting.value(policy, event, byOrdinal);
     }
 
-    private Set<String> namesOf(List<StoredEvent> events) {
+    private static Set<String> namesOf(List<StoredEvent> events) {
         Set<String> names = new HashSet<>();
         for (StoredEvent event : events) {
-            for (Pending pending :
-                    Posting.post(policies.of(event.tenant()), event.event()).pending()) {
+            for (Pending pending : Posting.pending(event.event())) {
                 names.add(pending.key().name());
             }
         }
@@ -160,13 +178,14 @@ final class Valuation {
         return ids;
     }
 
-    private Uni<Map<Long, Integer>> lastNumbers(Set<Long> events) {
+    private Uni<Map<Long, Last>> lastEntries(Set<Long> events) {
         return connection
-                .preparedQuery(LAST_NUMBER)
+                .preparedQuery(LAST)
                 .execute(Columns.of(events).longs(id -> id).tuple())
                 .map(rows -> {
-                    Map<Long, Integer> last = new HashMap<>();
-                    rows.forEach(row -> last.put(row.getLong("event"), row.getInteger("last")));
+                    Map<Long, Last> last = new HashMap<>();
+                    rows.forEach(row -> last.put(
+                            row.getLong("event"), new Last(row.getInteger("number"), row.getString("policy"))));
                     return last;
                 });
     }

@@ -18,6 +18,9 @@ import java.util.Set;
 /// @param suspense rows for what `rules` leave undecided
 public record PartPolicy(FactPart part, Set<SourceRole> bookedBy, List<PostingRule> rules, List<PostingRule> suspense) {
 
+    /// Most combinations of codes and options that a part may tell apart: proving it complete tries each.
+    static final int COMBINATIONS_MAX = 5_000;
+
     /// A row, and the codes for which it was the last resort.
     record Decision(PostingRule rule, List<String> unknown) {}
 
@@ -137,6 +140,14 @@ public record PartPolicy(FactPart part, Set<SourceRole> bookedBy, List<PostingRu
     }
 
     private static List<Map<String, String>> combinations(Map<String, Set<String>> values) {
+        long count = 1;
+        for (Set<String> choices : values.values()) {
+            count = Math.min(count * choices.size(), COMBINATIONS_MAX + 1L);
+        }
+        if (count > COMBINATIONS_MAX) {
+            throw new IllegalArgumentException("rows tell more than " + COMBINATIONS_MAX
+                    + " combinations of codes apart; ask for fewer codes or values");
+        }
         List<Map<String, String>> combinations = List.of(Map.of());
         for (Map.Entry<String, Set<String>> code : values.entrySet()) {
             List<Map<String, String>> longer = new ArrayList<>();

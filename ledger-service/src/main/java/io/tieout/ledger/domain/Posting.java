@@ -23,6 +23,11 @@ public final class Posting {
         return drawn.posted(Claims.pending(event));
     }
 
+    /// The parts of an event that are booked once their values are known, if the policy books them.
+    public static List<Pending> pending(BusinessEvent event) {
+        return Claims.pending(event);
+    }
+
     /// The entry for pending parts of an event whose values are known.
     ///
     /// @param values by ordinal of the pending part

@@ -1,16 +1,19 @@
 package io.tieout.ledger.domain;
 
 import io.tieout.event.BusinessEvent;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The chart of accounts and the posting table of one kind of retailer: data, versioned, proven complete and balanced
 /// before it is used.
 ///
+/// @param effectiveFrom the first business date it books; null for one that has always held
 /// @param facts fact types it does not hold are never booked
 /// @param options what all legal entities decided, by the code of the option; where one is left out its first choice
 /// holds
@@ -18,6 +21,7 @@ import java.util.TreeMap;
 public record PostingPolicy(
         String name,
         int version,
+        @Nullable LocalDate effectiveFrom,
         SortedMap<String, Account> accounts,
         Map<BookableFact, FactPolicy> facts,
         Map<String, String> options,
@@ -38,7 +42,7 @@ public record PostingPolicy(
 
     /// The same for legal entities that decide these options otherwise.
     public PostingPolicy withEntityOptions(Map<String, Map<String, String>> others) {
-        return new PostingPolicy(name, version, accounts, facts, options, others, bankWords);
+        return new PostingPolicy(name, version, effectiveFrom, accounts, facts, options, others, bankWords);
     }
 
     public Optional<Account> account(String code) {

@@ -14,13 +14,13 @@ import io.tieout.ledger.domain.PostingPolicy;
 import io.tieout.ledger.domain.SubKey;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,11 +29,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /// Reads a posting policy. What it returns is complete and balanced; anything else is refused with the line.
@@ -43,64 +45,96 @@ public final class PolicyFile {
 
     private static final int ALIASES_MAX = 0;
 
+    /// Names stand in paths and on every entry.
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private static final String[] FIELDS = {
+        "policy", "version", "effectiveFrom", "options", "entities", "bankLines", "accounts", "facts"
+    };
+
     private PolicyFile() {}
 
-    /// Reads a policy from a file or, where there is none of that name, from the class path.
+    /// Reads a configured policy from a file or, where there is none of that name, from the class path.
     public static PostingPolicy of(String name) {
+        return ofText(name, text(name));
+    }
+
+    /// Reads a policy from the class path, such as `policies/retail-default.yaml`.
+    public static PostingPolicy ofResource(String name) {
+        return ofText(name, resource(name));
+    }
+
+    /// Reads a policy that is at hand. `file` is what a refusal calls it.
+    public static PostingPolicy ofText(String file, String yaml) {
+        return policy(root(file, yaml));
+    }
+
+    /// Reads a version that is to follow others, so it must say from which business date on.
+    ///
+    /// @param taken the dates from which on other versions hold
+    public static PostingPolicy ofVersion(String file, String yaml, Set<LocalDate> taken) {
+        YamlNode root = root(file, yaml);
+        YamlNode date = root.required(root.fields(FIELDS), "effectiveFrom");
+        if (taken.contains(date(date))) {
+            throw date.refuse("another version holds from " + date.text() + " on; choose another date");
+        }
+        return policy(root);
+    }
+
+    /// The text of a configured policy.
+    public static String text(String name) {
         Path path = Path.of(name);
         if (!Files.isRegularFile(path)) {
-            return ofResource(name);
+            return resource(name);
         }
-        try (Reader file = Files.newBufferedReader(path)) {
-            return read(name, file);
+        try {
+            return Files.readString(path);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /// Reads a policy from the class path, such as `policies/retail-default.yaml`.
-    public static PostingPolicy ofResource(String name) {
+    private static String resource(String name) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try (InputStream input = loader.getResourceAsStream(name)) {
             if (input == null) {
                 throw new PolicyRefused(name, 0, "there is no such file on the class path", null);
             }
-            return read(name, new InputStreamReader(input, StandardCharsets.UTF_8));
+            return new String(input.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    static PostingPolicy ofText(String name, String yaml) {
-        return read(name, new StringReader(yaml));
-    }
-
-    private static PostingPolicy read(String file, Reader yaml) {
+    private static YamlNode root(String file, String yaml) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(ALIASES_MAX);
         Node root;
         try {
-            root = new Yaml(new SafeConstructor(options)).compose(yaml);
+            root = new Yaml(new SafeConstructor(options)).compose(new StringReader(yaml));
         } catch (MarkedYAMLException malformed) {
             int line = malformed.getProblemMark() == null
                     ? 0
                     : malformed.getProblemMark().getLine() + 1;
             throw new PolicyRefused(file, line, "is not YAML: " + malformed.getProblem(), malformed);
+        } catch (YAMLException malformed) {
+            throw new PolicyRefused(file, 1, "is not YAML: " + malformed.getMessage(), malformed);
         }
         if (root == null) {
             throw new PolicyRefused(file, 1, "is empty", null);
         }
-        return policy(new YamlNode(file, root));
+        return new YamlNode(file, root);
     }
 
     private static PostingPolicy policy(YamlNode root) {
-        Map<String, YamlNode> fields =
-                root.fields("policy", "version", "options", "entities", "bankLines", "accounts", "facts");
+        Map<String, YamlNode> fields = root.fields(FIELDS);
         SortedMap<String, Account> accounts = accounts(root.required(fields, "accounts"));
         Map<BookableFact, FactPolicy> facts = facts(root.required(fields, "facts"), accounts);
+        YamlNode effectiveFrom = fields.get("effectiveFrom");
         return new PostingPolicy(
-                root.required(fields, "policy").text(),
+                name(root.required(fields, "policy")),
                 version(root.required(fields, "version")),
+                effectiveFrom == null ? null : date(effectiveFrom),
                 accounts,
                 facts,
                 options(fields.get("options")),
@@ -142,11 +176,30 @@ public final class PolicyFile {
         return new BankWords(words);
     }
 
+    private static String name(YamlNode node) {
+        if (!NAME.matcher(node.text()).matches()) {
+            throw node.refuse("a policy's name is 1 to 64 of a-z, 0-9 and -, beginning with a letter or digit");
+        }
+        return node.text();
+    }
+
     private static int version(YamlNode node) {
         try {
-            return Integer.parseInt(node.text());
+            int version = Integer.parseInt(node.text());
+            if (version > 0) {
+                return version;
+            }
         } catch (NumberFormatException malformed) {
             throw node.refuse("version is a whole number, not " + node.text());
+        }
+        throw node.refuse("version is a whole number above zero, not " + node.text());
+    }
+
+    private static LocalDate date(YamlNode node) {
+        try {
+            return LocalDate.parse(node.text());
+        } catch (DateTimeException malformed) {
+            throw node.refuse("effectiveFrom is a business date such as 2027-01-01, not " + node.text());
         }
     }
 

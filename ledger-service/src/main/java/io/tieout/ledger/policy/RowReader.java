@@ -99,7 +99,8 @@ record RowReader(FactPart part, Set<SourceRole> bookedBy, Map<String, Account> a
     private TemplateLine line(EntrySide side, String code, YamlNode node) {
         Account account = accounts.get(code);
         if (account == null) {
-            throw node.refuse("unknown account " + code);
+            throw node.refuse(
+                    "unknown account " + code + "; use one of " + accounts.keySet() + ", or add it to accounts");
         }
         if (node.isText()) {
             return new TemplateLine(side, account, amount(node), null, LineEntity.OWN);

@@ -1,27 +1,39 @@
 package io.tieout.ledger.rest;
 
 import io.tieout.ledger.domain.Account;
+import io.tieout.ledger.domain.PolicyTimeline;
 import io.tieout.ledger.domain.PostingPolicy;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Names for account codes; a code that an earlier policy used and this one does not is its own name.
-record ChartOfAccounts(PostingPolicy policy) {
+/// Names for account codes; a code that no version of the policy has is its own name.
+///
+/// @param tried a version that is not in force, whose names come after those that are
+record ChartOfAccounts(PolicyTimeline timeline, @Nullable PostingPolicy tried) {
+
+    ChartOfAccounts(PolicyTimeline timeline) {
+        this(timeline, null);
+    }
 
     String nameOf(String code) {
-        return policy.account(code).map(Account::name).orElse(code);
+        return timeline.account(code)
+                .or(() -> Optional.ofNullable(tried).flatMap(policy -> policy.account(code)))
+                .map(Account::name)
+                .orElse(code);
     }
 
     /// Whether it stands outside of the trial balance.
     boolean isMemo(String code) {
-        return policy.account(code).map(Account::isMemo).orElse(false);
+        return timeline.account(code).map(Account::isMemo).orElse(false);
     }
 
-    /// Refuses a code that is not in the chart.
+    /// Refuses a code that is in no version's chart.
     void require(String code) {
-        if (policy.account(code).isEmpty()) {
+        if (timeline.account(code).isEmpty()) {
             throw LedgerProblem.UNKNOWN_ACCOUNT.at(
                     "code",
                     "There is no account " + code + ".",
-                    "Use one of " + String.join(", ", policy.accounts().keySet()) + ".");
+                    "Use one of " + String.join(", ", timeline.accountCodes()) + ".");
         }
     }
 }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Entry", description = "The lines booked for one event; debits equal credits per entity and currency.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EntryView(
-        @Schema(description = "The event it is booked for, and the entry's own id.")
+        @Schema(description = "The event it is booked for, or the one that a correction corrects.") @Nullable
         UUID eventId,
 
+        @Schema(description = "The transaction of that event.") @Nullable
         UUID correlationId,
+
         LocalDate businessDate,
         OffsetDateTime bookedAt,
 
@@ -27,6 +29,9 @@ record EntryView(
 
         @Schema(description = "The event whose entry it undoes.") @Nullable
         UUID takesBack,
+
+        @Schema(description = "Present when somebody decided it, rather than an event booking it.") @Nullable
+        TrailView correction,
 
         List<LineView> lines) {
 
@@ -44,6 +49,29 @@ record EntryView(
             @Schema(enumeration = {"debit", "credit"}) String side,
             MoneyView amount) {}
 
+    @Schema(name = "CorrectionTrail")
+    record TrailView(
+            UUID correctionId,
+
+            @Schema(enumeration = {"reverse", "rebook", "manual-lines"})
+            String kind,
+
+            String reason,
+            String requestedBy,
+            String approvedBy) {
+
+        static @Nullable TrailView of(BookedEntry.@Nullable Trail trail) {
+            return trail == null
+                    ? null
+                    : new TrailView(
+                            trail.correctionId(),
+                            trail.kind().code(),
+                            trail.reason(),
+                            trail.requestedBy(),
+                            trail.approvedBy());
+        }
+    }
+
     static EntryView of(BookedEntry entry, ChartOfAccounts chart) {
         return new EntryView(
                 entry.eventId(),
@@ -53,6 +81,7 @@ record EntryView(
                 entry.row(),
                 entry.policy(),
                 entry.takesBack(),
+                TrailView.of(entry.correction()),
                 entry.lines().stream()
                         .map(line -> new LineView(
                                 line.account(),

@@ -11,7 +11,20 @@ enum LedgerProblem implements ProblemType {
     UNKNOWN_TRANSACTION("unknown-transaction", 404, "The ledger has no such transaction"),
     UNKNOWN_ACCOUNT("unknown-account", 404, "The chart of accounts has no such account"),
     UNKNOWN_GIFT_CARD("unknown-gift-card", 404, "No platform spoke of this gift card"),
-    AMBIGUOUS_GIFT_CARD("ambiguous-gift-card", 409, "Several platforms have a gift card with this id");
+    AMBIGUOUS_GIFT_CARD("ambiguous-gift-card", 409, "Several platforms have a gift card with this id"),
+    UNKNOWN_POLICY("unknown-policy", 404, "There is no such version of a posting policy"),
+    POLICY_REFUSED("policy-refused", 422, "The posting policy must not be used"),
+    POLICY_TAKEN("policy-taken", 409, "The name and version stand for another text"),
+    POLICY_DECIDED("policy-decided", 409, "The version's status does not allow this"),
+    POLICY_DATE_TAKEN("policy-date-taken", 409, "Another version is active from that date on"),
+    TOO_SOON("too-soon", 409, "The version's date begins too soon"),
+    TOO_MANY_POLICIES("too-many-policies", 409, "There are too many versions"),
+    SECOND_PERSON_NEEDED("second-person-needed", 403, "Another person must decide this"),
+    BAD_WINDOW("bad-window", 400, "The window of business dates cannot be used"),
+    UNKNOWN_CORRECTION("unknown-correction", 404, "There is no such correction"),
+    CORRECTION_REFUSED("correction-refused", 422, "The correction must not be booked"),
+    NOT_APPROVED("not-approved", 403, "Nobody approved this content"),
+    IDEMPOTENCY_KEY_TAKEN("idempotency-key-taken", 409, "The idempotency key stands for another content");
 
     private final String slug;
     private final int status;

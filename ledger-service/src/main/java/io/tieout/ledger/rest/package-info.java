@@ -1,4 +1,4 @@
-/// The HTTP API under `/v1`: what was recorded, tied and booked. It changes nothing.
+/// The HTTP API under `/v1`: what was recorded, tied and booked; posting policies and corrections.
 @NullMarked
 package io.tieout.ledger.rest;
 

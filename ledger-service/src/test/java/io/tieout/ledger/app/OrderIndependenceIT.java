@@ -10,6 +10,7 @@ import io.tieout.event.FactKey;
 import io.tieout.event.codec.EventRecord;
 import io.tieout.kit.fault.Fault;
 import io.tieout.ledger.Tables;
+import io.tieout.ledger.TestEvents;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import jakarta.inject.Inject;
@@ -75,7 +76,7 @@ class OrderIndependenceIT {
             assertThat(books(tables, tenant))
                     .as(what)
                     .isNotEmpty()
-                    .isEqualTo(Expected.books(policies.of(tenant), deliveries));
+                    .isEqualTo(Expected.books(policies.of(tenant).on(TestEvents.DAY), deliveries));
             assertThat(toldCorrelationIds(told)).as(what).isEqualTo(correlationIds);
             assertThat(unbalanced(tables, tenant)).as(what).isEmpty();
         }

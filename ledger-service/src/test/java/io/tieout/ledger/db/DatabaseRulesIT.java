@@ -47,6 +47,11 @@ class DatabaseRulesIT {
             DELETE FROM conflict                             | ledger_writer
             UPDATE balance_delta SET debit_minor = 0         | ledger_writer
             INSERT INTO event SELECT * FROM event            | ledger_app
+            UPDATE correction SET reason = 'other'           | ledger_app
+            DELETE FROM correction                           | ledger_app
+            DELETE FROM posting_policy                       | ledger_app
+            UPDATE posting_policy SET yaml = ''              | ledger_app
+            DELETE FROM approval                             | ledger_app
             INSERT INTO hub_reference VALUES ('a','b','c','d') | ledger_app
             """)
     void refusesToChangeWhatIsRecorded(String statement, String role) throws SQLException {
@@ -120,6 +125,49 @@ class DatabaseRulesIT {
                 }
             }
         }
+    }
+
+    @Test
+    void letsPeopleBookNothingForAnEvent() {
+        book("by-hand");
+        Tables tables = new Tables(stack);
+        List<String> before = tables.books("by-hand");
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> tables.execute("ledger_app", "by-hand", """
+                        INSERT INTO entry (event, number, booked_at, tenant, business_date, posting_row, policy)
+                        SELECT event, 7, booked_at, tenant, business_date, 'x', 'x' FROM entry"""))
+                .withMessageContaining("row-level security");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> tables.execute("ledger_app", "by-hand", """
+                        INSERT INTO line (event, number, ordinal, booked_at, tenant, entity, account, sub_key,
+                               business_date, amount_minor, currency)
+                        SELECT event, 7, ordinal, booked_at, tenant, entity, account, sub_key, business_date,
+                               amount_minor, currency FROM line"""))
+                .withMessageContaining("row-level security");
+        assertThat(tables.books("by-hand")).isEqualTo(before);
+    }
+
+    @Test
+    void letsAVersionBeDecidedAndNeverEdited() throws SQLException {
+        Tables tables = new Tables(stack);
+        tables.execute("ledger_app", "versions", """
+                INSERT INTO posting_policy (tenant, name, version, effective_from, yaml, sha256, saved_by, saved_at)
+                VALUES ('versions', 'p', 1, '2099-01-01', E'policy: p\\nversion: 1\\neffectiveFrom: 2099-01-01\\n'
+                    'accounts: {1000: {name: Cash}}\\nfacts: {}', 's', 'ana', now())""");
+        String activate = "UPDATE posting_policy SET status = 'active', activated_at = now(), activated_by = ";
+
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> tables.execute("ledger_app", "versions", activate + "'ana'"))
+                .withMessageContaining("second_person");
+        tables.execute("ledger_app", "versions", activate + "'ben'");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> tables.execute("ledger_app", "versions", activate + "'eve'"))
+                .withMessageContaining("never edited");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(
+                        () -> tables.execute("ledger_app", "versions", "UPDATE posting_policy SET status = 'draft'"))
+                .withMessageContaining("never edited");
     }
 
     @Test

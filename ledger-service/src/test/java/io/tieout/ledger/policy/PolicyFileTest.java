@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.tieout.ledger.domain.BookableFact;
 import io.tieout.ledger.domain.PostingPolicy;
+import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,10 @@ class PolicyFileTest {
             payment.captured:              | erp-entry.posted:               |  9 | erp-entry.posted is never booked
             version: 3                     | version: three                  |  2 | version is a whole number
             policy: small                  | name: small                     |  1 | unknown field name
+            policy: small                  | policy: small shop              |  1 | a policy's name is
+            version: 3                     | version: 0                      |  2 | version is a whole number above zero
+            version: 3                     | version: 3\neffectiveFrom: soon |  3 | effectiveFrom is a business date
+            policy: small                  | policy: "\u0007"               |  1 | is not YAML
             2990: {name: Suspense}         | 2400: {name: Suspense}          |  6 | 2400 stands here twice
             subKey: source                 | subKey: colour                  |  4 | unknown sub-key colour
             - row: suspense                | - row: suspense\\n        when: {tender: cash} | 9 | has no row and no suspense row
@@ -80,6 +86,22 @@ class PolicyFileTest {
                 .withMessageContaining(why)
                 .satisfies(refused -> assertThat(refused.getMessage())
                         .startsWith("small.yaml line " + (line == null ? "" : line + ":")));
+    }
+
+    @Test
+    void readsFromWhichDateOnAVersionBooks() {
+        String dated = GOOD.replace("version: 3", "version: 3\neffectiveFrom: 2027-01-01");
+
+        assertThat(PolicyFile.ofText("small.yaml", GOOD).effectiveFrom()).isNull();
+        assertThat(PolicyFile.ofVersion("small.yaml", dated, Set.of(LocalDate.of(2027, 2, 1)))
+                        .effectiveFrom())
+                .isEqualTo("2027-01-01");
+        assertThatExceptionOfType(PolicyRefused.class)
+                .isThrownBy(() -> PolicyFile.ofVersion("small.yaml", GOOD, Set.of()))
+                .withMessageContaining("small.yaml line 1: effectiveFrom is missing");
+        assertThatExceptionOfType(PolicyRefused.class)
+                .isThrownBy(() -> PolicyFile.ofVersion("small.yaml", dated, Set.of(LocalDate.of(2027, 1, 1))))
+                .withMessageContaining("small.yaml line 3: another version holds from 2027-01-01 on");
     }
 
     @Test

@@ -48,7 +48,17 @@ class OpenApiIT {
                         "get /v1/gift-cards/{id}",
                         "get /v1/reports/stored-value-roll-forward",
                         "get /v1/suspense",
-                        "get /v1/trial-balance");
+                        "get /v1/same-facts",
+                        "get /v1/trial-balance",
+                        "get /v1/posting-policies",
+                        "post /v1/posting-policies",
+                        "get /v1/posting-policies/{id}",
+                        "post /v1/posting-policies/{id}:activate",
+                        "post /v1/posting-policies/{id}:retire",
+                        "post /v1/posting-policies/{id}:dryRun",
+                        "post /v1/corrections",
+                        "get /v1/corrections/{correctionId}",
+                        "post /v1/approvals");
     }
 
     private static void requireDescribed(String name, JsonNode operation) {

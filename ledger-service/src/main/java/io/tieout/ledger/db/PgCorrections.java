@@ -1,0 +1,253 @@
+package io.tieout.ledger.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.Coded;
+import io.tieout.event.Money;
+import io.tieout.kit.db.TenantTx;
+import io.tieout.ledger.app.BookedCorrection;
+import io.tieout.ledger.app.BookedEntry;
+import io.tieout.ledger.app.Corrected;
+import io.tieout.ledger.app.Corrections;
+import io.tieout.ledger.db.Books.Booking;
+import io.tieout.ledger.domain.Correction;
+import io.tieout.ledger.domain.CorrectionKind;
+import io.tieout.ledger.domain.CorrectionRules;
+import io.tieout.ledger.domain.CorrectionRules.Standing;
+import io.tieout.ledger.domain.JournalEntry;
+import io.tieout.ledger.domain.Netted;
+import io.tieout.ledger.domain.Netted.Place;
+import io.tieout.ledger.domain.Objection;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PgCorrections implements Corrections {
+
+    private static final String FIND = """
+            SELECT id, correction_id, idempotency_key, content_hash, kind, event_id, entity, business_date, reverse_on,
+                   posting_row, reason, requested_by, approved_by, booked_at
+              FROM correction WHERE\s""";
+
+    private static final String BY_KEY = FIND + "idempotency_key = $1";
+    private static final String BY_ID = FIND + "correction_id = $1";
+
+    private static final String ENTRIES = EntryRows.SELECT + " WHERE n.event = $1 ORDER BY n.number";
+
+    private static final String APPROVE =
+            "INSERT INTO approval (tenant, hash, approved_by, approved_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
+
+    private static final String IS_APPROVED = """
+            SELECT EXISTS (SELECT FROM approval WHERE hash = $1 AND approved_by = $2 AND approved_at > $3)""";
+
+    /// Two corrections of one event would both see it as it was before.
+    private static final String LOCK_EVENT =
+            "SELECT pg_advisory_xact_lock(hashtext('tieout.correction'), hashtext($1::text))";
+
+    private static final String EVENT = """
+            SELECT e.id, e.transaction, EXISTS (SELECT FROM entry n WHERE n.event = e.id) AS was_booked
+              FROM event_key k JOIN event e ON e.id = k.event AND e.recorded_at = k.recorded_at
+             WHERE k.event_id = $1""";
+
+    private static final String LEFT = """
+            SELECT entity, account, sub_key, currency, sum(amount_minor)::bigint AS minor
+              FROM line
+             WHERE event = $1 OR event IN (SELECT id FROM correction WHERE event = $1)
+             GROUP BY entity, account, sub_key, currency""";
+
+    private static final String ADD = """
+            INSERT INTO correction (id, correction_id, tenant, idempotency_key, content_hash, kind, posting_row, entity,
+                   business_date, reverse_on, reason, event, event_id, transaction, requested_by, approved_by, booked_at)
+            VALUES (nextval('event_id'), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            ON CONFLICT (tenant, idempotency_key) DO NOTHING
+            RETURNING id""";
+
+    /// The event that is corrected, as it is recorded.
+    private record Target(long id, long transaction, Standing standing) {}
+
+    private final TenantTx tx;
+    private final Months months;
+
+    PgCorrections(TenantTx tx, Months months) {
+        this.tx = tx;
+        this.months = months;
+    }
+
+    @Override
+    public Uni<Optional<BookedCorrection>> findByKey(String tenant, String idempotencyKey) {
+        return tx.inTenantTx(tenant, connection -> find(connection, BY_KEY, idempotencyKey));
+    }
+
+    @Override
+    public Uni<Optional<BookedCorrection>> find(String tenant, UUID correctionId) {
+        return tx.inTenantTx(tenant, connection -> find(connection, BY_ID, correctionId));
+    }
+
+    @Override
+    public Uni<Void> approve(String tenant, String contentHash, String by, Instant at) {
+        Tuple row = Tuple.of(tenant, contentHash, by, Columns.utc(at));
+        return tx.inTenantTx(
+                tenant,
+                connection -> connection.preparedQuery(APPROVE).execute(row).replaceWithVoid());
+    }
+
+    @Override
+    public Uni<Corrected> book(Proposed proposed, String policy, Instant bookedAt) {
+        return months.ensure(bookedAt)
+                .chain(() -> tx.inTenantTx(
+                        proposed.correction().tenant(),
+                        connection -> isApproved(connection, proposed, bookedAt)
+                                .chain(isApproved -> isApproved
+                                        ? judge(connection, proposed, policy, bookedAt)
+                                        : Uni.createFrom()
+                                                .item(new Corrected.NotApproved(
+                                                        proposed.approvedBy(), APPROVAL_VALID)))));
+    }
+
+    private static Uni<Boolean> isApproved(SqlConnection connection, Proposed proposed, Instant at) {
+        return connection
+                .preparedQuery(IS_APPROVED)
+                .execute(Tuple.of(proposed.contentHash(), proposed.approvedBy(), Columns.utc(at.minus(APPROVAL_VALID))))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    private static Uni<Corrected> judge(SqlConnection connection, Proposed proposed, String policy, Instant bookedAt) {
+        UUID eventId = proposed.correction().eventId();
+        if (eventId == null) {
+            return add(connection, proposed, null, policy, bookedAt);
+        }
+        return target(connection, eventId).chain(target -> {
+            if (target.isEmpty()) {
+                return Uni.createFrom().item(new Corrected.UnknownEvent(eventId));
+            }
+            Optional<Objection> objection = CorrectionRules.objection(
+                    proposed.correction(), target.get().standing());
+            return objection.isPresent()
+                    ? refusedUnlessRepeated(connection, proposed, objection.get())
+                    : add(connection, proposed, target.get(), policy, bookedAt);
+        });
+    }
+
+    /// A repeat that raced with the first finds the event as the first left it.
+    private static Uni<Corrected> refusedUnlessRepeated(
+            SqlConnection connection, Proposed proposed, Objection objection) {
+        return find(connection, BY_KEY, proposed.correction().idempotencyKey())
+                .map(earlier -> earlier.<Corrected>map(booked -> new Corrected.Booked(booked, false))
+                        .orElseGet(() -> new Corrected.Refused(List.of(objection))));
+    }
+
+    private static Uni<Optional<Target>> target(SqlConnection connection, UUID eventId) {
+        return connection
+                .preparedQuery(LOCK_EVENT)
+                .execute(Tuple.of(eventId.toString()))
+                .chain(() -> connection.preparedQuery(EVENT).execute(Tuple.of(eventId)))
+                .chain(rows -> rows.size() == 0
+                        ? Uni.createFrom().item(Optional.<Target>empty())
+                        : target(connection, rows.iterator().next()).map(Optional::of));
+    }
+
+    private static Uni<Target> target(SqlConnection connection, Row event) {
+        long id = event.getLong("id");
+        return connection.preparedQuery(LEFT).execute(Tuple.of(id)).map(rows -> {
+            Map<Place, Long> left = new HashMap<>();
+            for (Row row : rows) {
+                left.put(
+                        new Place(
+                                row.getString("entity"),
+                                row.getString("account"),
+                                row.getString("sub_key"),
+                                Money.currencyOf(row.getString("currency"))),
+                        row.getLong("minor"));
+            }
+            return new Target(
+                    id, event.getLong("transaction"), new Standing(event.getBoolean("was_booked"), new Netted(left)));
+        });
+    }
+
+    private static Uni<Corrected> add(
+            SqlConnection connection, Proposed proposed, @Nullable Target target, String policy, Instant bookedAt) {
+        Correction correction = proposed.correction();
+        return connection
+                .preparedQuery(ADD)
+                .execute(row(proposed, target, bookedAt))
+                .chain(rows -> {
+                    boolean isNew = rows.size() > 0;
+                    Uni<Void> booked = isNew
+                            ? Books.add(
+                                    connection,
+                                    bookings(rows.iterator().next().getLong("id"), correction, policy),
+                                    bookedAt)
+                            : Uni.createFrom().voidItem();
+                    return booked.chain(() -> find(connection, BY_KEY, correction.idempotencyKey()))
+                            .map(kept -> new Corrected.Booked(kept.orElseThrow(), isNew));
+                });
+    }
+
+    private static Tuple row(Proposed proposed, @Nullable Target target, Instant bookedAt) {
+        Correction correction = proposed.correction();
+        return Tuple.from(new @Nullable Object[] {
+            correction.id(),
+            correction.tenant(),
+            correction.idempotencyKey(),
+            proposed.contentHash(),
+            correction.kind().code(),
+            correction.row(),
+            correction.entity(),
+            correction.businessDate(),
+            correction.reverseOn(),
+            correction.reason(),
+            target == null ? null : target.id(),
+            correction.eventId(),
+            target == null ? null : target.transaction(),
+            proposed.requestedBy(),
+            proposed.approvedBy(),
+            Columns.utc(bookedAt)
+        });
+    }
+
+    private static List<Booking> bookings(long id, Correction correction, String policy) {
+        List<Booking> bookings = new ArrayList<>();
+        for (JournalEntry entry : correction.entries(policy)) {
+            bookings.add(new Booking(id, bookings.size(), correction.tenant(), entry));
+        }
+        return bookings;
+    }
+
+    private static Uni<Optional<BookedCorrection>> find(SqlConnection connection, String query, Object key) {
+        return connection.preparedQuery(query).execute(Tuple.of(key)).chain(rows -> {
+            if (rows.size() == 0) {
+                return Uni.createFrom().item(Optional.<BookedCorrection>empty());
+            }
+            Row row = rows.iterator().next();
+            return EntryRows.read(connection, ENTRIES, Tuple.of(row.getLong("id")))
+                    .map(entries -> Optional.of(correction(row, entries)));
+        });
+    }
+
+    private static BookedCorrection correction(Row row, List<BookedEntry> entries) {
+        return new BookedCorrection(
+                row.getUUID("correction_id"),
+                row.getString("idempotency_key"),
+                row.getString("content_hash"),
+                Coded.of(CorrectionKind.class, row.getString("kind")),
+                row.getUUID("event_id"),
+                row.getString("entity"),
+                row.getLocalDate("business_date"),
+                row.getLocalDate("reverse_on"),
+                row.getString("posting_row"),
+                row.getString("reason"),
+                row.getString("requested_by"),
+                row.getString("approved_by"),
+                row.getOffsetDateTime("booked_at").toInstant(),
+                entries);
+    }
+}
