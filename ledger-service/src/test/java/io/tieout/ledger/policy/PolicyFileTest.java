@@ -69,7 +69,7 @@ class PolicyFileTest {
             policy: small                  | name: small                     |  1 | unknown field name
             policy: small                  | policy: small shop              |  1 | a policy's name is
             version: 3                     | version: 0                      |  2 | version is a whole number above zero
-            version: 3                     | version: 3\neffectiveFrom: soon |  3 | effectiveFrom is a business date
+            version: 3                     | version: 3\\neffectiveFrom: soon |  3 | effectiveFrom is a business date
             policy: small                  | policy: "\u0007"               |  1 | is not YAML
             2990: {name: Suspense}         | 2400: {name: Suspense}          |  6 | 2400 stands here twice
             subKey: source                 | subKey: colour                  |  4 | unknown sub-key colour

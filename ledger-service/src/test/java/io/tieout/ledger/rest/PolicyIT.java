@@ -105,7 +105,11 @@ class PolicyIT {
         refused(good.replaceFirst("credit: \\{4000: gross, 2100: tax}", "credit: {4000: gross}"), "is unbalanced in");
         refused(good.replaceFirst("tender: cash", "tender: [cash, card]"), "hold for the same event");
         refused(
-                Drafts.changed(good, "  refund.processed:", "[pending, rejected]", "pending"),
+                Drafts.changed(
+                        good,
+                        "  refund.processed:",
+                        "- row: suspense (4c)\n",
+                        "- row: suspense (4c)\n        when: {status: pending}\n"),
                 "has no row and no suspense row");
         refused("]", "is not YAML");
         get("refused", POLICIES).body("items", hasSize(1));
@@ -162,7 +166,7 @@ class PolicyIT {
             given().auth()
                     .oauth2(token)
                     .contentType("application/yaml")
-                    .body(Drafts.of(3, Drafts.later(0)))
+                    .body(Drafts.of(3, Drafts.later(0)).getBytes(UTF_8))
                     .post(POLICIES)
                     .then()
                     .statusCode(403);
