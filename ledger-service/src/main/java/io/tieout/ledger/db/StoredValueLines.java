@@ -27,13 +27,16 @@ final class StoredValueLines {
     /// What was there before the first movement, as the platform states it.
     static final String OPENING = "opening";
 
+    /// A correction has no event; it counts to the platform that speaks of the card, when it was booked.
     private static final String MOVES = """
-            SELECT l.entity, l.currency, l.account, l.sub_key AS card, l.business_date, l.event, e.source, e.occurred_at,
+            SELECT l.entity, l.currency, l.account, l.sub_key AS card, l.business_date, l.event,
+                   coalesce(e.source, max(e.source) OVER (PARTITION BY l.entity, l.sub_key), '') AS source,
+                   coalesce(e.occurred_at, l.booked_at) AS occurred_at,
                    CASE e.type WHEN '%s' THEN split_part(e.transition, ':', 1) WHEN '%s' THEN '%s' ELSE 'other' END
                        AS kind,
                    %s * l.amount_minor AS value
               FROM line l
-              JOIN event e ON e.id = l.event
+              LEFT JOIN event e ON e.id = l.event
              WHERE %s""".formatted(
                     EventType.GIFT_CARD_MOVED.code(), EventType.BALANCE_STATED.code(), OPENING, SIGN, IS_STORED_VALUE);
 

@@ -75,6 +75,18 @@ class CorrectionIT {
                 .body("books[0].totals.difference.amount", equalTo("0.00"));
     }
 
+    /// It has no event, and is in the roll-forward all the same.
+    @Test
+    void aCorrectionOfACardIsInTheRollForward() {
+        book("card", CorrectionBody.manual("k1", CorrectionBody.lines("6250 debit 5.00", "2200 credit 5.00 G1")));
+
+        get("card", "/v1/reports/stored-value-roll-forward")
+                .statusCode(200)
+                .body("books[0].origins[0].adjusted.amount", equalTo("5.00"))
+                .body("books[0].origins[0].closing.amount", equalTo("5.00"));
+        get("card", "/v1/accounts/2200/sub-keys").body("items.subKey", contains("G1"));
+    }
+
     @Test
     void booksAKeyOnce() throws Exception {
         CorrectionBody body = CorrectionBody.manual("k1", SHORT);
