@@ -1,20 +1,14 @@
 package io.tieout.simulator.books;
 
-import io.tieout.event.BusinessEvent;
 import io.tieout.event.CashEvent;
 import io.tieout.event.CashEvent.CashDeposited;
 import io.tieout.event.CashEvent.CashMoved;
 import io.tieout.event.CashEvent.TillCounted;
-import io.tieout.event.Money;
-import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.SourceRole;
 import io.tieout.event.StatementEvent.BankLineStated;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// Cash from the register to the bank, and what else the bank has: rows 18c, 21, 21a and 21b.
+/// Cash from the register to the bank, and what else the bank has: rows 18c, 21 and 21a.
 final class CashBooks {
 
     /// The words by which a bank line names what it is of.
@@ -22,9 +16,6 @@ final class CashBooks {
 
     private final Journal journal;
     private final Tills tills;
-
-    /// What was bagged and has not reached the bank.
-    private final Map<Reference, Money> bagged = new HashMap<>();
 
     CashBooks(Journal journal, Tills tills) {
         this.journal = journal;
@@ -35,13 +26,8 @@ final class CashBooks {
         switch (event) {
             case CashMoved move -> moved(move);
             case TillCounted count -> counted(count);
-            case CashDeposited deposit -> {
+            case CashDeposited deposit ->
                 journal.move(deposit, Account.DEPOSITS_IN_TRANSIT, Account.STORE_CASH, deposit.amount());
-                Reference bag = bagOf(deposit);
-                if (bag != null) {
-                    bagged.put(bag, deposit.amount());
-                }
-            }
         }
     }
 
@@ -71,36 +57,21 @@ final class CashBooks {
                 .post();
     }
 
-    /// Books only what names a payout or a deposit; the retailer has other money at the bank, too.
+    /// Books only what names a payout or a deposit; the retailer has other money at the bank, too. Where the bank
+    /// counted
+    /// less than was bagged the rest stays in transit until somebody accepts it, which is row 21b.
     void post(BankLineStated line) {
         if (line.envelope().role() != SourceRole.BANK) {
             return;
         }
-        Reference bag = bagOf(line);
-        if (bag != null) {
-            banked(line, bagged.remove(bag));
+        if (isOfDeposit(line)) {
+            journal.move(line, Account.BANK, Account.DEPOSITS_IN_TRANSIT, line.amount());
         } else if (line.text() != null && line.text().startsWith(PAYOUT)) {
             journal.move(line, Account.BANK, Account.PAYOUTS_IN_TRANSIT, line.amount());
         }
     }
 
-    /// @param deposit null where nobody told of it
-    private void banked(BankLineStated line, @Nullable Money deposit) {
-        long bankedMinor = line.amount().minor();
-        long baggedMinor = deposit == null ? bankedMinor : deposit.minor();
-        journal.entry(line, line.amount().currency())
-                .debit(Account.BANK, bankedMinor)
-                .debit(Account.OVER_SHORT, baggedMinor - bankedMinor)
-                .credit(Account.DEPOSITS_IN_TRANSIT, baggedMinor)
-                .post();
-    }
-
-    private static @Nullable Reference bagOf(BusinessEvent event) {
-        for (Reference reference : event.envelope().references()) {
-            if (reference.type() == ReferenceType.DEPOSIT) {
-                return reference;
-            }
-        }
-        return null;
+    private static boolean isOfDeposit(BankLineStated line) {
+        return line.envelope().references().stream().anyMatch(reference -> reference.type() == ReferenceType.DEPOSIT);
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class AtTheProcessor implements Listener {
 
     private static final Duration REFUNDED_AFTER = Duration.ofHours(3);
+    private static final Duration FAILED_AFTER = Duration.ofDays(1);
     private static final Duration CHARGED_BACK_AFTER = Duration.ofDays(4);
     private static final long TOO_MUCH_MINOR = 2_500;
     private static final long DISPUTE_FEE_MINOR = 1_500;
@@ -147,7 +148,7 @@ final class AtTheProcessor implements Listener {
         String about = Records.about(refund, null);
         Money amount = refund.amount();
         if (happens(Fault.REFUND_REJECTED, refund, about)) {
-            statements.withdraw(refund, own(refund), money(-amount.minor(), amount));
+            statements.withdraw(refund, own(refund).toString(), money(-amount.minor(), amount));
             next.told(
                     Copy.of(refund)
                             .with("status", RefundStatus.REJECTED)
@@ -155,19 +156,32 @@ final class AtTheProcessor implements Listener {
                             .make(),
                     null);
         } else if (happens(Fault.REFUND_STUCK, refund, about)) {
-            statements.withdraw(refund, own(refund), money(-amount.minor(), amount));
+            statements.withdraw(refund, own(refund).toString(), money(-amount.minor(), amount));
         } else {
             next.told(refund, null);
+            if (happens(Fault.REFUND_FAILED, refund, about)) {
+                comesBack(refund);
+            }
         }
     }
 
+    /// The customer's bank could not place it: the money is the retailer's again, and the customer is still owed.
+    private void comesBack(RefundProcessed refund) {
+        Instant at = refund.envelope().receivedAt().plus(FAILED_AFTER);
+        extras.fail(world.partyOf(refund.envelope()), refund, at);
+        statements.add(
+                refund,
+                at,
+                new Statements.Extra(
+                        SettlementKind.REFUND, own(refund), refund.amount().minor(), 0));
+    }
+
     /// The processor's own name of a refund, which its statement uses.
-    private static String own(RefundProcessed refund) {
+    private static Reference own(RefundProcessed refund) {
         return new Reference(
-                        ReferenceType.REFUND,
-                        refund.envelope().source(),
-                        refund.envelope().subject())
-                .toString();
+                ReferenceType.REFUND,
+                refund.envelope().source(),
+                refund.envelope().subject());
     }
 
     private void stated(SettlementLineStated line) {

@@ -93,6 +93,25 @@ final class Extras {
                                 envelope, RefundStatus.APPROVED, RefundStatus.APPROVED.code(), amount, null)));
     }
 
+    /// The processor says that a refund it paid came back.
+    void fail(Party processor, RefundProcessed refund, Instant at) {
+        String subject = refund.envelope().subject();
+        agenda.plan(
+                at,
+                now -> voice.tell(
+                        processor,
+                        "evt_failed_" + subject,
+                        subject,
+                        now,
+                        refund.envelope().references(),
+                        envelope -> new RefundProcessed(
+                                envelope,
+                                RefundStatus.FAILED,
+                                RefundStatus.FAILED.code(),
+                                refund.amount(),
+                                "account closed")));
+    }
+
     void chargeBack(Party processor, Reference dispute, PaymentCaptured payment, Money fee, Instant at) {
         agenda.plan(
                 at,

@@ -49,6 +49,7 @@ public enum Fault implements Coded {
     STATUS_UNKNOWN("status-unknown", REFUND, REFERENCE_DATA, "The processor told a status that nobody knows"),
     REFUND_REJECTED("refund-rejected", REFUND, EXTERNAL, "The customer's bank refused the refund"),
     REFUND_STUCK("refund-stuck", REFUND, EXTERNAL, "The processor never decided on the refund"),
+    REFUND_FAILED("refund-failed", REFUND, EXTERNAL, "A refund that was paid came back a day later"),
     CHARGED_TWICE("charged-twice", PAYMENT, INTEGRATION_BUG, "The customer was charged again under another id"),
     NEVER_CAPTURED("never-captured", PAYMENT, PROCESS_GAP, "The goods were delivered and the payment not captured"),
     REFUNDED_TOO_MUCH("refunded-too-much", PAYMENT, PROCESS_GAP, "More was refunded than was paid"),
@@ -61,6 +62,7 @@ public enum Fault implements Coded {
     LOADED_UNSOLD("loaded-unsold", CARD_LOAD, PROCESS_GAP, "A card was loaded that nobody sold"),
     LOADED_LATE("loaded-late", CARD_LOAD, TIMING, "A card was loaded an hour or more after it was sold"),
     TILL_SHORT("till-short", COUNT, PROCESS_GAP, "Money was missing in a till"),
+    DEPOSIT_SHORT("deposit-short", COUNT, PROCESS_GAP, "The bank counted less than was bagged"),
     STOCK_SHORT("stock-short", COUNT, PROCESS_GAP, "Pieces were missing at a count"),
     TRANSFER_SHORT("transfer-short", TRANSFER, PROCESS_GAP, "Fewer pieces arrived than were sent"),
     STOCK_NOT_RETURNED(

@@ -5,6 +5,7 @@ import io.tieout.event.CashEvent.CashDeposited;
 import io.tieout.event.CashEvent.TillCounted;
 import io.tieout.event.Envelope;
 import io.tieout.event.Money;
+import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.StatementEvent.BalanceStated;
 import io.tieout.event.StatementEvent.BankLineStated;
@@ -117,17 +118,21 @@ final class Shortages implements Listener {
     }
 
     private BankLineStated banked(BankLineStated line) {
-        if (missingMinor.isEmpty()) {
-            return line;
-        }
-        Long missing = Records.reference(line, ReferenceType.DEPOSIT)
-                .map(deposit -> missingMinor.remove(deposit.toString()))
+        String deposit = Records.reference(line, ReferenceType.DEPOSIT)
+                .map(Reference::toString)
                 .orElse(null);
-        if (missing == null) {
+        if (deposit == null) {
             return line;
         }
-        truth.follows(Records.about(line, null));
-        return Copy.of(line).with("amount", less(line.amount(), missing)).make();
+        Long missing = missingMinor.remove(deposit);
+        if (missing != null) {
+            truth.follows(Records.about(line, null));
+        } else if (line.amount().minor() > SHORT_MINOR && happens(Fault.DEPOSIT_SHORT, line)) {
+            missing = SHORT_MINOR;
+        }
+        return missing == null
+                ? line
+                : Copy.of(line).with("amount", less(line.amount(), missing)).make();
     }
 
     private static Money less(Money amount, long minor) {

@@ -56,8 +56,11 @@ final class Statements implements Listener {
         /// Lines that will not be told, with their gross.
         private final Map<String, Long> withdrawn = new TreeMap<>();
 
-        long balanceMinor() {
-            return waiting.stream().mapToLong(each -> each.extra().grossMinor()).sum()
+        long balanceMinor(Instant asOf) {
+            return waiting.stream()
+                            .filter(each -> !each.since().isAfter(asOf))
+                            .mapToLong(each -> each.extra().grossMinor())
+                            .sum()
                     - withdrawn.values().stream().mapToLong(Long::longValue).sum();
         }
     }
@@ -69,7 +72,12 @@ final class Statements implements Listener {
 
     /// Something happened at the processor that the clean retailer does not know.
     void add(BusinessEvent happened, Extra extra) {
-        account(happened.envelope()).waiting.add(new Waiting(happened.envelope().receivedAt(), extra));
+        add(happened, happened.envelope().receivedAt(), extra);
+    }
+
+    /// The same from a later instant on.
+    void add(BusinessEvent happened, Instant since, Extra extra) {
+        account(happened.envelope()).waiting.add(new Waiting(since, extra));
     }
 
     /// Something did not happen there.
@@ -210,7 +218,7 @@ final class Statements implements Listener {
 
     private void stated(BalanceStated balance) {
         Account account = accounts.get(balance.envelope().source());
-        long change = account == null ? 0 : account.balanceMinor();
+        long change = account == null ? 0 : account.balanceMinor(balance.asOf());
         Money stated = balance.balance();
         if (change == 0 || stated == null) {
             next.told(balance, null);

@@ -8,6 +8,7 @@ import io.tieout.event.GiftCardMove;
 import io.tieout.event.Money;
 import io.tieout.event.PaymentEvent.PaymentAuthorized;
 import io.tieout.event.PaymentEvent.PaymentCaptured;
+import io.tieout.event.ReferenceType;
 import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
@@ -87,6 +88,9 @@ final class SourceSymptoms {
                 .filter(refund -> isOwn(refund) && refund.status() == RefundStatus.UNMAPPED)
                 .toList();
         unknown.forEach(refund -> add(BreakClass.STATUS_UNMAPPED, refund.amount(), refund.amount(), at(refund)));
+        extra(RefundProcessed.class).stream()
+                .filter(refund -> isOwn(refund) && refund.status() == RefundStatus.FAILED)
+                .forEach(refund -> add(BreakClass.REJECTED_OR_STUCK, refund.amount(), refund.amount(), at(refund)));
         differences
                 .missing(RefundProcessed.class)
                 .filter(refund -> isOwn(refund) && refund.status() == RefundStatus.APPROVED && unknown.isEmpty())
@@ -169,6 +173,16 @@ final class SourceSymptoms {
         differences.changed(BalanceStated.class).ifPresent(this::balance);
         differences
                 .changed(TillCounted.class)
+                .ifPresent(changed -> add(
+                        BreakClass.CASH_OVER_OR_SHORT,
+                        changed.clean().amount(),
+                        changed.clean().amount().minus(changed.told().amount()),
+                        at(changed.told())));
+        differences
+                .changed(BankLineStated.class)
+                .filter(changed -> isOwn(changed.clean()))
+                .filter(changed -> Records.reference(changed.clean(), ReferenceType.DEPOSIT)
+                        .isPresent())
                 .ifPresent(changed -> add(
                         BreakClass.CASH_OVER_OR_SHORT,
                         changed.clean().amount(),

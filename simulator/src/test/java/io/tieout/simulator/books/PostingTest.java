@@ -103,14 +103,14 @@ class PostingTest {
     }
 
     @Test
-    void aBagInWhichTheBankCountsLessIsShort() {
+    void aBagInWhichTheBankCountsLessStaysOpen() {
         Reference bag = new Reference(ReferenceType.DEPOSIT, "pos-us", "bag-1");
 
         assertThat(posted(
                         "USD",
                         new CashDeposited(toldBy(SourceRole.POS, bag), "US01", usd("100.00")),
                         new BankLineStated(toldBy(SourceRole.BANK, bag), "US-RECEIPTS", usd("98.00"), DAY, null)))
-                .isEqualTo(Map.of("1000", "98.00", "1110", "-100.00", "6310", "2.00"));
+                .isEqualTo(Map.of("1000", "98.00", "1110", "-100.00", "1060", "2.00"));
     }
 
     @Test

@@ -75,6 +75,7 @@ class FaultsTest {
             status-unknown,        30,   status-unmapped,                              handoff good
             refund-rejected,       30,   rejected-or-stuck,                            handoff good
             refund-stuck,          30,   rejected-or-stuck,                            handoff good
+            refund-failed,         30,   rejected-or-stuck,                            handoff good
             charged-twice,         3,    same-fact-new-key,                            handoff good
             never-captured,        3,    step-missing,                                 handoff good
             refunded-too-much,     3,    over-refund,                                  handoff good
@@ -87,6 +88,7 @@ class FaultsTest {
             loaded-unsold,         60,   over-issuance,                                handoff good
             loaded-late,           60,   activation-lag,                               handoff good
             till-short,            20,   cash-over-or-short,                           handoff good
+            deposit-short,         60,   cash-over-or-short,                           handoff good
             transfer-short,        60,   stock-variance,                               handoff good
             dead-webhook,          10,   feed-missing,                                 1 or 2
             feed-late,             10,   feed-missing,                                 1 or 2
