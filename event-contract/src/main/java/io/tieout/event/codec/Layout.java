@@ -1,33 +1,20 @@
 package io.tieout.event.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.tieout.event.Added;
 import io.tieout.event.CanonicalBytes;
-import io.tieout.event.CodeOf;
 import io.tieout.event.Coded;
 import io.tieout.event.Envelope;
-import io.tieout.event.FreeText;
-import io.tieout.event.Limits;
 import io.tieout.event.Meaning;
 import io.tieout.event.Money;
-import io.tieout.event.PartOf;
 import io.tieout.event.Reference;
-import io.tieout.event.Signed;
-import io.tieout.event.Unmatched;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How the fields of a record stand in JSON, in the content hash and in the schema: in the order of its components,
@@ -37,36 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// @param <R> the record
 final class Layout<R extends Record> {
 
-    /// One component of the record.
-    ///
-    /// @param isOptional whether it may be left out
-    /// @param isMatched whether it is part of the content hash
-    /// @param isAdded whether it is so only where it has a value
-    /// @param whole the field that this amount is contained in
-    /// @param codeOf the field whose code this text is when it is left out
-    record Field(
-            String name,
-            Kind<Object> kind,
-            boolean isOptional,
-            boolean isMatched,
-            boolean isAdded,
-            @Nullable String whole,
-            @Nullable String codeOf,
-            String meaning,
-            MethodHandle accessor) {
-
-        @Nullable
-        Object of(Record record) {
-            try {
-                return (Object) accessor.invokeExact(record);
-            } catch (RuntimeException | Error thrown) {
-                throw thrown;
-            } catch (Throwable impossible) {
-                throw new IllegalStateException("a record's accessor throws nothing else", impossible);
-            }
-        }
-    }
-
     private static final ClassValue<Layout<?>> ALL = new ClassValue<>() {
         @Override
         protected Layout<?> computeValue(Class<?> type) {
@@ -75,7 +32,7 @@ final class Layout<R extends Record> {
     };
 
     private final String meaning;
-    private final List<Field> fields;
+    private final List<LayoutField> fields;
     private final boolean hasEnvelope;
     private final MethodHandle constructor;
 
@@ -91,11 +48,11 @@ final class Layout<R extends Record> {
 
     private Layout(Class<? extends Record> type) {
         RecordComponent[] components = type.getRecordComponents();
-        this.meaning = meaningOf(type.getAnnotation(Meaning.class));
+        this.meaning = LayoutField.meaningOf(type.getAnnotation(Meaning.class));
         this.hasEnvelope = components[0].getType() == Envelope.class;
         this.fields = Arrays.stream(components)
                 .skip(hasEnvelope ? 1 : 0)
-                .map(Layout::field)
+                .map(LayoutField::of)
                 .toList();
         this.constructor = constructor(type, components);
     }
@@ -104,7 +61,7 @@ final class Layout<R extends Record> {
         return meaning;
     }
 
-    List<Field> fields() {
+    List<LayoutField> fields() {
         return fields;
     }
 
@@ -138,33 +95,34 @@ final class Layout<R extends Record> {
         return made(values, json);
     }
 
-    private static @Nullable Object value(Field field, FieldReader json, String source) {
-        Object value = field.kind.read(json, field.name, source);
-        if (value == null && !json.has(field.name)) {
-            value = field.kind.absent();
-            if (value == null && !field.isOptional) {
-                json.reject(field.name, "is missing", field.kind.fix());
+    private static @Nullable Object value(LayoutField field, FieldReader json, String source) {
+        Object value = field.kind().read(json, field.name(), source);
+        if (value == null && !json.has(field.name())) {
+            value = field.kind().absent();
+            if (value == null && !field.isOptional()) {
+                json.reject(field.name(), "is missing", field.kind().fix());
             }
         }
         return value;
     }
 
     /// What can only be said of a field when the others are read.
-    private void complete(Field field, int index, @Nullable Object[] values, FieldReader json) {
-        if (field.codeOf != null && values[index] == null && valueOf(field.codeOf, values) instanceof Coded code) {
+    private void complete(LayoutField field, int index, @Nullable Object[] values, FieldReader json) {
+        if (field.codeOf() != null && values[index] == null && valueOf(field.codeOf(), values) instanceof Coded code) {
             values[index] = code.code();
         }
-        if (field.whole != null
+        if (field.whole() != null
                 && values[index] instanceof Money part
-                && valueOf(field.whole, values) instanceof Money whole
+                && valueOf(field.whole(), values) instanceof Money whole
                 && !(part.currency().equals(whole.currency()) && part.atMost(whole))) {
-            json.reject(field.name, "is not a part of " + whole, "send the share that is contained in " + field.whole);
+            json.reject(
+                    field.name(), "is not a part of " + whole, "send the share that is contained in " + field.whole());
         }
     }
 
     private @Nullable Object valueOf(String name, @Nullable Object[] values) {
         for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).name.equals(name)) {
+            if (fields.get(i).name().equals(name)) {
                 return values[values.length - fields.size() + i];
             }
         }
@@ -198,92 +156,34 @@ final class Layout<R extends Record> {
 
     /// Writes the fields that have a value; the object around them is the caller's.
     void write(JsonGenerator json, R record) throws IOException {
-        for (Field field : fields) {
+        for (LayoutField field : fields) {
             Object value = field.of(record);
             if (value != null) {
-                json.writeFieldName(field.name);
-                field.kind.write(json, value);
+                json.writeFieldName(field.name());
+                field.kind().write(json, value);
             }
         }
     }
 
     void hash(CanonicalBytes bytes, R record) {
-        for (Field field : fields) {
-            if (field.isMatched) {
+        for (LayoutField field : fields) {
+            if (field.isMatched()) {
                 hash(bytes, field, field.of(record));
             }
         }
     }
 
-    private static void hash(CanonicalBytes bytes, Field field, @Nullable Object value) {
-        if (value == null && field.isAdded) {
+    private static void hash(CanonicalBytes bytes, LayoutField field, @Nullable Object value) {
+        if (value == null && field.isAdded()) {
             return;
         }
-        if (field.isAdded) {
-            bytes.text(field.name);
+        if (field.isAdded()) {
+            bytes.text(field.name());
         }
         if (value == null) {
             bytes.text(null);
         } else {
-            field.kind.hash(bytes, value);
-        }
-    }
-
-    private static Field field(RecordComponent component) {
-        PartOf part = component.getAnnotation(PartOf.class);
-        CodeOf code = component.getAnnotation(CodeOf.class);
-        boolean isNullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return new Field(
-                component.getName(),
-                kind(component),
-                isNullable || code != null,
-                !component.isAnnotationPresent(Unmatched.class),
-                component.isAnnotationPresent(Added.class),
-                part == null ? null : part.value(),
-                code == null ? null : code.value(),
-                meaningOf(component.getAnnotation(Meaning.class)),
-                accessor(component));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Kind<Object> kind(RecordComponent component) {
-        return (Kind<Object>) kind(component.getGenericType(), component);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Kind<?> kind(Type type, RecordComponent component) {
-        boolean isSigned = component.isAnnotationPresent(Signed.class);
-        return switch (type) {
-            case Class<?> text
-            when text == String.class ->
-                new Kind.Text(
-                        component.isAnnotationPresent(FreeText.class) ? Limits.TEXT_LENGTH_MAX : Limits.ID_LENGTH_MAX);
-            case Class<?> money when money == Money.class -> new Kind.Amount(isSigned);
-            case Class<?> count when count == long.class || count == Long.class -> new Kind.Count(isSigned);
-            case Class<?> rate when rate == BigDecimal.class -> new Kind.Rate();
-            case Class<?> date when date == LocalDate.class -> new Kind.Date();
-            case Class<?> time when time == Instant.class -> new Kind.Time();
-            case Class<?> name when name == Reference.class -> new Kind.Name();
-            case Class<?> code when Coded.class.isAssignableFrom(code) && code.isEnum() -> new Kind.Code(code);
-            case ParameterizedType map when map.getRawType() == Map.class -> new Kind.Texts();
-            case ParameterizedType list
-            when list.getRawType() == List.class ->
-                new Kind.Lines<>(of((Class<Record>) list.getActualTypeArguments()[0]));
-            default -> throw new IllegalStateException("no kind of field for " + component);
-        };
-    }
-
-    private static String meaningOf(@Nullable Meaning meaning) {
-        return meaning == null ? "" : meaning.value();
-    }
-
-    private static MethodHandle accessor(RecordComponent component) {
-        try {
-            return MethodHandles.publicLookup()
-                    .unreflect(component.getAccessor())
-                    .asType(MethodType.methodType(Object.class, Record.class));
-        } catch (IllegalAccessException impossible) {
-            throw new IllegalStateException("records of the contract are public", impossible);
+            field.kind().hash(bytes, value);
         }
     }
 

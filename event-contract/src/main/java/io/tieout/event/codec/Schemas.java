@@ -35,7 +35,7 @@ public final class Schemas {
         schema.put("type", "object");
         ArrayNode required = schema.putArray("required");
         ObjectNode properties = schema.putObject("properties");
-        for (Layout.Field field : layout.fields()) {
+        for (LayoutField field : layout.fields()) {
             if (!field.isOptional() && field.kind().absent() == null) {
                 required.add(field.name());
             }

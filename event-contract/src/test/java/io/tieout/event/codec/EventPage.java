@@ -43,7 +43,7 @@ final class EventPage {
     }
 
     private static void rows(StringBuilder page, Layout<?> layout, String prefix) {
-        for (Layout.Field field : layout.fields()) {
+        for (LayoutField field : layout.fields()) {
             page.append("| `").append(prefix).append(field.name()).append("` | ");
             page.append(holds(field.kind())).append(" | ");
             page.append(notes(field)).append(" |\n");
@@ -71,7 +71,7 @@ final class EventPage {
         };
     }
 
-    private static String notes(Layout.Field field) {
+    private static String notes(LayoutField field) {
         StringBuilder notes = new StringBuilder();
         if (field.isOptional() || field.kind().absent() != null) {
             notes.append("optional");

@@ -3,7 +3,7 @@ package io.tieout.ledger.app;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.time.BusinessClock;
-import io.tieout.ledger.app.PolicyVersions.Active;
+import io.tieout.ledger.app.ActivePolicies.Active;
 import io.tieout.ledger.domain.PolicyTimeline;
 import io.tieout.ledger.domain.PostingPolicy;
 import io.tieout.ledger.policy.PolicyFile;
@@ -35,7 +35,7 @@ public class Policies {
     /// What was loaded; `at` is of the machine's steady clock.
     private record Loaded(long at, Map<String, PolicyTimeline> byTenant, Map<String, PostingPolicy> bySha256) {}
 
-    private final PolicyVersions versions;
+    private final ActivePolicies versions;
     private final ConfiguredPolicy standard;
     private final Map<String, ConfiguredPolicy> byTenant = new HashMap<>();
     private final Duration reload;
@@ -43,11 +43,11 @@ public class Policies {
 
     /// A replayed day may pass in a second, so there nothing is fresh for long.
     @Inject
-    Policies(LedgerSettings settings, PolicyVersions versions, BusinessClock clock) {
+    Policies(LedgerSettings settings, ActivePolicies versions, BusinessClock clock) {
         this(settings, versions, clock.mode() == BusinessClock.Mode.REPLAY ? Duration.ZERO : settings.policyReload());
     }
 
-    Policies(LedgerSettings settings, PolicyVersions versions, Duration reload) {
+    Policies(LedgerSettings settings, ActivePolicies versions, Duration reload) {
         this.versions = versions;
         this.reload = reload;
         if (settings.policyNotice().compareTo(reload) <= 0) {

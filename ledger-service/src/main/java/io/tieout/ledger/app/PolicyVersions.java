@@ -1,28 +1,14 @@
 package io.tieout.ledger.app;
 
 import io.smallrye.mutiny.Uni;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Where saved versions of posting policies are kept. Configured ones are not among them.
 public interface PolicyVersions {
 
     /// Most versions one tenant may save.
     int VERSIONS_MAX = 500;
-
-    /// A version that books, of any tenant.
-    ///
-    /// @param yaml null when the caller knows the text of this hash
-    record Active(
-            String tenant,
-            PolicyId id,
-            String sha256,
-            @Nullable String yaml) {}
-
-    /// Of all tenants.
-    Uni<List<Active>> active(Collection<String> knownSha256);
 
     /// The latest dates first, without their texts.
     Uni<List<PolicyVersion>> list(String tenant);

@@ -3,6 +3,7 @@ package io.tieout.ledger.db;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
 import io.tieout.kit.db.TenantTx;
+import io.tieout.ledger.app.ActivePolicies;
 import io.tieout.ledger.app.PolicyId;
 import io.tieout.ledger.app.PolicyStatus;
 import io.tieout.ledger.app.PolicyVersion;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class PgPolicyVersions implements PolicyVersions {
+class PgPolicyVersions implements PolicyVersions, ActivePolicies {
 
     private static final String COLUMNS = """
              name, version, effective_from, sha256, status, saved_by, saved_at, activated_by, activated_at,

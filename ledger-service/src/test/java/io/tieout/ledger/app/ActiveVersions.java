@@ -4,10 +4,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
-/// Versions that are active, in memory; nothing else of the port.
-final class ActiveVersions implements PolicyVersions {
+/// Versions that are active, in memory.
+final class ActiveVersions implements ActivePolicies {
 
     private final List<Active> active = new ArrayList<>();
     private int textsRead;
@@ -29,30 +28,5 @@ final class ActiveVersions implements PolicyVersions {
             answer.add(new Active(version.tenant(), version.id(), version.sha256(), isKnown ? null : version.yaml()));
         }
         return Uni.createFrom().item(answer);
-    }
-
-    @Override
-    public Uni<List<PolicyVersion>> list(String tenant) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Optional<PolicyVersion>> find(String tenant, PolicyId id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<PolicyVersion> save(String tenant, PolicyVersion draft) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Optional<PolicyVersion>> activate(String tenant, PolicyId id, PolicyVersion.Act act) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Uni<Optional<PolicyVersion>> retire(String tenant, PolicyId id, PolicyVersion.Act act) {
-        throw new UnsupportedOperationException();
     }
 }
