@@ -33,9 +33,18 @@ public record Envelope(
         Provenance provenance) {
 
     public Envelope {
-        references = references.size() < 2
+        references = isSorted(references)
                 ? List.copyOf(references)
                 : references.stream().sorted().distinct().toList();
+    }
+
+    private static boolean isSorted(List<Reference> references) {
+        for (int i = 1; i < references.size(); i++) {
+            if (references.get(i - 1).compareTo(references.get(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The same with other references.

@@ -113,7 +113,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     /// The amount in major units with the currency's decimals, `"12.30"`.
     public String decimal() {
-        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
+        // The same as toPlainString, since no currency has more than six decimals; two have a short cut of their own.
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toString();
     }
 
     @Override

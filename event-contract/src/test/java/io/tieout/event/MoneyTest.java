@@ -62,5 +62,10 @@ class MoneyTest {
         assertThat(Money.of(-1230, "USD")).hasToString("-12.30 USD");
         assertThat(Money.of(5, "KWD").decimal()).isEqualTo("0.005");
         assertThat(Money.of(5, "JPY").decimal()).isEqualTo("5");
+        assertThat(Money.of(0, "USD").decimal()).isEqualTo("0.00");
+        assertThat(Money.of(-5, "USD").decimal()).isEqualTo("-0.05");
+        assertThat(Money.of(1, "CLF").decimal()).isEqualTo("0.0001");
+        assertThat(Money.of(Long.MIN_VALUE, "USD").decimal()).isEqualTo("-92233720368547758.08");
+        assertThat(Money.of(999_999_999_999_999_999L, "CLF").decimal()).isEqualTo("99999999999999.9999");
     }
 }

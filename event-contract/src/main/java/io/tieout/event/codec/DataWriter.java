@@ -1,6 +1,8 @@
 package io.tieout.event.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Reference;
@@ -12,6 +14,7 @@ final class DataWriter {
 
     private static final int LENGTH_EXPECTED = 512;
     private static final Kind.Name NAME = new Kind.Name();
+    private static final SerializableString REFERENCES = new SerializedString("references");
 
     private DataWriter() {}
 
@@ -19,18 +22,23 @@ final class DataWriter {
     static byte[] bytes(BusinessEvent event) {
         ByteArrayBuilder bytes = new ByteArrayBuilder(LENGTH_EXPECTED);
         try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
-            json.writeStartObject();
-            Record record = (Record) event;
-            Layout.of(record).write(json, record);
-            json.writeArrayFieldStart("references");
-            for (Reference reference : event.envelope().references()) {
-                NAME.write(json, reference);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+            write(json, event);
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory always takes what is written", impossible);
         }
         return bytes.getClearAndRelease();
+    }
+
+    static void write(JsonGenerator json, BusinessEvent event) throws IOException {
+        json.writeStartObject();
+        Record record = (Record) event;
+        Layout.of(record).write(json, record);
+        json.writeFieldName(REFERENCES);
+        json.writeStartArray();
+        for (Reference reference : event.envelope().references()) {
+            NAME.write(json, reference);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 }

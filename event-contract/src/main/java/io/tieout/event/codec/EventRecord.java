@@ -1,5 +1,6 @@
 package io.tieout.event.codec;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Coded;
 import io.tieout.event.Envelope;
@@ -26,7 +27,7 @@ public record EventRecord(Map<String, String> headers, byte[] value) {
         headers.put(EventHeaders.SOURCE, "/tenants/" + envelope.tenant() + "/sources/" + envelope.source());
         headers.put(EventHeaders.TYPE, event.type().code());
         headers.put(EventHeaders.SUBJECT, envelope.subject());
-        headers.put(EventHeaders.TIME, envelope.occurredAt().toString());
+        headers.put(EventHeaders.TIME, Timestamps.text(envelope.occurredAt()));
         headers.put(EventHeaders.DATA_SCHEMA, event.type().dataSchema());
         headers.put(EventHeaders.CONTENT_TYPE, "application/json");
         if (envelope.correlationLabel() != null) {
@@ -34,7 +35,7 @@ public record EventRecord(Map<String, String> headers, byte[] value) {
         }
         headers.put(EventHeaders.ENTITY, envelope.entity());
         headers.put(EventHeaders.ROLE, envelope.role().code());
-        headers.put(EventHeaders.RECEIVED_AT, envelope.receivedAt().toString());
+        headers.put(EventHeaders.RECEIVED_AT, Timestamps.text(envelope.receivedAt()));
         headers.put(EventHeaders.BUSINESS_DATE, envelope.businessDate().toString());
         headers.put(EventHeaders.RECEIPT_ID, envelope.provenance().receiptId());
         headers.put(EventHeaders.RECEIPT_SHA256, envelope.provenance().receiptSha256());
@@ -45,6 +46,11 @@ public record EventRecord(Map<String, String> headers, byte[] value) {
     /// The event's data alone, as the value of its record.
     public static byte[] dataOf(BusinessEvent event) {
         return DataWriter.bytes(event);
+    }
+
+    /// Writes the event's data where more than one event is written, without bytes of their own for each.
+    public static void writeData(JsonGenerator json, BusinessEvent event) throws IOException {
+        DataWriter.write(json, event);
     }
 
     /// Reads the event back. What ingest wrote always decodes; anything else on the topic says what is wrong with it.

@@ -1,6 +1,8 @@
 package io.tieout.event.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.event.CanonicalBytes;
 import io.tieout.event.Coded;
@@ -99,6 +101,10 @@ sealed interface Kind<T> {
 
     /// @param isSigned whether it may be negative
     record Amount(boolean isSigned) implements Kind<Money> {
+
+        private static final SerializableString AMOUNT = new SerializedString("amount");
+        private static final SerializableString CURRENCY = new SerializedString("currency");
+
         @Override
         public @Nullable Money read(FieldReader fields, String name, String source) {
             return isSigned ? fields.optionalSignedMoney(name) : fields.optionalMoney(name);
@@ -107,8 +113,10 @@ sealed interface Kind<T> {
         @Override
         public void write(JsonGenerator json, Money value) throws IOException {
             json.writeStartObject();
-            json.writeStringField("amount", value.decimal());
-            json.writeStringField("currency", value.currency().getCurrencyCode());
+            json.writeFieldName(AMOUNT);
+            json.writeString(value.decimal());
+            json.writeFieldName(CURRENCY);
+            json.writeString(value.currency().getCurrencyCode());
             json.writeEndObject();
         }
 
@@ -219,7 +227,7 @@ sealed interface Kind<T> {
 
         @Override
         public void write(JsonGenerator json, Instant value) throws IOException {
-            json.writeString(value.toString());
+            json.writeString(Timestamps.text(value));
         }
 
         @Override
@@ -239,6 +247,11 @@ sealed interface Kind<T> {
     }
 
     record Name() implements Kind<Reference> {
+
+        private static final SerializableString TYPE = new SerializedString("type");
+        private static final SerializableString ISSUER = new SerializedString("issuer");
+        private static final SerializableString VALUE = new SerializedString("value");
+
         @Override
         public @Nullable Reference read(FieldReader fields, String name, String source) {
             return fields.optionalReference(name, source);
@@ -247,9 +260,12 @@ sealed interface Kind<T> {
         @Override
         public void write(JsonGenerator json, Reference value) throws IOException {
             json.writeStartObject();
-            json.writeStringField("type", value.type().code());
-            json.writeStringField("issuer", value.issuer());
-            json.writeStringField("value", value.value());
+            json.writeFieldName(TYPE);
+            json.writeString(value.type().code());
+            json.writeFieldName(ISSUER);
+            json.writeString(value.issuer());
+            json.writeFieldName(VALUE);
+            json.writeString(value.value());
             json.writeEndObject();
         }
 

@@ -159,7 +159,7 @@ final class Layout<R extends Record> {
         for (LayoutField field : fields) {
             Object value = field.of(record);
             if (value != null) {
-                json.writeFieldName(field.name());
+                json.writeFieldName(field.key());
                 field.kind().write(json, value);
             }
         }

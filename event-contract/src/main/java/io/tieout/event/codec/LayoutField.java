@@ -1,5 +1,7 @@
 package io.tieout.event.codec;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.tieout.event.Added;
 import io.tieout.event.CodeOf;
 import io.tieout.event.Coded;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One component of a record: a field of the data, as its type and its annotations declare it.
 ///
+/// @param key the name as it is written in JSON
 /// @param isOptional whether it may be left out
 /// @param isMatched whether it is part of the content hash
 /// @param isAdded whether it is so only where it has a value
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// @param codeOf the field whose code this text is when it is left out
 record LayoutField(
         String name,
+        SerializableString key,
         Kind<Object> kind,
         boolean isOptional,
         boolean isMatched,
@@ -59,6 +63,7 @@ record LayoutField(
         boolean isNullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
         return new LayoutField(
                 component.getName(),
+                new SerializedString(component.getName()),
                 kind(component),
                 isNullable || code != null,
                 !component.isAnnotationPresent(Unmatched.class),

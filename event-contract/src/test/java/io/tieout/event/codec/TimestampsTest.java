@@ -51,14 +51,36 @@ class TimestampsTest {
         assertThatThrownBy(() -> Timestamps.parse(text)).isInstanceOf(DateTimeException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-03T10:00:00Z",
+                "2026-03-03T10:00:00.100Z",
+                "2026-03-03T10:00:00.000001Z",
+                "2026-03-03T10:00:00.123456Z",
+                "2026-03-03T10:00:00.000000001Z",
+                "2024-02-29T23:59:59.999999999Z",
+                "1969-12-31T23:59:59.500Z",
+                "0000-01-01T00:00:00Z",
+                "-0001-12-31T23:59:59.999999999Z",
+                "9999-12-31T23:59:59.999Z",
+                "+10000-01-01T00:00:00Z"
+            })
+    void writesWhatInstantWrites(String text) {
+        Instant instant = Instant.parse(text);
+
+        assertThat(Timestamps.text(instant)).isEqualTo(instant.toString()).isEqualTo(text);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
-    void readsEveryInstantAsItWasWritten(long seed) {
+    void writesAndReadsEveryInstantAsInstantDoes(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int i = 0; i < 1_000; i++) {
             Instant instant = Instant.ofEpochSecond(
                     random.nextLong(-60_000_000_000L, 250_000_000_000L), random.nextInt(1_000_000_000));
 
+            assertThat(Timestamps.text(instant)).isEqualTo(instant.toString());
             assertThat(Timestamps.parse(instant.toString())).isEqualTo(instant);
         }
     }

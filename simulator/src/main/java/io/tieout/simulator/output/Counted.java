@@ -4,12 +4,13 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.EventType;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /// Counts what it passes on, by type.
 public final class Counted implements Sink {
 
     private final Sink sink;
-    private final Map<EventType, Long> counts = new EnumMap<>(EventType.class);
+    private final Map<EventType, LongAdder> counts = new EnumMap<>(EventType.class);
 
     public Counted(Sink sink) {
         this.sink = sink;
@@ -18,10 +19,12 @@ public final class Counted implements Sink {
     @Override
     public void told(BusinessEvent event) {
         sink.told(event);
-        counts.merge(event.type(), 1L, Long::sum);
+        counts.computeIfAbsent(event.type(), _ -> new LongAdder()).increment();
     }
 
     public Map<EventType, Long> counts() {
-        return counts;
+        Map<EventType, Long> sums = new EnumMap<>(EventType.class);
+        counts.forEach((type, count) -> sums.put(type, count.sum()));
+        return sums;
     }
 }
