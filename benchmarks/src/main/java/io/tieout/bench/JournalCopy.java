@@ -32,8 +32,10 @@ record JournalCopy(BenchStack stack, DatabaseCopy database) {
     private enum Table {
         EVENT_KEY("event"),
         EVENT("id"),
-        ENTRY("event"),
+        ENTRY("event, number"),
         LINE("event, ordinal"),
+        BOOK_VALUE("event_id"),
+        VALUED_PART("event, ordinal"),
         BALANCE_DELTA("ctid"),
         AWAITING_ENTRY("event"),
         TRANSACTION("id"),

@@ -1,25 +1,25 @@
 package io.tieout.bench;
 
+import io.tieout.bench.LedgerRun.Load;
 import io.tieout.bench.figure.Comparison;
 import io.tieout.bench.figure.Report;
 import io.tieout.bench.figure.Take;
 import io.tieout.bench.load.Offsets;
-import io.tieout.bench.load.Progress;
 import io.tieout.bench.load.Story;
-import io.tieout.bench.load.TopicFeed;
-import io.tieout.bench.stack.Meter;
 import io.tieout.bench.stack.StatementTimes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 
-/// From Kafka to the committed journal and the acknowledged recorded event, against a COPY of the same rows.
+/// From Kafka to the committed journal and the acknowledged recorded event: against a COPY of the same rows, against a
+/// ledger of SQL functions, and with one account against many.
 final class LedgerSection {
 
-    private static final String GROUP = "ledger-service";
+    /// The many of one account against many.
+    private static final int STORES = 10_000;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Run run;
@@ -31,33 +31,40 @@ final class LedgerSection {
     }
 
     void measure() {
-        run.stack().up("kafka", "postgres", "zipkin");
+        run.stack().up("kafka");
         try (Offsets offsets = new Offsets(run.stack().bootstrap())) {
-            offsets.skip(GROUP, TopicFeed.BUSINESS_EVENTS);
-            run.stack().up("ledger");
-            run.say("ledger: first events, which make the month's tables");
-            feed("bench-ledger", 200, true);
-            offsets.awaitDone(GROUP, TopicFeed.BUSINESS_EVENTS, PATIENCE);
+            LedgerRun ledger = new LedgerRun(run, database, offsets);
+            ledger.begin();
             run.stack().stop("ledger");
             database.take();
             run.stack().up("ledger");
             run.say("ledger: warming up");
             for (int i = 0; i < run.options().warmUps(); i++) {
-                take("bench-warm-linked-" + i, true, offsets);
-                take("bench-warm-alone-" + i, false, offsets);
+                take(stories("warm-linked-" + i, true), ledger);
+                take(stories("warm-alone-" + i, false), ledger);
+                take(deposits("warm-deposits-" + i, STORES), ledger);
             }
-            compare("stories of five linked events", true, offsets);
-            compare("the same events without references", false, offsets);
-            costs(offsets);
+            compare("stories of five linked events", true, ledger);
+            compare("the same events without references", false, ledger);
+            compareTransfers(ledger);
+            costs(ledger);
         }
         run.stack().stop("ledger");
     }
 
-    private void compare(String name, boolean linked, Offsets offsets) {
+    private Load stories(String name, boolean linked) {
+        return Load.stories("bench-" + name, run.options().stories(), linked);
+    }
+
+    private Load deposits(String name, int stores) {
+        return Load.deposits("bench-" + name, run.options().stories() * Story.EVENTS, stores);
+    }
+
+    private void compare(String name, boolean linked, LedgerRun ledger) {
         List<Take> ours = new ArrayList<>();
         List<Take> theirs = new ArrayList<>();
         for (int round = 0; round < run.options().rounds(); round++) {
-            Pair pair = take("bench-" + (linked ? "linked-" : "alone-") + round, linked, offsets);
+            Pair pair = take(stories((linked ? "linked-" : "alone-") + round, linked), ledger);
             ours.add(pair.ledger());
             run.say("ledger, " + name, pair.ledger());
             theirs.add(pair.copy());
@@ -71,43 +78,57 @@ final class LedgerSection {
     private record Pair(Take ledger, Take copy) {}
 
     /// The copy gets the rows of every take, so both databases always hold the same.
-    private Pair take(String tenant, boolean linked, Offsets offsets) {
-        Take ledger = ledger(tenant, linked, offsets);
-        int events = run.options().stories() * Story.EVENTS;
-        return new Pair(ledger, new JournalCopy(run.stack(), database).take(tenant, events));
+    private Pair take(Load load, LedgerRun ledger) {
+        return new Pair(ledger.take(load), new JournalCopy(run.stack(), database).take(load.tenant(), load.events()));
     }
 
-    /// The topic is full when the service wakes. Measured from its first batch on. Merges of transactions are
-    /// records too, so what lies on the topic is scaled to events.
-    private Take ledger(String tenant, boolean linked, Offsets offsets) {
-        run.stack().freeze("ledger");
-        feed(tenant, run.options().stories(), linked);
+    /// Deposits are the ledger's side, since a deposit is one transfer between two accounts.
+    private void compareTransfers(LedgerRun ledger) {
+        TransferFunctions functions = new TransferFunctions(run.stack());
+        functions.create();
+        double seconds = 2 * run.options().seconds();
+        functions.take(TransferFunctions.Call.SINGLE, seconds);
+        functions.take(TransferFunctions.Call.ARRAYS, seconds);
+        List<Take> many = new ArrayList<>();
+        List<Take> one = new ArrayList<>();
+        List<Take> single = new ArrayList<>();
+        List<Take> arrays = new ArrayList<>();
+        for (int round = 0; round < run.options().rounds(); round++) {
+            many.add(told("ledger, deposits of many stores", ledger.take(deposits("many-" + round, STORES))));
+            one.add(told("ledger, deposits of one store", ledger.take(deposits("one-" + round, 1))));
+            single.add(told("SQL functions, one call a transfer", timed(functions, TransferFunctions.Call.SINGLE)));
+            arrays.add(told("SQL functions, arrays", timed(functions, TransferFunctions.Call.ARRAYS)));
+        }
+        run.add(
+                Section.LEDGER,
+                new Comparison("deposits of ten thousand stores", "SQL function, one call each", 12, 20, many, single));
+        run.add(
+                Section.LEDGER,
+                new Comparison("deposits of ten thousand stores", "SQL function, arrays of 100", 3, 5, many, arrays));
+        run.add(
+                Section.LEDGER,
+                new Comparison("deposits of one store: one hot account", "of ten thousand", 0.9, 0.9, one, many));
+    }
+
+    private Take timed(TransferFunctions functions, TransferFunctions.Call call) {
         database.checkpoint();
-        long before = offsets.end(TopicFeed.RECORDED_EVENTS);
-        run.stack().thaw("ledger");
-        AtomicReference<Meter> meter = new AtomicReference<>();
-        Progress progress = Progress.of(
-                () -> offsets.end(TopicFeed.RECORDED_EVENTS),
-                before + 1,
-                () -> meter.set(Meter.of(run.stack(), "ledger", "kafka", "postgres", "zipkin")),
-                () -> offsets.lag(GROUP, TopicFeed.BUSINESS_EVENTS) == 0,
-                PATIENCE);
-        double share = (double) (progress.last().count() - progress.first().count())
-                / (progress.last().count() - before);
-        return new Take(
-                share * run.options().stories() * Story.EVENTS,
-                meter.get().read(progress.first().secondsTo(progress.last())));
+        return functions.take(call, 2 * run.options().seconds());
+    }
+
+    private Take told(String what, Take take) {
+        run.say(what, take);
+        return take;
     }
 
     /// One more take, which is not compared, because logging each statement costs time itself.
-    private void costs(Offsets offsets) {
+    private void costs(LedgerRun ledger) {
+        Load load = stories("costs", true);
         try (StatementTimes times = StatementTimes.begin(run.stack())) {
-            ledger("bench-costs", true, offsets);
-            offsets.awaitDone(GROUP, TopicFeed.BUSINESS_EVENTS, PATIENCE);
+            ledger.take(load);
+            ledger.awaitDone(PATIENCE);
             Map<String, Double> millis = new TreeMap<>();
             times.millisByTable("ledger").forEach((table, sum) -> millis.merge(featureOf(table), sum, Double::sum));
-            double events = run.options().stories() * Story.EVENTS;
-            millis.forEach((feature, sum) -> run.report().add(new Report.Cost(feature, sum * 1000 / events)));
+            millis.forEach((feature, sum) -> run.report().add(new Report.Cost(feature, sum * 1000 / load.events())));
         }
     }
 
@@ -119,15 +140,10 @@ final class LedgerSection {
             case "joining_reference", "hub_reference", "added_reference", "grouping_reference" -> "references";
             case "transaction", "transaction_alias" -> "correlation: transactions and their merges";
             case "entry", "line", "awaiting_entry" -> "journal: entries and balanced lines";
+            case "book_value", "valued_part" -> "costs and rates";
             case "balance_delta" -> "balances";
             case StatementTimes.NO_TABLE -> "begin and commit";
             default -> "anything else";
         };
-    }
-
-    private void feed(String tenant, int stories, boolean linked) {
-        try (TopicFeed feed = new TopicFeed(run.stack().bootstrap(), TopicFeed.BUSINESS_EVENTS, tenant)) {
-            feed.stories("L", stories, linked);
-        }
     }
 }

@@ -5,7 +5,7 @@ import io.tieout.bench.stack.BenchStack;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// `./tieout bench [ingest] [ledger] [recon] [suite] [--quick]`.
+/// `./tieout bench [ingest] [ledger] [growth] [recon] [suite] [--quick]`.
 public final class Main {
 
     private Main() {}
@@ -44,6 +44,7 @@ public final class Main {
             switch (section) {
                 case INGEST -> new IngestSection(run).measure();
                 case LEDGER -> new LedgerSection(run).measure();
+                case GROWTH -> new GrowthSection(run).measure();
                 case RECON -> new ReconSection(run).measure();
                 case SUITE -> new SuiteSection(run).measure();
             }

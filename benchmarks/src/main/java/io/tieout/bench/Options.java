@@ -38,4 +38,14 @@ record Options(Set<Section> sections, boolean isQuick) {
     int stories() {
         return isQuick ? 6_000 : 12_000;
     }
+
+    /// Stories that the ledger works through in one go, to see that its memory does not grow.
+    int storiesOfStream() {
+        return isQuick ? 40_000 : 1_000_000;
+    }
+
+    /// Events that the ledger's tables hold when it is measured with full ones.
+    int eventsOfFullTables() {
+        return isQuick ? 500_000 : 16_000_000;
+    }
 }

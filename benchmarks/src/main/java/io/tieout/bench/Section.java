@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 enum Section {
     INGEST,
     LEDGER,
+    GROWTH,
     RECON,
     SUITE;
 

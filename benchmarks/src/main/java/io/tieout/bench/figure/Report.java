@@ -21,6 +21,7 @@ public final class Report {
     private final List<Figure> figures = new ArrayList<>();
     private final List<Service> services = new ArrayList<>();
     private final List<Cost> costs = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
 
     /// A figure of its own, compared with nothing.
     ///
@@ -40,6 +41,11 @@ public final class Report {
     /// @param micros for which its statements ran, beside everything else that was at work
     public record Cost(String feature, double micros) {}
 
+    /// How a service stands while a long stream goes through it.
+    ///
+    /// @param perSecond events since the mark before
+    public record Mark(long events, double perSecond, long megabytes) {}
+
     public Report(boolean isQuick) {
         this.isQuick = isQuick;
     }
@@ -58,6 +64,10 @@ public final class Report {
 
     public void add(Cost cost) {
         costs.add(cost);
+    }
+
+    public void add(Mark mark) {
+        marks.add(mark);
     }
 
     /// The tables without the words around them.
@@ -83,7 +93,7 @@ public final class Report {
                     100 * cost.micros() / all)));
         }
         if (!figures.isEmpty()) {
-            text.append("\n| whole suite | measured | gate | goal | | condition |\n|---|---|---|---|---|---|\n");
+            text.append("\n| what | measured | gate | goal | | condition |\n|---|---|---|---|---|---|\n");
             figures.forEach(figure -> text.append("| %s | %s | %s | %s | %s | %s |%n"
                     .formatted(
                             figure.name(),
@@ -92,6 +102,12 @@ public final class Report {
                             figure.goal(),
                             figure.verdict(),
                             figure.condition())));
+        }
+        if (!marks.isEmpty()) {
+            text.append(
+                    "\n| ledger, events of one stream | events/s since the row above | memory, MB |\n|---|---|---|\n");
+            marks.forEach(mark -> text.append(String.format(
+                    Locale.ROOT, "| %,d | %,.0f | %d |%n", mark.events(), mark.perSecond(), mark.megabytes())));
         }
         if (!services.isEmpty()) {
             text.append("\n| process | memory, MB | start to ready, s |\n|---|---|---|\n");

@@ -19,7 +19,7 @@ import java.util.List;
 /// @param data as the contract reads it
 record Fact(Platform platform, EventType type, String subject, JsonNode data) {
 
-    private static final Provenance PROVENANCE =
+    static final Provenance PROVENANCE =
             new Provenance("rc_01hr2m4e9d3t5v7x8y9z0a1b2c", "ab".repeat(32), "cloudevents/1");
 
     /// The systems of the retailer; each registers as a source of its role.

@@ -48,9 +48,26 @@ public final class TopicFeed implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             Story story = new Story("%s%010d".formatted(run, i), linked, Story.REFUNDED);
             for (Fact fact : story.facts()) {
-                send(fact.event(tenant, at), story, at);
+                BusinessEvent event = fact.event(tenant, at);
+                send(event, at, story.linked() ? story.order().event(tenant, at) : event);
             }
         }
+        flush();
+    }
+
+    /// Writes deposits of cash, the plainest fact that books, and returns when Kafka has them all.
+    ///
+    /// @param stores whose cash it is in turns: as many accounts
+    public void deposits(String run, int count, int stores) {
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        for (int i = 0; i < count; i++) {
+            BusinessEvent event = Deposit.of(tenant, "%s%010d".formatted(run, i), i % stores, at);
+            send(event, at, event);
+        }
+        flush();
+    }
+
+    private void flush() {
         producer.flush();
         Exception failed = failure.get();
         if (failed != null) {
@@ -58,7 +75,8 @@ public final class TopicFeed implements AutoCloseable {
         }
     }
 
-    private void send(BusinessEvent event, Story story, Instant at) {
+    /// @param first of its transaction, whose id all of it carries once the ledger has grouped it
+    private void send(BusinessEvent event, Instant at, BusinessEvent first) {
         EventRecord encoded = EventRecord.of(event);
         Map<String, String> headers = new HashMap<>(encoded.headers());
         int flags = sent++ % RECORDED_ONE_IN == 0 ? 1 : 0;
@@ -67,10 +85,7 @@ public final class TopicFeed implements AutoCloseable {
                 "00-4bf92f3577b34da6a3ce929d%08x-00f067aa0ba902b7-%02x".formatted(event.hashCode(), flags));
         String correlation = CorrelationIds.arrivalOf(event).toString();
         if (topic.equals(RECORDED_EVENTS)) {
-            // The ledger has grouped the story: all of it carries the id of its order.
-            correlation = CorrelationIds.arrivalOf(
-                            story.linked() ? story.order().event(tenant, at) : event)
-                    .toString();
+            correlation = CorrelationIds.arrivalOf(first).toString();
             headers.put(EventHeaders.EVENT_ID, FactKey.of(event).eventId().toString());
             headers.put(EventHeaders.CORRELATION_ID, correlation);
             headers.put(EventHeaders.OUTCOME, Outcome.RECORDED.code());
