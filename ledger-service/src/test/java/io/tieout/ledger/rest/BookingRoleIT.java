@@ -95,7 +95,7 @@ class BookingRoleIT {
                 .isEqualTo(1));
         assertThat(tables.count("SELECT count(*) FROM conflict WHERE tenant = 'role-again'"))
                 .isZero();
-        assertThat(tables.books("again")).hasSize(2);
+        assertThat(tables.books("role-again")).hasSize(2);
     }
 
     /// Ingest may know roles that this version does not; what was delivered is told on unchanged.
