@@ -91,8 +91,9 @@ class BookingRoleIT {
             assertThat(Topics.header(told, EventHeaders.REGISTERED_ROLES)).isEqualTo(ALONE);
         });
         Tables tables = new Tables(stack);
-        Eventually.holds(() -> assertThat(tables.count("SELECT sum(deliveries) FROM duplicate WHERE tenant = 'role-again'"))
-                .isEqualTo(1));
+        Eventually.holds(
+                () -> assertThat(tables.count("SELECT sum(deliveries) FROM duplicate WHERE tenant = 'role-again'"))
+                        .isEqualTo(1));
         assertThat(tables.count("SELECT count(*) FROM conflict WHERE tenant = 'role-again'"))
                 .isZero();
         assertThat(tables.books("role-again")).hasSize(2);

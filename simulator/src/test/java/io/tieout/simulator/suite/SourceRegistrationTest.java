@@ -24,8 +24,9 @@ class SourceRegistrationTest {
 
         assertThat(sent.path("roles")).hasToString("[\"processor\",\"bank\"]");
         assertThat(sent.path("effective"))
-                .isEqualTo(Json.MAPPER.readTree(
-                        "{\"processor\":{\"from\":\"2026-04-01\",\"until\":\"2027-01-01\"},\"bank\":{\"until\":\"2027-01-01\"}}"));
+                .isEqualTo(
+                        Json.MAPPER.readTree(
+                                "{\"processor\":{\"from\":\"2026-04-01\",\"until\":\"2027-01-01\"},\"bank\":{\"until\":\"2027-01-01\"}}"));
     }
 
     @Test
