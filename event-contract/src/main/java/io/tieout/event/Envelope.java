@@ -40,6 +40,24 @@ public record Envelope(
                 : references.stream().sorted().distinct().toList();
     }
 
+    /// The same with other references.
+    public Envelope withReferences(List<Reference> others) {
+        return new Envelope(
+                tenant,
+                entity,
+                source,
+                role,
+                deliveryId,
+                subject,
+                occurredAt,
+                receivedAt,
+                businessDate,
+                correlationLabel,
+                others,
+                provenance,
+                registered);
+    }
+
     /// One of which nobody said which roles were registered.
     public Envelope(
             String tenant,
@@ -68,24 +86,6 @@ public record Envelope(
                 references,
                 provenance,
                 null);
-    }
-
-    /// The same with other references.
-    public Envelope withReferences(List<Reference> others) {
-        return new Envelope(
-                tenant,
-                entity,
-                source,
-                role,
-                deliveryId,
-                subject,
-                occurredAt,
-                receivedAt,
-                businessDate,
-                correlationLabel,
-                others,
-                provenance,
-                registered);
     }
 
     /// The same with what was registered when it happened.
