@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param businessDate the day it belongs to by the source's time zone and cut-off
 /// @param correlationLabel what the platform calls the flow; shown, never joined on
 /// @param references names of things it concerns, sorted and without repeats
+/// @param registered the roles that sources held when it happened; null where nobody said
 public record Envelope(
         String tenant,
         String entity,
@@ -30,7 +31,8 @@ public record Envelope(
         LocalDate businessDate,
         @Nullable String correlationLabel,
         List<Reference> references,
-        Provenance provenance) {
+        Provenance provenance,
+        @Nullable RegisteredRoles registered) {
 
     public Envelope {
         references = isSorted(references)
@@ -61,7 +63,56 @@ public record Envelope(
                 businessDate,
                 correlationLabel,
                 others,
-                provenance);
+                provenance,
+                registered);
+    }
+
+    /// One of which nobody said which roles were registered.
+    public Envelope(
+            String tenant,
+            String entity,
+            String source,
+            SourceRole role,
+            String deliveryId,
+            String subject,
+            Instant occurredAt,
+            Instant receivedAt,
+            LocalDate businessDate,
+            @Nullable String correlationLabel,
+            List<Reference> references,
+            Provenance provenance) {
+        this(
+                tenant,
+                entity,
+                source,
+                role,
+                deliveryId,
+                subject,
+                occurredAt,
+                receivedAt,
+                businessDate,
+                correlationLabel,
+                references,
+                provenance,
+                null);
+    }
+
+    /// The same with what was registered when it happened.
+    public Envelope withRegistered(RegisteredRoles roles) {
+        return new Envelope(
+                tenant,
+                entity,
+                source,
+                role,
+                deliveryId,
+                subject,
+                occurredAt,
+                receivedAt,
+                businessDate,
+                correlationLabel,
+                references,
+                provenance,
+                roles);
     }
 
     /// The references that tie this event to others of the same flow.

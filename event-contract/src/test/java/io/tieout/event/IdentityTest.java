@@ -70,6 +70,21 @@ class IdentityTest {
         assertThat(ContentHash.of(refund("evt_2", 3551))).isNotEqualTo(ContentHash.of(refund("evt_2", 3550)));
     }
 
+    /// A source registered between two deliveries of a fact must not make the second one contradict the first.
+    @Test
+    void whatIsRegisteredIsNoContent() {
+        RefundProcessed refund = refund("evt_2", 3550);
+        RefundProcessed stamped = new RefundProcessed(
+                refund.envelope().withRegistered(RegisteredRoles.of(SourceRole.PROCESSOR, SourceRole.ERP)),
+                refund.status(),
+                refund.statusAsSent(),
+                refund.amount(),
+                null);
+
+        assertThat(ContentHash.of(stamped)).isEqualTo(ContentHash.of(refund));
+        assertThat(FactKey.of(stamped)).isEqualTo(FactKey.of(refund));
+    }
+
     @Test
     void eventsOfOneOrderArriveUnderOneCorrelationId() {
         RefundProcessed first = refund("evt_2", 3550);

@@ -60,6 +60,15 @@ final class SourceAdd implements Callable<Integer> {
     @Option(names = "--option", description = "A setting of the format, such as order-issuer=shopify-us.")
     private Map<String, String> options = new LinkedHashMap<>();
 
+    @Option(
+            names = "--from",
+            description = "Since when it holds a role, such as processor=2026-04-01: a business date or RFC 3339."
+                    + " Since ever by default. What happened earlier is never booked from its word.")
+    private Map<String, String> from = new LinkedHashMap<>();
+
+    @Option(names = "--until", description = "Until when it holds a role, that moment excluded; for ever by default.")
+    private Map<String, String> until = new LinkedHashMap<>();
+
     @Override
     public Integer call() {
         Suite suite = Suite.fromEnvironment(System.getenv());
@@ -73,7 +82,8 @@ final class SourceAdd implements Callable<Integer> {
         SourceRegistration registration = SourceRegistration.of(id, entity, roles)
                 .format(format, secret)
                 .day(timeZone, cutOff)
-                .options(options);
+                .options(options)
+                .effective(from, until);
         return issuer == null ? registration : registration.issuer(issuer);
     }
 

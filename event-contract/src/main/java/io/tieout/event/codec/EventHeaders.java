@@ -24,6 +24,9 @@ public final class EventHeaders {
     public static final String RECEIPT_SHA256 = "ce_receiptsha256";
     public static final String MAPPING = "ce_mapping";
 
+    /// The roles that sources held when the event happened, sorted, with a space between two.
+    public static final String REGISTERED_ROLES = "ce_registeredroles";
+
     /// W3C trace context of the request that caused the record.
     public static final String TRACEPARENT = "traceparent";
 

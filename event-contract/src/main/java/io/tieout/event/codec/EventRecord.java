@@ -6,6 +6,7 @@ import io.tieout.event.Coded;
 import io.tieout.event.Envelope;
 import io.tieout.event.EventType;
 import io.tieout.event.Provenance;
+import io.tieout.event.RegisteredRoles;
 import io.tieout.event.SourceRole;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// An event as it travels on Kafka: CloudEvents attributes in the headers, its data as the value.
 ///
@@ -40,6 +42,9 @@ public record EventRecord(Map<String, String> headers, byte[] value) {
         headers.put(EventHeaders.RECEIPT_ID, envelope.provenance().receiptId());
         headers.put(EventHeaders.RECEIPT_SHA256, envelope.provenance().receiptSha256());
         headers.put(EventHeaders.MAPPING, envelope.provenance().mapping());
+        if (envelope.registered() != null) {
+            headers.put(EventHeaders.REGISTERED_ROLES, envelope.registered().text());
+        }
         return new EventRecord(headers, dataOf(event));
     }
 
@@ -92,7 +97,13 @@ public record EventRecord(Map<String, String> headers, byte[] value) {
                 new Provenance(
                         header(EventHeaders.RECEIPT_ID),
                         header(EventHeaders.RECEIPT_SHA256),
-                        header(EventHeaders.MAPPING)));
+                        header(EventHeaders.MAPPING)),
+                registered());
+    }
+
+    private @Nullable RegisteredRoles registered() {
+        String text = headers.get(EventHeaders.REGISTERED_ROLES);
+        return text == null ? null : RegisteredRoles.parse(text);
     }
 
     private String header(String name) {

@@ -70,6 +70,15 @@ public final class FieldReader {
         violations.add(new Violation(pointerTo(field), message, fix));
     }
 
+    /// Reads the object in a field; its faults are noted with those of this one. Where there is none it has no fields.
+    public FieldReader object(String field) {
+        JsonNode node = object.path(field);
+        if (!node.isObject() && has(field)) {
+            reject(field, "is not an object", "send {...}");
+        }
+        return new FieldReader(node, () -> pointerTo(field), violations);
+    }
+
     public boolean has(String field) {
         return !isAbsent(field);
     }

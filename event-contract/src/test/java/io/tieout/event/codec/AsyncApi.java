@@ -235,6 +235,11 @@ final class AsyncApi {
         properties.fieldNames().forEachRemaining(required::add);
         properties.set(
                 EventHeaders.CORRELATION_LABEL, text("What the platform calls the flow; shown, never joined on."));
+        properties.set(
+                EventHeaders.REGISTERED_ROLES,
+                text("The roles that sources held for the tenant and the legal entity when it happened: codes in"
+                        + " alphabetical order, a space between two. The event's own role is among them only if its"
+                        + " source held it then. No content: a repeat may say otherwise."));
         return schema;
     }
 

@@ -10,6 +10,7 @@ import io.tieout.ingest.domain.BusinessCalendar;
 import io.tieout.ingest.domain.Source;
 import io.tieout.ingest.domain.SourceFormat;
 import io.tieout.ingest.domain.SourceOptions;
+import io.tieout.ingest.domain.Tenure;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -33,7 +34,7 @@ public final class SourceForm {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern ENTITY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,62}");
     private static final Set<String> FIELDS =
-            Set.of("id", "roles", "format", "entity", "issuer", "secret", "timeZone", "cutOff", "options");
+            Set.of("id", "roles", "format", "entity", "issuer", "secret", "timeZone", "cutOff", "options", "effective");
 
     private final JsonNode json;
     private final FieldReader fields;
@@ -79,6 +80,7 @@ public final class SourceForm {
         String entity = matching("entity", fields.text("entity", LENGTH_MAX), ENTITY);
         String issuer = fields.optionalText("issuer", LENGTH_MAX);
         BusinessCalendar calendar = new BusinessCalendar(zone(), cutOff());
+        Map<SourceRole, Tenure> tenures = new TenureForm(fields, calendar).read(json.path("effective"), roles);
         String secret = fields.optionalText("secret", LENGTH_MAX);
         if (issuer != null) {
             matching("issuer", issuer, ID);
@@ -95,7 +97,8 @@ public final class SourceForm {
             return new Faulty(fields.violations());
         }
         String effectiveIssuer = issuer == null ? id : issuer;
-        return new Filled(new Source(tenant, id, roles, format, entity, effectiveIssuer, calendar, options), secret);
+        return new Filled(
+                new Source(tenant, id, roles, format, entity, effectiveIssuer, calendar, options, tenures), secret);
     }
 
     private String id(@Nullable String pathId) {

@@ -1,7 +1,12 @@
 package io.tieout.ingest.app;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.tieout.ingest.domain.RoleRegister;
 import io.tieout.ingest.domain.Source;
 import io.tieout.kit.problem.CommonProblem;
 import io.tieout.kit.security.SecretBox;
@@ -49,7 +54,16 @@ public class SourceRegistry {
         this.refreshEvery = settings.sourceRefresh();
     }
 
-    private record Snapshot(Map<String, RegisteredSource> byKeyId, Map<String, RegisteredSource> byWebhookId) {}
+    private record Snapshot(
+            Map<String, RegisteredSource> byKeyId,
+            Map<String, RegisteredSource> byWebhookId,
+            Map<Company, RoleRegister> registers) {}
+
+    private record Company(String tenant, String entity) {
+        private static Company of(Source source) {
+            return new Company(source.tenant(), source.entity());
+        }
+    }
 
     /// Asks for the key as well, so that a service without one does not start.
     void start(@Observes StartupEvent event) {
@@ -72,6 +86,13 @@ public class SourceRegistry {
     /// The source that receives webhooks under this id.
     public Uni<Optional<RegisteredSource>> byWebhookId(String id) {
         return find(loaded -> loaded.byWebhookId().get(id));
+    }
+
+    /// Which roles the sources of its tenant and legal entity hold, its own among them.
+    RoleRegister register(Source source) {
+        Snapshot loaded = snapshot;
+        RoleRegister known = loaded == null ? null : loaded.registers().get(Company.of(source));
+        return known == null ? RoleRegister.of(List.of(source)) : known;
     }
 
     /// Reads all sources again.
@@ -168,7 +189,14 @@ public class SourceRegistry {
                 }
             }
         }
-        return new Snapshot(byKeyId, byWebhookId);
+        return new Snapshot(byKeyId, byWebhookId, registers(all));
+    }
+
+    /// Sources whose secrets do not open hold their roles all the same.
+    private static Map<Company, RoleRegister> registers(List<SourceRecord> all) {
+        return all.stream()
+                .map(SourceRecord::source)
+                .collect(groupingBy(Company::of, collectingAndThen(toList(), RoleRegister::of)));
     }
 
     /// A source whose secrets do not open (a lost key) is left out, and the others go on.

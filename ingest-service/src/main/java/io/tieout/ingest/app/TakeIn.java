@@ -33,6 +33,7 @@ public class TakeIn {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final IntakeLog log;
+    private final SourceRegistry registry;
     private final BusinessClock clock;
     private final RecordTrace trace;
     private final IntakeMetrics metrics;
@@ -42,6 +43,7 @@ public class TakeIn {
 
     TakeIn(
             IntakeLog log,
+            SourceRegistry registry,
             BusinessClock clock,
             RecordTrace trace,
             IntakeMetrics metrics,
@@ -49,6 +51,7 @@ public class TakeIn {
             InFlight inFlight,
             Patience patience) {
         this.log = log;
+        this.registry = registry;
         this.clock = clock;
         this.trace = trace;
         this.metrics = metrics;
@@ -89,7 +92,7 @@ public class TakeIn {
     public record Taken(Intake intake, boolean isBatch) {}
 
     private Receipt receipt(Source source, String delivery, Map<String, String> headers, byte[] body) {
-        return Receipt.of(source, clock.now(), delivery, RedactedHeaders.of(headers), body);
+        return Receipt.of(source, registry.register(source), clock.now(), delivery, RedactedHeaders.of(headers), body);
     }
 
     private Uni<Intake> append(Source source, Intake intake) {

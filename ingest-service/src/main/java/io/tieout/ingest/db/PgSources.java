@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 class PgSources implements Sources {
 
     private static final String ALL = """
-            SELECT tenant, id, format, roles, entity, issuer, time_zone, cut_off, options, sealed_secrets,
+            SELECT tenant, id, format, roles, entity, issuer, time_zone, cut_off, options, effective, sealed_secrets,
                    api_key_id, api_key_sha256, created_at, updated_at
             FROM source""";
 
@@ -85,6 +85,7 @@ class PgSources implements Sources {
         read.timeZone = row.getString("time_zone");
         read.cutOff = row.getString("cut_off");
         read.options = row.getString("options");
+        read.effective = row.getString("effective");
         read.sealedSecrets = row.getBuffer("sealed_secrets").getBytes();
         read.apiKeyId = row.getString("api_key_id");
         read.apiKeySha256 = row.getBuffer("api_key_sha256").getBytes();

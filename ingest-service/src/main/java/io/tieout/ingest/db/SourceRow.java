@@ -9,6 +9,7 @@ import io.tieout.ingest.app.SourceRecord;
 import io.tieout.ingest.domain.BusinessCalendar;
 import io.tieout.ingest.domain.Source;
 import io.tieout.ingest.domain.SourceFormat;
+import io.tieout.ingest.domain.Tenure;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -19,7 +20,10 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A row of table `source`.
 @Entity
@@ -28,6 +32,10 @@ import java.util.Map;
 class SourceRow {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> OPTIONS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Map<String, String>>> EFFECTIVE = new TypeReference<>() {};
+    private static final String FROM = "from";
+    private static final String UNTIL = "until";
 
     @EmbeddedId
     SourceKey key;
@@ -52,6 +60,9 @@ class SourceRow {
 
     @Column(name = "options")
     String options;
+
+    @Column(name = "effective")
+    String effective;
 
     @Column(name = "sealed_secrets")
     byte[] sealedSecrets;
@@ -90,6 +101,7 @@ class SourceRow {
         timeZone = source.calendar().zone().getId();
         cutOff = source.calendar().cutOff().toString();
         options = json(source.options());
+        effective = json(texts(source.tenures()));
         sealedSecrets = kept.sealedSecrets();
         apiKeyId = kept.apiKeyId();
         apiKeySha256 = kept.apiKeySha256();
@@ -107,23 +119,52 @@ class SourceRow {
                 entity,
                 issuer,
                 new BusinessCalendar(ZoneId.of(timeZone), LocalTime.parse(cutOff)),
-                options(options));
+                read(options, OPTIONS, "options"),
+                tenures(read(effective, EFFECTIVE, "effective")));
         return new SourceRecord(source, sealedSecrets, apiKeyId, apiKeySha256, createdAt, updatedAt);
     }
 
-    private static String json(Map<String, String> options) {
+    private static String json(Map<String, ?> value) {
         try {
-            return MAPPER.writeValueAsString(options);
+            return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private static Map<String, String> options(String json) {
+    private static <T> T read(String json, TypeReference<T> type, String column) {
         try {
-            return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
+            return MAPPER.readValue(json, type);
         } catch (JsonProcessingException malformed) {
-            throw new UncheckedIOException("source.options is not ours", malformed);
+            throw new UncheckedIOException("source." + column + " is not ours", malformed);
         }
+    }
+
+    private static Map<String, Map<String, String>> texts(Map<SourceRole, Tenure> tenures) {
+        Map<String, Map<String, String>> texts = new TreeMap<>();
+        tenures.forEach((role, tenure) -> {
+            Map<String, String> times = new TreeMap<>();
+            put(times, FROM, tenure.from());
+            put(times, UNTIL, tenure.until());
+            texts.put(role.code(), times);
+        });
+        return texts;
+    }
+
+    private static void put(Map<String, String> times, String name, @Nullable Instant time) {
+        if (time != null) {
+            times.put(name, time.toString());
+        }
+    }
+
+    private static Map<SourceRole, Tenure> tenures(Map<String, Map<String, String>> texts) {
+        Map<SourceRole, Tenure> tenures = new EnumMap<>(SourceRole.class);
+        texts.forEach((role, times) -> tenures.put(
+                Coded.of(SourceRole.class, role), new Tenure(time(times.get(FROM)), time(times.get(UNTIL)))));
+        return tenures;
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id the same when the same delivery is sent again
 /// @param headers by lower-case name; what would let a reader act as the source is left out
 /// @param sha256 lower-case hex digest of `body`
+/// @param register who held which role, as it was known on arrival
 public record Receipt(
         String id,
         String tenant,
@@ -20,7 +21,8 @@ public record Receipt(
         Instant receivedAt,
         String sha256,
         Map<String, String> headers,
-        byte[] body) {
+        byte[] body,
+        RoleRegister register) {
 
     private static final String PREFIX = "rc_";
     private static final int ID_BYTES = 16;
@@ -31,7 +33,12 @@ public record Receipt(
 
     /// @param delivery what tells two deliveries of the same bytes apart, such as the vendor's webhook id
     public static Receipt of(
-            Source source, Instant receivedAt, String delivery, Map<String, String> headers, byte[] body) {
+            Source source,
+            RoleRegister register,
+            Instant receivedAt,
+            String delivery,
+            Map<String, String> headers,
+            byte[] body) {
         byte[] digest = CanonicalBytes.sha256(body);
         String sha256 = HexFormat.of().formatHex(digest);
         byte[] identity = new CanonicalBytes()
@@ -41,7 +48,7 @@ public record Receipt(
                 .text(delivery)
                 .sha256();
         String id = PREFIX + HexFormat.of().formatHex(identity, 0, ID_BYTES);
-        return new Receipt(id, source.tenant(), source.id(), receivedAt, sha256, headers, body);
+        return new Receipt(id, source.tenant(), source.id(), receivedAt, sha256, headers, body, register);
     }
 
     public Provenance provenance(String mapping) {

@@ -25,6 +25,7 @@ record Claim(Source source, Receipt receipt, String mapping, SourceRole role) {
                 source.calendar().dateOf(occurredAt),
                 null,
                 references,
-                receipt.provenance(mapping));
+                receipt.provenance(mapping),
+                receipt.register().stamp(source, role, occurredAt));
     }
 }

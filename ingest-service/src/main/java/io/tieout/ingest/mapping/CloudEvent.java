@@ -71,7 +71,7 @@ final class CloudEvent {
         Instant time = time(fields);
         LocalDate stated = fields.optionalDate("businessdate");
         String label = fields.optionalText("correlationid", Limits.ID_LENGTH_MAX);
-        SourceRole role = role(fields, type);
+        SourceRole role = role(fields, type, time);
         return new Envelope(
                 source.tenant(),
                 source.entity(),
@@ -84,12 +84,13 @@ final class CloudEvent {
                 stated == null ? source.calendar().dateOf(time) : stated,
                 label,
                 List.of(),
-                receipt.provenance(MAPPING));
+                receipt.provenance(MAPPING),
+                receipt.register().stamp(source, role, time));
     }
 
-    private SourceRole role(FieldReader fields, EventType type) {
+    private SourceRole role(FieldReader fields, EventType type, Instant time) {
         List<SourceRole> candidates = type.roles();
-        SourceRole role = source.roleAmong(candidates).orElse(null);
+        SourceRole role = source.roleAmong(candidates, time).orElse(null);
         if (role == null && fields.clean()) {
             fields.reject(
                     "type",

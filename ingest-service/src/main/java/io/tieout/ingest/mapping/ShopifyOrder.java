@@ -52,15 +52,15 @@ final class ShopifyOrder {
         }
         boolean isPart = tax == null || tax.atMost(total);
         var references = new ShopifyReferences(source, order, "order", id).own(ReferenceType.ORDER);
-        var envelope = new Claim(source, receipt, MAPPING, role())
+        var envelope = new Claim(source, receipt, MAPPING, role(occurredAt))
                 .about(deliveryId, id.value(), occurredAt, references.list());
         return Mapped.Events.of(
                 List.of(new OrderPlaced(envelope, total, isPart ? tax : null)),
                 isPart ? List.of() : List.of("its tax, " + tax + ", is not a part of " + total));
     }
 
-    private SourceRole role() {
-        return source.roleAmong(SourceFormat.SHOPIFY.roles()).orElse(SourceRole.STOREFRONT);
+    private SourceRole role(Instant occurredAt) {
+        return source.roleAmong(SourceFormat.SHOPIFY.roles(), occurredAt).orElse(SourceRole.STOREFRONT);
     }
 
     private @Nullable Currency currency() {

@@ -59,7 +59,7 @@ final class ShopifyRefund {
             case ShopifyMoney.None(var reason) -> new Mapped.Ignored(reason);
             case ShopifyMoney.Owed(var amount, var tax, var remarks) -> {
                 notes.addAll(remarks);
-                var envelope = new Claim(source, receipt, MAPPING, role())
+                var envelope = new Claim(source, receipt, MAPPING, role(occurredAt))
                         .about(deliveryId, id.value(), occurredAt, references.list());
                 yield Mapped.Events.of(
                         List.of(new RefundIssued(
@@ -78,8 +78,8 @@ final class ShopifyRefund {
         }
     }
 
-    private SourceRole role() {
-        return source.roleAmong(SourceFormat.SHOPIFY.roles()).orElse(SourceRole.STOREFRONT);
+    private SourceRole role(Instant occurredAt) {
+        return source.roleAmong(SourceFormat.SHOPIFY.roles(), occurredAt).orElse(SourceRole.STOREFRONT);
     }
 
     private ShopifyReferences references(ShopifyId id) {

@@ -5,11 +5,13 @@ final class Examples {
 
     static final String SOURCE = """
             {"id":"shopify-us","roles":["storefront"],"format":"shopify","entity":"US",\
-            "secret":"shpss_0123456789abcdef","timeZone":"America/New_York","cutOff":"00:00"}""";
+            "secret":"shpss_0123456789abcdef","timeZone":"America/New_York","cutOff":"00:00",\
+            "effective":{"storefront":{"from":"2026-03-01"}}}""";
 
     static final String SOURCE_REGISTERED = """
             {"id":"shopify-us","roles":["storefront"],"format":"shopify","entity":"US","issuer":"shopify-us",\
-            "timeZone":"America/New_York","cutOff":"00:00","options":{},"webhookPath":"/v1/webhooks/shopify-us",\
+            "timeZone":"America/New_York","cutOff":"00:00","options":{},\
+            "effective":{"storefront":{"from":"2026-03-01T05:00:00Z"}},"webhookPath":"/v1/webhooks/shopify-us",\
             "createdAt":"2026-03-01T08:00:00Z","updatedAt":"2026-03-01T08:00:00Z",\
             "apiKey":"tk_live_0123456789abcdef_00…ff"}""";
 

@@ -33,4 +33,9 @@ record SourceDescription(
         String cutOff,
 
         @Schema(description = "See docs/reference/ingest-service.md")
-        Map<String, String> options) {}
+        Map<String, String> options,
+
+        @Schema(
+                description = "By role: since when and until when it holds it. What happens at other times is kept as"
+                        + " evidence and never booked from its word. Roles left out are held for ever.")
+        Map<String, TenureDescription> effective) {}

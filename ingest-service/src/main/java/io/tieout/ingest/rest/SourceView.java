@@ -25,6 +25,10 @@ record SourceView(
         String timeZone,
         String cutOff,
         Map<String, String> options,
+
+        @Schema(description = "Since when and until when it holds roles that it does not hold for ever.")
+        Map<String, TenureView> effective,
+
         @Nullable String webhookPath,
         Instant createdAt,
         Instant updatedAt,
@@ -45,6 +49,7 @@ record SourceView(
                 source.calendar().zone().getId(),
                 source.calendar().cutOff().toString(),
                 source.options(),
+                TenureView.of(source.tenures()),
                 source.format().isWebhook() ? "/v1/webhooks/" + source.id() : null,
                 kept.createdAt(),
                 kept.updatedAt(),

@@ -7,12 +7,15 @@ import io.tieout.event.codec.Json;
 import io.tieout.event.codec.Violation;
 import io.tieout.ingest.domain.Source;
 import io.tieout.ingest.domain.SourceFormat;
+import io.tieout.ingest.domain.Tenure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +64,41 @@ class SourceFormTest {
 
         assertThat(source.calendar().zone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(source.calendar().cutOff()).isEqualTo(LocalTime.MIDNIGHT);
+    }
+
+    @Test
+    void rolesAreHeldForEverUnlessItSaysSinceWhen() {
+        Source dated = source(
+                SHOPIFY.replace(
+                        "\"entity\"",
+                        "\"effective\":{\"pos\":{\"from\":\"2026-04-01\",\"until\":\"2026-07-01T00:00:00.1234567Z\"}},\"entity\""));
+
+        assertThat(source(SHOPIFY).tenures()).isEmpty();
+        assertThat(dated.tenures())
+                .containsOnly(Map.entry(
+                        SourceRole.POS,
+                        new Tenure(
+                                Instant.parse("2026-04-01T08:00:00Z"), Instant.parse("2026-07-01T00:00:00.123456Z"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, quoteCharacter = '`', delimiter = '|', textBlock = """
+            EFFECTIVE                                             | POINTER
+            []                                                    | /effective
+            {"erp":{"from":"2026-04-01"}}                         | /effective
+            {"robot":{"from":"2026-04-01"}}                       | /effective
+            {"pos":"2026-04-01"}                                  | /effective/pos
+            {"pos":{"since":"2026-04-01"}}                        | /effective/pos/since
+            {"pos":{"from":"April"}}                              | /effective/pos/from
+            {"pos":{"from":"2026-04-01T00:00:00"}}                | /effective/pos/from
+            {"pos":{"from":20260401}}                             | /effective/pos/from
+            {"pos":{"until":"2026-13-01"}}                        | /effective/pos/until
+            {"pos":{"from":"2026-04-01","until":"2026-04-01"}}    | /effective/pos/until
+            """)
+    void faultsOfDatesAreNamed(String effective, String pointer) {
+        String form = SHOPIFY.replace("\"entity\"", "\"effective\":" + effective + ",\"entity\"");
+
+        assertThat(pointers(read(form, null, true))).containsExactly(pointer);
     }
 
     @Test

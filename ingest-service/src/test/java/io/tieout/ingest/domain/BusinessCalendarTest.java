@@ -26,4 +26,19 @@ class BusinessCalendarTest {
     void aDayStartsAtTheCutOffOfTheSourcesZone(ZoneId zone, LocalTime cutOff, Instant moment, LocalDate date) {
         assertThat(new BusinessCalendar(zone, cutOff).dateOf(moment)).isEqualTo(date);
     }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            ZONE,             CUT_OFF, DATE,       START
+            UTC,              00:00,   2026-03-03, 2026-03-03T00:00:00Z
+            America/New_York, 04:00,   2026-03-03, 2026-03-03T09:00:00Z
+            America/New_York, 02:30,   2026-03-08, 2026-03-08T07:00:00Z
+            """)
+    void itsFirstMomentBelongsToItAndTheOneBeforeDoesNot(ZoneId zone, LocalTime cutOff, LocalDate date, Instant start) {
+        BusinessCalendar calendar = new BusinessCalendar(zone, cutOff);
+
+        assertThat(calendar.startOf(date)).isEqualTo(start);
+        assertThat(calendar.dateOf(start)).isEqualTo(date);
+        assertThat(calendar.dateOf(start.minusNanos(1))).isEqualTo(date.minusDays(1));
+    }
 }

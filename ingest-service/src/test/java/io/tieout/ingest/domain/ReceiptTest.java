@@ -21,7 +21,13 @@ class ReceiptTest {
     }
 
     private static String id(Source source, Instant at, String delivery, String body) {
-        return Receipt.of(source, at, delivery, Map.of(), body.getBytes(StandardCharsets.UTF_8))
+        return Receipt.of(
+                        source,
+                        RoleRegister.of(List.of(source)),
+                        at,
+                        delivery,
+                        Map.of(),
+                        body.getBytes(StandardCharsets.UTF_8))
                 .id();
     }
 
@@ -47,7 +53,13 @@ class ReceiptTest {
 
     @Test
     void theDigestIsOfTheBytes() {
-        assertThat(Receipt.of(source("acme", "a"), NOON, "", Map.of(), "abc".getBytes(StandardCharsets.UTF_8))
+        assertThat(Receipt.of(
+                                source("acme", "a"),
+                                RoleRegister.of(List.of()),
+                                NOON,
+                                "",
+                                Map.of(),
+                                "abc".getBytes(StandardCharsets.UTF_8))
                         .sha256())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }

@@ -19,6 +19,7 @@ import io.tieout.ingest.app.StoredReceipt;
 import io.tieout.ingest.domain.Intake;
 import io.tieout.ingest.domain.Mapped;
 import io.tieout.ingest.domain.Receipt;
+import io.tieout.ingest.domain.RoleRegister;
 import io.tieout.kit.kafka.DataFault;
 import io.tieout.kit.kafka.Delivery;
 import java.io.IOException;
@@ -38,7 +39,14 @@ class ReceiptRecordTest {
     private static final Instant NOON = Instant.parse("2026-03-03T12:00:00Z");
     private static final byte[] SEALED = {1, 2, 3, -4};
     private static final Receipt RECEIPT = new Receipt(
-            "rc_1", "acme", "shop", NOON, "ab".repeat(32), Map.of("x-b", "é \"2\"", "x-a", "1"), "[]".getBytes(UTF_8));
+            "rc_1",
+            "acme",
+            "shop",
+            NOON,
+            "ab".repeat(32),
+            Map.of("x-b", "é \"2\"", "x-a", "1"),
+            "[]".getBytes(UTF_8),
+            RoleRegister.of(List.of()));
     private static final Mapped REJECTED =
             new Mapped.Rejected(List.of(new Violation("/data", "is missing", "send it"), new Violation("", "m", "f")));
 

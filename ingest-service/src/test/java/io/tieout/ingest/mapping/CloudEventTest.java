@@ -8,6 +8,7 @@ import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.SourceRole;
 import io.tieout.ingest.domain.Mapped;
 import io.tieout.ingest.domain.Receipt;
+import io.tieout.ingest.domain.RoleRegister;
 import io.tieout.ingest.domain.Source;
 import io.tieout.ingest.mapping.CloudEventRequest.Batch;
 import io.tieout.ingest.mapping.CloudEventRequest.Mode;
@@ -15,6 +16,7 @@ import io.tieout.ingest.mapping.CloudEventRequest.Single;
 import io.tieout.ingest.mapping.CloudEventRequest.TooMany;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,7 +266,7 @@ class CloudEventTest {
     @Test
     void bytesThatAreNotUtf8AreRefused() {
         byte[] latin1 = EVENT.replace("flow 7", "caf\u00e9").getBytes(StandardCharsets.ISO_8859_1);
-        Receipt receipt = Receipt.of(ERP, Given.RECEIVED, "", Map.of(), latin1);
+        Receipt receipt = Receipt.of(ERP, RoleRegister.of(List.of(ERP)), Given.RECEIVED, "", Map.of(), latin1);
 
         assertThat(Given.pointers(single(CloudEventRequest.read(Mode.STRUCTURED, ERP, receipt, 1000))))
                 .containsExactly("");

@@ -8,6 +8,7 @@ import io.tieout.event.codec.Violation;
 import io.tieout.ingest.domain.BusinessCalendar;
 import io.tieout.ingest.domain.Mapped;
 import io.tieout.ingest.domain.Receipt;
+import io.tieout.ingest.domain.RoleRegister;
 import io.tieout.ingest.domain.Source;
 import io.tieout.ingest.domain.SourceFormat;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,8 @@ final class Given {
     }
 
     static Receipt receipt(Source source, Map<String, String> headers, String body) {
-        return Receipt.of(source, RECEIVED, "", headers, body.getBytes(StandardCharsets.UTF_8));
+        return Receipt.of(
+                source, RoleRegister.of(List.of(source)), RECEIVED, "", headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
     static Mapped shopifyRefund(String body) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.ingest.domain.Mapped;
 import io.tieout.ingest.domain.Receipt;
+import io.tieout.ingest.domain.RoleRegister;
 import io.tieout.ingest.domain.Source;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,12 +43,26 @@ class SharedPayloadsTest {
     private static Mapped shopify(String topic, JsonNode body) throws IOException {
         Map<String, String> headers = Map.of("x-shopify-topic", topic, "x-shopify-webhook-id", "w-1");
         return ShopifyWebhook.map(
-                SHOPIFY, Receipt.of(SHOPIFY, Given.RECEIVED, "w-1", headers, MAPPER.writeValueAsBytes(body)));
+                SHOPIFY,
+                Receipt.of(
+                        SHOPIFY,
+                        RoleRegister.of(List.of(SHOPIFY)),
+                        Given.RECEIVED,
+                        "w-1",
+                        headers,
+                        MAPPER.writeValueAsBytes(body)));
     }
 
     private static Mapped stripe(JsonNode event) throws IOException {
         return StripeWebhook.map(
-                STRIPE, Receipt.of(STRIPE, Given.RECEIVED, "", Map.of(), MAPPER.writeValueAsBytes(event)));
+                STRIPE,
+                Receipt.of(
+                        STRIPE,
+                        RoleRegister.of(List.of(STRIPE)),
+                        Given.RECEIVED,
+                        "",
+                        Map.of(),
+                        MAPPER.writeValueAsBytes(event)));
     }
 
     private static void isEventsOrNamesAField(Path file, Mapped mapped) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id internal key; later events have larger ones
 /// @param correlationId of the transaction it belongs to now
+/// @param registeredRoles the roles that sources held when it happened; null where nobody said
 /// @param suspenseCode the unknown code that sent it to suspense
 /// @param awaits the event that must be recorded before its entry is booked
 /// @param data the event's own JSON
@@ -23,6 +24,7 @@ public record RecordedEvent(
         String entity,
         String source,
         String role,
+        @Nullable String registeredRoles,
         String subject,
         String transition,
         @Nullable Money amount,

@@ -24,7 +24,7 @@ final class EventRows {
             "CASE WHEN e.verdict = 'evidence' OR " + WAITS + " THEN 'recorded' ELSE e.verdict END";
 
     static final String SELECT = """
-            SELECT e.id, e.event_id, s.correlation_id, e.type, e.entity, e.source, e.role, e.subject, e.transition,
+            SELECT e.id, e.event_id, s.correlation_id, e.type, e.entity, e.source, e.role, e.registered_roles, e.subject, e.transition,
                    e.amount_minor, e.currency, e.occurred_at, e.received_at, e.recorded_at, e.business_date,
                    e.verdict, e.suspense_code, e.delivery_id, e.label, e.receipt_id, e.receipt_sha256, e.traceparent,
                    e.payload, CASE WHEN %s THEN e.awaits END AS awaits
@@ -43,6 +43,7 @@ final class EventRows {
                 row.getString("entity"),
                 row.getString("source"),
                 row.getString("role"),
+                row.getString("registered_roles"),
                 row.getString("subject"),
                 row.getString("transition"),
                 amount(row),

@@ -22,13 +22,13 @@ final class Events {
             INSERT INTO event (id, transaction, event_id, tenant, type, entity, source, role, subject, transition,
                    delivery_id, label, occurred_at, received_at, business_date, amount_minor, currency, verdict,
                    suspense_code, awaits, receipt_id, receipt_sha256, mapping, traceparent, headers, payload,
-                   partition, partition_offset, recorded_at)
-            SELECT *, $29
+                   partition, partition_offset, registered_roles, recorded_at)
+            SELECT *, $30
               FROM unnest($1::bigint[], $2::bigint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
                    $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[],
                    $14::timestamptz[], $15::date[], $16::bigint[], $17::text[], $18::text[], $19::text[], $20::uuid[],
                    $21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::bytea[], $27::integer[],
-                   $28::bigint[])""";
+                   $28::bigint[], $29::text[])""";
 
     private Events() {}
 
@@ -71,6 +71,7 @@ final class Events {
                 .bytes(fact -> fact.first().incoming().record().value())
                 .ints(fact -> fact.first().incoming().partition())
                 .longs(fact -> fact.first().incoming().offset())
+                .texts(fact -> registered(fact.event().envelope()))
                 .same(recordedAt)
                 .tuple();
     }
@@ -96,6 +97,10 @@ final class Events {
         BusinessEvent event = draft.incoming().event();
         return new RecordHeaders(event.envelope(), event.type())
                 .difference(draft.incoming().record().headers());
+    }
+
+    private static @Nullable String registered(Envelope envelope) {
+        return envelope.registered() == null ? null : envelope.registered().text();
     }
 
     private static @Nullable Long minor(@Nullable Money amount) {

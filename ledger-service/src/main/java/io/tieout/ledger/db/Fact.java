@@ -151,7 +151,12 @@ final class Fact {
         return first().entry();
     }
 
-    /// Says that the fact whose entry this one undoes is not recorded yet.
+    /// Whether the policy books it, be it now or when its own waiting is over.
+    boolean isBooked() {
+        return stored == null ? entry() != null : stored.isBooked();
+    }
+
+    /// Says that the fact whose entry this one undoes is not booked yet.
     void await() {
         isAwaiting = true;
     }

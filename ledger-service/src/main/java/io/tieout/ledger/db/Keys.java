@@ -40,8 +40,9 @@ final class Keys {
 
     /// Sorts the batch into facts that are new and facts recorded before, and settles which entries must wait.
     ///
-    /// An entry that undoes another fact's is booked only with it. To know for sure that the other fact is not
-    /// being recorded at this moment, its key is claimed too and given back.
+    /// An entry that undoes another fact's is booked only with it; where the other is evidence, it undoes nothing.
+    /// To know for sure that the other fact is not being recorded at this moment, its key is claimed too and given
+    /// back.
     Uni<Void> claim() {
         List<UUID> probes = batch.takenBackElsewhere();
         List<Key> keys = new ArrayList<>(batch.facts().size() + probes.size());
@@ -67,7 +68,13 @@ final class Keys {
                     claimed.add(fact.eventId());
                 }
             }
-            return withdraw(absent).chain(() -> readBack(claimed)).invoke(() -> settleWaiting(absent));
+            Set<UUID> present = new HashSet<>(probes);
+            present.removeAll(absent);
+            return withdraw(absent)
+                    .chain(() -> readBack(claimed))
+                    .chain(() -> StoredEvents.booked(connection, present))
+                    .invoke(this::settleWaiting)
+                    .replaceWithVoid();
         });
     }
 
@@ -97,11 +104,16 @@ final class Keys {
                 .replaceWithVoid();
     }
 
-    private void settleWaiting(Set<UUID> absent) {
+    /// @param elsewhere the facts of earlier batches that are booked
+    private void settleWaiting(Set<UUID> elsewhere) {
         for (Fact fact : batch.fresh()) {
             @Nullable JournalEntry entry = fact.entry();
-            if (entry != null && entry.takesBack() != null && absent.contains(entry.takesBack())) {
-                fact.await();
+            UUID taken = entry == null ? null : entry.takesBack();
+            if (taken != null) {
+                Fact here = batch.fact(taken);
+                if (here == null ? !elsewhere.contains(taken) : !here.isBooked()) {
+                    fact.await();
+                }
             }
         }
     }

@@ -17,7 +17,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,13 +29,11 @@ class PgReplays implements Replays {
 
     private static final String BOOKED = EntryRows.SELECT + " WHERE n.event = ANY($1) ORDER BY n.event, n.number";
 
-    private static final String RECORDED = "SELECT event_id FROM event_key WHERE event_id = ANY($1)";
-
     /// An event and what the policy makes of it before values and other facts are looked up.
     private record Drafted(StoredEvent stored, BusinessEvent event, Posted posted) {}
 
     /// What was looked up for a page.
-    private record Found(Map<Long, List<BookedEntry>> booked, Set<UUID> recorded, Map<Pending, BookValue> values) {}
+    private record Found(Map<Long, List<BookedEntry>> booked, Set<UUID> takenBack, Map<Pending, BookValue> values) {}
 
     private final TenantTx tx;
 
@@ -76,11 +73,11 @@ class PgReplays implements Replays {
                         connection,
                         BOOKED,
                         Columns.of(stored).longs(StoredEvent::id).tuple())
-                .chain(booked -> recorded(connection, takenBack(drafted))
-                        .chain(recorded -> new BookValues(connection)
+                .chain(booked -> StoredEvents.booked(connection, takenBack(drafted))
+                        .chain(taken -> new BookValues(connection)
                                 .holding(tenant, pending)
                                 .map(values -> new Found(
-                                        booked.stream().collect(groupingBy(BookedEntry::id)), recorded, values))))
+                                        booked.stream().collect(groupingBy(BookedEntry::id)), taken, values))))
                 .map(found -> drafted.stream()
                         .map(draft -> replayed(policy, draft, found))
                         .toList());
@@ -90,7 +87,7 @@ class PgReplays implements Replays {
         StoredEvent stored = draft.stored();
         List<JournalEntry> entries = new ArrayList<>();
         JournalEntry own = draft.posted().entry();
-        if (own != null && (own.takesBack() == null || found.recorded().contains(own.takesBack()))) {
+        if (own != null && (own.takesBack() == null || found.takenBack().contains(own.takesBack()))) {
             entries.add(own);
         }
         Map<Integer, BookValue> values = new HashMap<>();
@@ -121,19 +118,5 @@ class PgReplays implements Replays {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-    }
-
-    private static Uni<Set<UUID>> recorded(SqlConnection connection, List<UUID> eventIds) {
-        if (eventIds.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        return connection
-                .preparedQuery(RECORDED)
-                .execute(Columns.of(eventIds).uuids(id -> id).tuple())
-                .map(rows -> {
-                    Set<UUID> recorded = new HashSet<>();
-                    rows.forEach(row -> recorded.add(row.getUUID("event_id")));
-                    return recorded;
-                });
     }
 }

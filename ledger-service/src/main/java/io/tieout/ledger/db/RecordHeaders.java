@@ -37,7 +37,8 @@ record RecordHeaders(Envelope envelope, EventType type) {
             EventHeaders.BUSINESS_DATE,
             EventHeaders.RECEIPT_ID,
             EventHeaders.RECEIPT_SHA256,
-            EventHeaders.MAPPING);
+            EventHeaders.MAPPING,
+            EventHeaders.REGISTERED_ROLES);
 
     /// What to store besides the columns: a JSON object whose nulls stand for headers that were absent; null when the
     /// columns say it all.
@@ -111,6 +112,8 @@ record RecordHeaders(Envelope envelope, EventType type) {
             case EventHeaders.RECEIPT_ID -> envelope.provenance().receiptId();
             case EventHeaders.RECEIPT_SHA256 -> envelope.provenance().receiptSha256();
             case EventHeaders.MAPPING -> envelope.provenance().mapping();
+            case EventHeaders.REGISTERED_ROLES ->
+                envelope.registered() == null ? null : envelope.registered().text();
             default -> null;
         };
     }

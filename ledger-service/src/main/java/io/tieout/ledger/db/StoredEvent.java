@@ -6,6 +6,7 @@ import io.tieout.event.Envelope;
 import io.tieout.event.EventType;
 import io.tieout.event.Outcome;
 import io.tieout.event.Provenance;
+import io.tieout.event.RegisteredRoles;
 import io.tieout.event.SourceRole;
 import io.tieout.event.codec.Decoded;
 import io.tieout.event.codec.EventRecord;
@@ -43,7 +44,7 @@ record StoredEvent(
     static final String COLUMNS = """
             e.id, e.event_id, e.tenant, e.transaction, t.correlation_id, e.type, e.entity, e.source, e.role, e.subject,
             e.delivery_id, e.label, e.occurred_at, e.received_at, e.business_date, e.receipt_id, e.receipt_sha256,
-            e.mapping, e.headers, e.payload, k.content_hash, e.recorded_at, e.verdict, e.awaits, e.traceparent,
+            e.mapping, e.registered_roles, e.headers, e.payload, k.content_hash, e.recorded_at, e.verdict, e.awaits, e.traceparent,
             e.partition, e.partition_offset, EXISTS (SELECT FROM entry n WHERE n.event = e.id AND n.number = 0) AS has_entry""";
 
     static StoredEvent of(Row row) {
@@ -70,6 +71,7 @@ record StoredEvent(
     }
 
     private static Envelope envelope(Row row) {
+        String registered = row.getString("registered_roles");
         return new Envelope(
                 row.getString("tenant"),
                 row.getString("entity"),
@@ -82,7 +84,13 @@ record StoredEvent(
                 row.getLocalDate("business_date"),
                 row.getString("label"),
                 List.of(),
-                new Provenance(row.getString("receipt_id"), row.getString("receipt_sha256"), row.getString("mapping")));
+                new Provenance(row.getString("receipt_id"), row.getString("receipt_sha256"), row.getString("mapping")),
+                registered == null ? null : RegisteredRoles.parse(registered));
+    }
+
+    /// Whether the policy booked it.
+    boolean isBooked() {
+        return !verdict.equals("evidence");
     }
 
     Outcome outcome() {

@@ -6,7 +6,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Reads recorded events back, to tell of them again or to book what was waiting.
@@ -33,7 +35,28 @@ final class StoredEvents {
               JOIN transaction t ON t.id = e.transaction
              WHERE\s""".formatted(StoredEvent.COLUMNS);
 
+    private static final String BOOKED = """
+            SELECT k.event_id
+              FROM event_key k
+              JOIN event e ON e.id = k.event AND e.recorded_at = k.recorded_at
+             WHERE k.event_id = ANY($1) AND e.verdict <> 'evidence'""";
+
     private StoredEvents() {}
+
+    /// Those of these facts that are recorded and that the policy books.
+    static Uni<Set<UUID>> booked(SqlConnection connection, Collection<UUID> eventIds) {
+        if (eventIds.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        return connection
+                .preparedQuery(BOOKED)
+                .execute(Columns.of(eventIds).uuids(id -> id).tuple())
+                .map(rows -> {
+                    Set<UUID> booked = new HashSet<>();
+                    rows.forEach(row -> booked.add(row.getUUID("event_id")));
+                    return booked;
+                });
+    }
 
     /// By business date and then as recorded.
     static Uni<List<StoredEvent>> page(SqlConnection connection, Conditions where, int limit) {

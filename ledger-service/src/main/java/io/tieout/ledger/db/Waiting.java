@@ -30,7 +30,7 @@ final class Waiting {
     /// The events recorded earlier whose entries the new facts of this batch let into the books.
     Uni<List<StoredEvent>> wake() {
         List<UUID> awaited = batch.fresh().stream()
-                .filter(Waiting::canBeTakenBack)
+                .filter(fact -> fact.isBooked() && canBeTakenBack(fact))
                 .map(Fact::eventId)
                 .toList();
         if (awaited.isEmpty()) {

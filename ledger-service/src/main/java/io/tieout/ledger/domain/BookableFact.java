@@ -6,7 +6,9 @@ import io.tieout.event.EventType;
 import io.tieout.event.PayoutStatus;
 import io.tieout.event.RefundIntent;
 import io.tieout.event.RefundStatus;
+import io.tieout.event.SourceRole;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,24 @@ public enum BookableFact {
         return Arrays.stream(FactPart.values())
                 .filter(part -> part.fact() == this)
                 .toList();
+    }
+
+    /// The roles that tell of it.
+    public List<SourceRole> roles() {
+        return type.roles();
+    }
+
+    /// The codes of an event that all its parts have, with the values they may have; who books may depend on them. What
+    /// a
+    /// vendor sends unchecked is not among them, nor what differs from line to line.
+    public Map<String, Set<String>> codes() {
+        Map<String, Set<String>> shared = new LinkedHashMap<>();
+        for (Code code : parts().getFirst().codes()) {
+            if (!code.isOpen() && parts().stream().allMatch(part -> part.codes().contains(code))) {
+                shared.put(code.name(), code.known());
+            }
+        }
+        return shared;
     }
 
     /// The transitions of the same subject that a later one can take back.

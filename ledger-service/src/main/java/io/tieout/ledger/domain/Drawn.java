@@ -44,7 +44,7 @@ final class Drawn {
 
     private void add(Claim claim) {
         PartPolicy part = fact.part(claim.part());
-        if (part == null) {
+        if (part == null || !fact.isBooked(event.envelope(), claim.codes())) {
             return;
         }
         PartPolicy.Decision decision = decide(part, claim.codes());
@@ -91,7 +91,9 @@ final class Drawn {
 
     private boolean isBooked(Pending pending) {
         PartPolicy part = fact.part(pending.part());
-        return part != null && !decide(part, pending.codes()).rule().lines().isEmpty();
+        return part != null
+                && fact.isBooked(event.envelope(), pending.codes())
+                && !decide(part, pending.codes()).rule().lines().isEmpty();
     }
 
     /// Null where nothing is to be booked.

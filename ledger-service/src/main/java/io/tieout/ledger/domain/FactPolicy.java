@@ -1,10 +1,10 @@
 package io.tieout.ledger.domain;
 
+import io.tieout.event.Envelope;
 import io.tieout.event.SourceRole;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It exists only when its rows are complete and unambiguous, and the parts of an event always balance together.
 ///
-/// @param bookedBy roles whose word books. More than one only where a fact happens in exactly one of them, such as a
-///     refund in its channel
-public record FactPolicy(BookableFact fact, Set<SourceRole> bookedBy, Map<FactPart, PartPolicy> parts) {
+/// @param bookedBy whose word books
+public record FactPolicy(BookableFact fact, BookingRoles bookedBy, Map<FactPart, PartPolicy> parts) {
 
     public FactPolicy {
-        bookedBy = Set.copyOf(bookedBy);
         parts = Map.copyOf(parts);
+        bookedBy.requireCompleteFor(fact);
         requireAllThatBalanceTogether(fact, parts);
-        for (SourceRole role : bookedBy) {
-            requireComplete(role, parts);
+        for (SourceRole role : bookedBy.roles()) {
+            requireComplete(role, bookedBy, parts);
         }
     }
 
-    boolean isBookedBy(SourceRole role) {
-        return bookedBy.contains(role);
+    /// Whether an event books whose parts have these codes.
+    boolean isBooked(Envelope envelope, Map<String, String> codes) {
+        return bookedBy.books(envelope.role(), envelope.registered(), codes);
     }
 
     @Nullable
@@ -48,9 +48,10 @@ public record FactPolicy(BookableFact fact, Set<SourceRole> bookedBy, Map<FactPa
     }
 
     /// Parts that balance together must be booked together: where one books nothing, none may book.
-    private static void requireComplete(SourceRole role, Map<FactPart, PartPolicy> parts) {
+    private static void requireComplete(SourceRole role, BookingRoles bookedBy, Map<FactPart, PartPolicy> parts) {
         Map<FactPart, Map<Map<String, String>, Boolean>> booked = new TreeMap<>();
-        parts.forEach((part, policy) -> booked.put(part, policy.requireComplete(role)));
+        parts.forEach((part, policy) ->
+                booked.put(part, policy.requireComplete(role, codes -> bookedBy.mayBook(role, codes))));
         booked.keySet().removeIf(part -> !dependsOnOthers(part));
         booked.forEach((one, outcomes) -> booked.forEach((other, others) ->
                 outcomes.forEach((codes, isBooked) -> others.forEach((otherCodes, isOtherBooked) -> {

@@ -3,13 +3,13 @@ package io.tieout.ledger.domain;
 import io.tieout.event.SourceRole;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// How one part of a fact books: by which rows, and what becomes of codes no row knows.
 ///
@@ -17,9 +17,6 @@ import java.util.Set;
 ///
 /// @param suspense rows for what `rules` leave undecided
 public record PartPolicy(FactPart part, Set<SourceRole> bookedBy, List<PostingRule> rules, List<PostingRule> suspense) {
-
-    /// Most combinations of codes and options that a part may tell apart: proving it complete tries each.
-    static final int COMBINATIONS_MAX = 5_000;
 
     /// A row, and the codes for which it was the last resort.
     record Decision(PostingRule rule, List<String> unknown) {}
@@ -100,9 +97,14 @@ public record PartPolicy(FactPart part, Set<SourceRole> bookedBy, List<PostingRu
     }
 
     /// Refuses what has no row. Returns, for each combination of codes and options, whether something is booked.
-    Map<Map<String, String>, Boolean> requireComplete(SourceRole role) {
+    ///
+    /// @param mayBook whether the word of `role` can book events with these codes; for others it needs no row
+    Map<Map<String, String>, Boolean> requireComplete(SourceRole role, Predicate<Map<String, String>> mayBook) {
         Map<Map<String, String>, Boolean> booked = new LinkedHashMap<>();
         for (Map<String, String> combination : combinations()) {
+            if (!mayBook.test(combination)) {
+                continue;
+            }
             PostingRule rule = firstOf(rules, role, combination, Map.of())
                     .or(() -> firstOf(suspense, role, combination, Map.of())
                             .filter(last -> !last.lines().isEmpty()))
@@ -129,7 +131,7 @@ public record PartPolicy(FactPart part, Set<SourceRole> bookedBy, List<PostingRu
                 values.put(option.code(), option.choices());
             }
         }
-        return combinations(values);
+        return Combinations.of(values);
     }
 
     private Set<String> asked(String name) {
@@ -137,29 +139,5 @@ public record PartPolicy(FactPart part, Set<SourceRole> bookedBy, List<PostingRu
         rules.forEach(rule -> asked.addAll(rule.when().getOrDefault(name, Set.of())));
         suspense.forEach(rule -> asked.addAll(rule.when().getOrDefault(name, Set.of())));
         return asked;
-    }
-
-    private static List<Map<String, String>> combinations(Map<String, Set<String>> values) {
-        long count = 1;
-        for (Set<String> choices : values.values()) {
-            count = Math.min(count * choices.size(), COMBINATIONS_MAX + 1L);
-        }
-        if (count > COMBINATIONS_MAX) {
-            throw new IllegalArgumentException("rows tell more than " + COMBINATIONS_MAX
-                    + " combinations of codes apart; ask for fewer codes or values");
-        }
-        List<Map<String, String>> combinations = List.of(Map.of());
-        for (Map.Entry<String, Set<String>> code : values.entrySet()) {
-            List<Map<String, String>> longer = new ArrayList<>();
-            for (Map<String, String> combination : combinations) {
-                for (String value : code.getValue()) {
-                    Map<String, String> next = new HashMap<>(combination);
-                    next.put(code.getKey(), value);
-                    longer.add(next);
-                }
-            }
-            combinations = longer;
-        }
-        return combinations;
     }
 }

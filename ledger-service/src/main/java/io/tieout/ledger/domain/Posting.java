@@ -15,7 +15,7 @@ public final class Posting {
 
     public static Posted post(PostingPolicy policy, BusinessEvent event) {
         FactPolicy fact = policy.fact(event).orElse(null);
-        if (fact == null || !fact.isBookedBy(event.envelope().role())) {
+        if (fact == null || !fact.bookedBy().name(event.envelope().role())) {
             return Posted.EVIDENCE;
         }
         Drawn drawn = new Drawn(policy, fact, event);

@@ -6,6 +6,7 @@ import io.tieout.ledger.domain.Account;
 import io.tieout.ledger.domain.BankPurpose;
 import io.tieout.ledger.domain.BankWords;
 import io.tieout.ledger.domain.BookableFact;
+import io.tieout.ledger.domain.BookingRoles;
 import io.tieout.ledger.domain.FactPart;
 import io.tieout.ledger.domain.FactPolicy;
 import io.tieout.ledger.domain.PartPolicy;
@@ -242,7 +243,8 @@ public final class PolicyFile {
                     part.section().equals(FactPart.WHOLE) ? List.of("rows", "suspense") : List.of(part.section()));
         }
         Map<String, YamlNode> fields = fact.fields(allowed.toArray(String[]::new));
-        Set<SourceRole> roles = roles(fact.required(fields, "bookedBy"));
+        BookingRoles booking = BookingReader.read(bookable, fact.required(fields, "bookedBy"));
+        Set<SourceRole> roles = booking.roles();
         Map<FactPart, PartPolicy> parts = new EnumMap<>(FactPart.class);
         for (FactPart part : bookable.parts()) {
             RowReader reader = new RowReader(part, roles, accounts);
@@ -253,7 +255,7 @@ public final class PolicyFile {
                 parts.put(part, reader.part(section, section.fields("rows", "suspense")));
             }
         }
-        return fact.checked(() -> new FactPolicy(bookable, roles, parts));
+        return fact.checked(() -> new FactPolicy(bookable, booking, parts));
     }
 
     static Set<SourceRole> roles(YamlNode node) {

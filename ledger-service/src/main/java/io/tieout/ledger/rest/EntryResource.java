@@ -77,7 +77,7 @@ class EntryResource {
                     @RestQuery
                     @Nullable
                     String row,
-            @Parameter(description = "Of this policy; with a version, of that one.", example = "retail-default/2")
+            @Parameter(description = "Of this policy; with a version, of that one.", example = "retail-default/3")
                     @RestQuery
                     @Nullable
                     String policy,

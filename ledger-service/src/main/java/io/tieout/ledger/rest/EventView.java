@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tieout.ledger.app.RecordedEvent;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ record EventView(
 
         @Schema(examples = "shopify-us") String source,
         @Schema(examples = "storefront") String role,
+
+        @Schema(
+                description = "The roles that sources held when it happened, its own only if its source did: the first"
+                        + " of those that the posting policy prefers books. Absent where ingest did not say.",
+                examples = "[\"erp\",\"processor\",\"storefront\"]")
+        @Nullable
+        List<String> registeredRoles,
 
         @Schema(description = "The business key, such as the refund id.", examples = "R1")
         String subject,
@@ -74,6 +82,7 @@ record EventView(
                 event.entity(),
                 event.source(),
                 event.role(),
+                event.registeredRoles() == null ? null : codes(event.registeredRoles()),
                 event.subject(),
                 event.transition(),
                 MoneyView.ofNullable(event.amount()),
@@ -89,5 +98,9 @@ record EventView(
                 event.receiptId(),
                 event.receiptSha256(),
                 event.traceparent().substring(TRACE_ID_BEGIN, TRACE_ID_END));
+    }
+
+    private static List<String> codes(String registeredRoles) {
+        return registeredRoles.isEmpty() ? List.of() : List.of(registeredRoles.split(" ", -1));
     }
 }

@@ -6,6 +6,7 @@ final class Examples {
     static final String EVENT = """
             {"eventId":"1b0ce5f2-6a5d-8d3e-9a57-0f6f3b9a7c11","correlationId":"3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f",\
             "type":"tieout.refund.issued.v1","entity":"US","source":"shopify-us","role":"storefront",\
+            "registeredRoles":["erp","processor","storefront"],\
             "subject":"890088186047","transition":"issued","amount":{"amount":"20.00","currency":"USD"},\
             "occurredAt":"2026-03-03T10:00:00Z","receivedAt":"2026-03-03T10:00:01Z",\
             "recordedAt":"2026-03-03T10:00:02Z","businessDate":"2026-03-03","outcome":"booked",\

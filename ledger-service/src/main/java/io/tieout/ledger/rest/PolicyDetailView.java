@@ -1,12 +1,15 @@
 package io.tieout.ledger.rest;
 
 import io.tieout.event.Coded;
+import io.tieout.ledger.domain.BookingRoles;
 import io.tieout.ledger.domain.FactPolicy;
 import io.tieout.ledger.domain.PartPolicy;
 import io.tieout.ledger.domain.PostingPolicy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "PolicyDetail", description = "A version with its text, and what that text says in short.")
@@ -23,10 +26,26 @@ record PolicyDetailView(
     @Schema(name = "PolicyAccount")
     record AccountView(String account, String name, boolean isMemo) {}
 
+    @Schema(name = "PolicyPreference")
+    record PreferenceView(
+            List<String> firstOf,
+
+            @Schema(description = "The codes of the events that it is for; those not named may have any value.")
+            Map<String, Set<String>> when) {
+
+        static PreferenceView of(BookingRoles.Preference preference) {
+            return new PreferenceView(
+                    preference.firstOf().stream().map(Coded::code).toList(), new TreeMap<>(preference.when()));
+        }
+    }
+
     @Schema(name = "PolicyFact")
     record FactView(
             @Schema(examples = "refund.processed") String fact,
             @Schema(description = "Roles whose word books.") List<String> bookedBy,
+
+            @Schema(description = "Which of them does: the first that a source holds, of each of these.")
+            List<PreferenceView> preferences,
 
             @Schema(description = "How many rows it has, suspense included.")
             int rows) {
@@ -34,7 +53,10 @@ record PolicyDetailView(
         static FactView of(FactPolicy fact) {
             return new FactView(
                     fact.fact().factType(),
-                    fact.bookedBy().stream().map(Coded::code).sorted().toList(),
+                    fact.bookedBy().roles().stream().map(Coded::code).sorted().toList(),
+                    fact.bookedBy().preferences().stream()
+                            .map(PreferenceView::of)
+                            .toList(),
                     fact.parts().values().stream().mapToInt(FactView::rows).sum());
         }
 

@@ -34,7 +34,8 @@ final class PolicyExamples {
 
     static final String DETAIL = "{\"policy\":" + ACTIVE
             + ",\"accounts\":[{\"account\":\"1200\",\"name\":\"Processor clearing\",\"isMemo\":false}],"
-            + "\"facts\":[{\"fact\":\"payment.captured\",\"bookedBy\":[\"processor\"],\"rows\":2}],"
+            + "\"facts\":[{\"fact\":\"payment.captured\",\"bookedBy\":[\"processor\"],"
+            + "\"preferences\":[{\"firstOf\":[\"processor\"],\"when\":{}}],\"rows\":2}],"
             + "\"options\":{\"revenue\":\"fulfilment\"},\"yaml\":\"policy: small-shop\\nversion: 2\\n\"}";
 
     static final String REFUSED = """

@@ -47,7 +47,7 @@ class PoliciesTest {
                 policies(Map.of("tieout.ledger.tenant-policies.\"small-shop\"", file.toString()), Duration.ZERO);
 
         assertThat(policies.of("small-shop").on(DAY).id()).isEqualTo("no-processor/2");
-        assertThat(policies.of("anybody").on(DAY).id()).isEqualTo("retail-default/2");
+        assertThat(policies.of("anybody").on(DAY).id()).isEqualTo("retail-default/3");
     }
 
     @Test
@@ -81,9 +81,9 @@ class PoliciesTest {
 
         policies.refresh().await().indefinitely();
 
-        assertThat(policies.of("acme").on(DAY).id()).isEqualTo("retail-default/2");
+        assertThat(policies.of("acme").on(DAY).id()).isEqualTo("retail-default/3");
         assertThat(policies.of("acme").on(DAY.plusDays(1)).id()).isEqualTo("no-processor/3");
-        assertThat(policies.of("other").on(DAY.plusDays(1)).id()).isEqualTo("retail-default/2");
+        assertThat(policies.of("other").on(DAY.plusDays(1)).id()).isEqualTo("retail-default/3");
     }
 
     @Test
@@ -93,7 +93,7 @@ class PoliciesTest {
         versions.activate("acme", NEXT);
 
         policies.refresh().await().indefinitely();
-        assertThat(policies.of("acme").on(DAY.plusDays(1)).id()).isEqualTo("retail-default/2");
+        assertThat(policies.of("acme").on(DAY.plusDays(1)).id()).isEqualTo("retail-default/3");
 
         policies.reload().await().indefinitely();
         policies.reload().await().indefinitely();

@@ -95,7 +95,7 @@ class CorrectionRulesTest {
         Correction accrual = correction(
                 CorrectionKind.MANUAL_LINES, null, DAY.plusDays(1), debit("6110", "7.00"), credit("2060", "7.00"));
 
-        List<JournalEntry> entries = accrual.entries("retail-default/2");
+        List<JournalEntry> entries = accrual.entries("retail-default/3");
 
         assertThat(entries).extracting(JournalEntry::businessDate).containsExactly(DAY, DAY.plusDays(1));
         assertThat(entries.get(1).lines()).containsExactly(credit("6110", "7.00"), debit("2060", "7.00"));

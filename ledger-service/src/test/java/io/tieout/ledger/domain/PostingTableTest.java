@@ -156,6 +156,9 @@ class PostingTableTest {
         headers.put("ce_receiptid", "r-1");
         headers.put("ce_receiptsha256", "ab".repeat(32));
         headers.put("ce_mapping", "cloudevents/1");
+        if (row.has("registered")) {
+            headers.put("ce_registeredroles", row.path("registered").asText());
+        }
         Decoded decoded = new EventRecord(headers, JSON.writeValueAsBytes(data)).decode();
         assertThat(decoded).isInstanceOf(Decoded.Event.class);
         return ((Decoded.Event) decoded).event();

@@ -68,7 +68,7 @@ class PostingTest {
         assertThat(entry.row()).isEqualTo(row);
         assertThat(side(entry, EntrySide.DEBIT)).isEqualTo(debits);
         assertThat(side(entry, EntrySide.CREDIT)).isEqualTo(credits);
-        assertThat(entry.policy()).isEqualTo("retail-default/2");
+        assertThat(entry.policy()).isEqualTo("retail-default/3");
         assertThat(entry.businessDate()).isEqualTo(TestEvents.DAY);
     }
 
@@ -174,7 +174,7 @@ class PostingTest {
                 List.<Line>of(), List.of(debit, otherEntity), List.of(debit, otherCurrency), List.of(debit, less))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() ->
-                            new JournalEntry(new UUID(0, 1), TestEvents.DAY, "4c", "retail-default/2", lines, null))
+                            new JournalEntry(new UUID(0, 1), TestEvents.DAY, "4c", "retail-default/3", lines, null))
                     .withMessageStartingWith("debits must equal credits");
         }
     }

@@ -3,9 +3,15 @@ package io.tieout.ledger.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tieout.event.SourceRole;
 import io.tieout.ledger.domain.BookableFact;
+import io.tieout.ledger.domain.BookingRoles.Preference;
+import io.tieout.ledger.domain.FactPolicy;
 import io.tieout.ledger.domain.PostingPolicy;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +53,7 @@ class PolicyFileTest {
     void shipsADefaultThatBooksEveryBookableFact() {
         PostingPolicy policy = PolicyFile.ofResource("policies/retail-default.yaml");
 
-        assertThat(policy.id()).isEqualTo("retail-default/2");
+        assertThat(policy.id()).isEqualTo("retail-default/3");
         assertThat(policy.facts()).containsOnlyKeys(BookableFact.values());
     }
 
@@ -86,6 +92,70 @@ class PolicyFileTest {
                 .withMessageContaining(why)
                 .satisfies(refused -> assertThat(refused.getMessage())
                         .startsWith("small.yaml line " + (line == null ? "" : line + ":")));
+    }
+
+    private static final String DELIVERIES = GOOD.replace("payment.captured", "fulfilment.confirmed")
+            .replace("bookedBy: processor", """
+                    bookedBy:
+                          - {firstOf: [wms, storefront], when: {kind: [shipment, digital]}}
+                          - {firstOf: [pos, storefront], when: {kind: pickup}}
+                          - marketplace""")
+            .replaceAll("(?s)    rows:.*", """
+                        rows: [{row: 2b, when: {kind: [shipment, pickup]}, debit: {2400: amount}},
+                               {row: 2b, roles: [wms, marketplace], when: {kind: digital}, debit: {2400: amount}},
+                               {row: 2b, roles: storefront, when: {kind: digital}, debit: {2400: amount}}]
+                        lines: {rows: [{row: 2b, credit: {1200: total}}]}
+                    """);
+
+    /// Rows are needed for those who can book an event, and for nobody else.
+    @Test
+    void readsWhomToBelieveFirst() {
+        FactPolicy fact = Objects.requireNonNull(
+                PolicyFile.ofText("small.yaml", DELIVERIES).facts().get(BookableFact.FULFILMENT_CONFIRMED));
+
+        assertThat(fact.bookedBy().preferences())
+                .containsExactly(
+                        new Preference(
+                                List.of(SourceRole.WMS, SourceRole.STOREFRONT),
+                                Map.of("kind", Set.of("shipment", "digital"))),
+                        new Preference(
+                                List.of(SourceRole.POS, SourceRole.STOREFRONT), Map.of("kind", Set.of("pickup"))),
+                        Preference.of(SourceRole.MARKETPLACE));
+        assertThat(fact.bookedBy().roles())
+                .containsExactly(SourceRole.WMS, SourceRole.STOREFRONT, SourceRole.POS, SourceRole.MARKETPLACE);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}, {3}")
+    @CsvSource(quoteCharacter = '"', delimiter = '|', textBlock = """
+            firstOf: [wms, storefront] | firstOf: [wms, erp, bank]      | 10 | no bank tells of fulfilment.confirmed
+            firstOf: [wms, storefront] | firstOf: [wms, wms]            | 10 | names each of its roles once
+            firstOf: [wms, storefront] | firstOf: [wms, warehouse]      | 10 | unknown role warehouse
+            firstOf: [wms, storefront] | firstof: [wms, storefront]     | 10 | unknown field firstof
+            kind: pickup               | kind: [pickup, digital]        | 10 | names storefront twice for the same event
+            kind: pickup               | kind: fetched                  | 11 | unknown kind fetched
+            kind: pickup               | item: goods                    | 11 | unknown field item
+            "- marketplace"            | "- wms"                        | 10 | names wms twice
+            "{row: 2b, roles: storefront, when: {kind: digital}, debit: {2400: amount}}" | | 9 | of role storefront with {kind=digital} has no row
+            """)
+    void refusesAPreferenceThatLeavesOpenWhoBooks(
+            String good, @org.jspecify.annotations.Nullable String bad, int line, String why) {
+        String yaml = DELIVERIES.replace(good, bad == null ? "" : bad);
+        assertThat(yaml).isNotEqualTo(DELIVERIES);
+
+        assertThatExceptionOfType(PolicyRefused.class)
+                .isThrownBy(() -> PolicyFile.ofText("small.yaml", yaml))
+                .withMessageContaining(why)
+                .withMessageStartingWith("small.yaml line " + line + ":");
+    }
+
+    @Test
+    void refusesEventsForWhichNobodyIsNamed() {
+        String yaml = DELIVERIES.replace("      - marketplace\n", "").replace("[shipment, digital]", "shipment");
+
+        assertThatExceptionOfType(PolicyRefused.class)
+                .isThrownBy(() -> PolicyFile.ofText("small.yaml", yaml))
+                .withMessageStartingWith("small.yaml line 10:")
+                .withMessageContaining("names nobody for {kind=digital}");
     }
 
     @Test

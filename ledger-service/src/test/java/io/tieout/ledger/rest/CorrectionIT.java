@@ -66,7 +66,7 @@ class CorrectionIT {
         get("corr", "/v1/entries?account=6310")
                 .body("items", hasSize(1))
                 .body("items[0].row", equalTo("21b"))
-                .body("items[0].policy", equalTo("retail-default/2"))
+                .body("items[0].policy", equalTo("retail-default/3"))
                 .body("items[0].correction.correctionId", equalTo(id))
                 .body("items[0].correction.approvedBy", equalTo("approver@corr"));
         get("corr", "/v1/accounts/6310/balance").body("balances[0].balance.amount", equalTo("2.00"));

@@ -44,10 +44,10 @@ class DryRunIT {
     @Test
     void tellsWhatWouldDifferAndLeavesTheBooksAlone() {
         send("dry", history("dry"));
-        PolicyIT.save("dry", Drafts.of(3, Drafts.later(0))).statusCode(201);
+        PolicyIT.save("dry", Drafts.of(4, Drafts.later(0))).statusCode(201);
         List<String> before = new Tables(stack).books("dry");
 
-        dryRun("dry", "retail-default@3", DAY)
+        dryRun("dry", "retail-default@4", DAY)
                 .statusCode(200)
                 .body("events", equalTo(8))
                 .body("differing", equalTo(3))
@@ -74,15 +74,15 @@ class DryRunIT {
     void findsNoDifferenceToTheVersionThatBooked() {
         send("same", history("same"));
 
-        dryRun("same", "retail-default@2", DAY)
+        dryRun("same", "retail-default@3", DAY)
                 .body("events", equalTo(8))
                 .body("differing", equalTo(0))
                 .body("examples", empty());
-        dryRun("same", "retail-default@2", "{\"from\":\"2026-03-04\",\"to\":\"2026-03-05\"}")
+        dryRun("same", "retail-default@3", "{\"from\":\"2026-03-04\",\"to\":\"2026-03-05\"}")
                 .body("events", equalTo(0));
-        dryRun("same", "retail-default@2", DAY.replace("}", ",\"entity\":\"CA\"}"))
+        dryRun("same", "retail-default@3", DAY.replace("}", ",\"entity\":\"CA\"}"))
                 .body("events", equalTo(0));
-        dryRun("nobody", "retail-default@2", DAY).body("events", equalTo(0));
+        dryRun("nobody", "retail-default@3", DAY).body("events", equalTo(0));
     }
 
     @Test
@@ -93,9 +93,9 @@ class DryRunIT {
             refunds.add(events.processed("re_" + i, RefundStatus.APPROVED, "1.00"));
         }
         send("pages", refunds);
-        PolicyIT.save("pages", Drafts.of(3, Drafts.later(0))).statusCode(201);
+        PolicyIT.save("pages", Drafts.of(4, Drafts.later(0))).statusCode(201);
 
-        dryRun("pages", "retail-default@3", DAY)
+        dryRun("pages", "retail-default@4", DAY)
                 .body("events", equalTo(1_010))
                 .body("differing", equalTo(1_010))
                 .body("examples", hasSize(100))
@@ -111,7 +111,7 @@ class DryRunIT {
             {"from":"yesterday","to":"2026-03-02"}     | bad-filter | /from
             """)
     void namesWhatIsWrongWithAWindow(String window, String slug, String pointer) {
-        dryRun("wrong", "retail-default@2", window)
+        dryRun("wrong", "retail-default@3", window)
                 .statusCode(400)
                 .body("type", equalTo("https://tieout.io/problems/" + slug))
                 .body("errors[0].pointer", equalTo(pointer));

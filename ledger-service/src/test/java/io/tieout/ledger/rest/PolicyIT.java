@@ -40,8 +40,8 @@ class PolicyIT {
     @Test
     void booksByTheVersionOfTheBusinessDate() {
         LocalDate from = Drafts.later(0);
-        save("dated", Drafts.of(3, from)).statusCode(201);
-        decide("dated", "retail-default@3:activate", "approver")
+        save("dated", Drafts.of(4, from)).statusCode(201);
+        decide("dated", "retail-default@4:activate", "approver")
                 .statusCode(200)
                 .body("status", equalTo("active"))
                 .body("savedBy", equalTo("finance@dated"))
@@ -55,25 +55,25 @@ class PolicyIT {
         new Feed(stack).told(before, 1);
 
         get("dated", "/v1/events/" + Feed.idOf(before))
-                .body("entries.policy", contains("retail-default/2"))
+                .body("entries.policy", contains("retail-default/3"))
                 .body("entries[0].lines.account", contains("2350", "1200"));
         get("dated", "/v1/events/" + Feed.idOf(after))
-                .body("entries.policy", contains("retail-default/3"))
+                .body("entries.policy", contains("retail-default/4"))
                 .body("entries[0].lines.account", contains("2350", "1210"));
         get("dated", POLICIES)
-                .body("items.id", contains("retail-default@3", "retail-default@2"))
+                .body("items.id", contains("retail-default@4", "retail-default@3"))
                 .body("items.status", contains("active", "configured"))
                 .body("items[1].effectiveTo", equalTo(from.minusDays(1).toString()));
-        get("other", POLICIES).body("items.id", contains("retail-default@2"));
-        get("other", POLICIES + "/retail-default@3").statusCode(404);
+        get("other", POLICIES).body("items.id", contains("retail-default@3"));
+        get("other", POLICIES + "/retail-default@4").statusCode(404);
     }
 
     @Test
     void keepsADraftUnderItsVersionForEver() {
-        String yaml = Drafts.of(3, Drafts.later(0));
+        String yaml = Drafts.of(4, Drafts.later(0));
         String location = save("kept", yaml)
                 .statusCode(201)
-                .body("id", equalTo("retail-default@3"))
+                .body("id", equalTo("retail-default@4"))
                 .body("status", equalTo("draft"))
                 .extract()
                 .header("Location");
@@ -98,7 +98,7 @@ class PolicyIT {
 
     @Test
     void refusesABadPolicyWithTheLineAndTheFix() {
-        String good = Drafts.of(3, Drafts.later(0));
+        String good = Drafts.of(4, Drafts.later(0));
         refused(good.replaceFirst("(?m)^effectiveFrom: .*$", "#"), "effectiveFrom is missing");
         refused(good.replaceFirst("(?m)^effectiveFrom: .*$", "effectiveFrom: soon"), "is a business date");
         refused(good.replaceFirst("1110: amount", "1119: amount"), "unknown account 1119");
@@ -128,36 +128,36 @@ class PolicyIT {
 
     @Test
     void needsASecondPersonAndADateThatIsFarEnough() {
-        save("decided", Drafts.of(3, Drafts.later(0))).statusCode(201);
-        save("decided", Drafts.of(4, Drafts.later(-2))).statusCode(201);
-        save("decided", Drafts.of(5, Drafts.later(0))).statusCode(201);
+        save("decided", Drafts.of(4, Drafts.later(0))).statusCode(201);
+        save("decided", Drafts.of(5, Drafts.later(-2))).statusCode(201);
+        save("decided", Drafts.of(6, Drafts.later(0))).statusCode(201);
 
-        decide("decided", "retail-default@3:activate", "finance", "approver")
+        decide("decided", "retail-default@4:activate", "finance", "approver")
                 .statusCode(403)
                 .body("type", equalTo("https://tieout.io/problems/second-person-needed"));
-        decide("decided", "retail-default@3:activate", "finance").statusCode(403);
-        decide("decided", "retail-default@4:activate", "approver")
+        decide("decided", "retail-default@4:activate", "finance").statusCode(403);
+        decide("decided", "retail-default@5:activate", "approver")
                 .statusCode(409)
                 .body("type", equalTo("https://tieout.io/problems/too-soon"));
         decide("decided", "retail-default@9:activate", "approver").statusCode(404);
-        decide("decided", "retail-default@2:activate", "approver")
+        decide("decided", "retail-default@3:activate", "approver")
                 .statusCode(409)
                 .body("detail", containsString("configured"));
         decide("decided", "nothing:activate", "approver").statusCode(400);
 
-        decide("decided", "retail-default@3:activate", "approver").statusCode(200);
-        decide("decided", "retail-default@3:activate", "approver").statusCode(200);
-        decide("decided", "retail-default@5:activate", "approver")
+        decide("decided", "retail-default@4:activate", "approver").statusCode(200);
+        decide("decided", "retail-default@4:activate", "approver").statusCode(200);
+        decide("decided", "retail-default@6:activate", "approver")
                 .statusCode(409)
                 .body("type", equalTo("https://tieout.io/problems/policy-date-taken"));
-        save("decided", Drafts.of(6, Drafts.later(0)))
+        save("decided", Drafts.of(7, Drafts.later(0)))
                 .statusCode(422)
                 .body("errors[0].message", containsString("another version holds from"));
 
-        decide("decided", "retail-default@3:retire", "approver").statusCode(200).body("status", equalTo("retired"));
-        decide("decided", "retail-default@3:activate", "approver").statusCode(409);
-        decide("decided", "retail-default@5:activate", "approver").statusCode(200);
-        get("decided", POLICIES).body("items.findAll { it.status == 'active' }.id", contains("retail-default@5"));
+        decide("decided", "retail-default@4:retire", "approver").statusCode(200).body("status", equalTo("retired"));
+        decide("decided", "retail-default@4:activate", "approver").statusCode(409);
+        decide("decided", "retail-default@6:activate", "approver").statusCode(200);
+        get("decided", POLICIES).body("items.findAll { it.status == 'active' }.id", contains("retail-default@6"));
     }
 
     @Test
@@ -166,14 +166,14 @@ class PolicyIT {
             given().auth()
                     .oauth2(token)
                     .contentType("application/yaml")
-                    .body(Drafts.of(3, Drafts.later(0)).getBytes(UTF_8))
+                    .body(Drafts.of(4, Drafts.later(0)).getBytes(UTF_8))
                     .post(POLICIES)
                     .then()
                     .statusCode(403);
         }
         given().get(POLICIES).then().statusCode(401);
-        get("may", POLICIES + "/retail-default@2").statusCode(200).body("policy.status", equalTo("configured"));
-        get("may", POLICIES + "/retail-default@2").body("accounts.name", hasItem("Refunds payable"));
+        get("may", POLICIES + "/retail-default@3").statusCode(200).body("policy.status", equalTo("configured"));
+        get("may", POLICIES + "/retail-default@3").body("accounts.name", hasItem("Refunds payable"));
     }
 
     static RefundProcessed approved(String tenant, String refund, LocalDate businessDate) {

@@ -55,6 +55,14 @@ public final class SourceRegistration {
         return this;
     }
 
+    /// @param from by role, since when it holds it
+    /// @param until by role, until when
+    public SourceRegistration effective(Map<String, String> from, Map<String, String> until) {
+        from.forEach((role, at) -> source.withObject("/effective/" + role).put("from", at));
+        until.forEach((role, at) -> source.withObject("/effective/" + role).put("until", at));
+        return this;
+    }
+
     /// Returns the API key, which is shown this once; null where the source was registered before.
     public @Nullable String register(Suite suite, Client client) {
         JsonNode registered = client.post(
