@@ -30,12 +30,12 @@ public interface Balances {
     record SubKeyTurnover(String subKey, Turnover turnover) {}
 
     /// Where a page of a sub-ledger ended.
-    record Position(String entity, String currency, String subKey) {}
+    record Position(String subKey, String entity, String currency) {}
 
     /// By entity, currency and account.
     Uni<List<Turnover>> turnovers(String tenant, Filter filter);
 
-    /// The sub-ledger of the account of `filter`, by entity, currency and sub-key.
+    /// The sub-ledger of the account of `filter`, by sub-key, entity and currency.
     ///
     /// @param isOpenOnly whether keys whose balance is zero are left out
     Uni<List<SubKeyTurnover>> subLedger(

@@ -35,6 +35,10 @@ public interface LedgerSettings {
     @WithDefault("500")
     int hubEvents();
 
+    /// How often the rows that batches appended to the balances are added up.
+    @WithDefault("5m")
+    Duration balanceFold();
+
     /// How often events of types unknown so far are tried again.
     @WithDefault("10m")
     Duration parkedRetry();

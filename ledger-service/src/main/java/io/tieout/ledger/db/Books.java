@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,16 @@ final class Books {
 
     private record NumberedLine(Booking booking, int ordinal, Line line) {}
 
-    private record BalanceKey(
-            String tenant, String entity, String account, String subKey, String currency, LocalDate businessDate) {}
+    private record AccountKey(String tenant, String entity, String account, String currency, LocalDate businessDate) {}
 
-    private record Delta(BalanceKey key, long debit, long credit) {}
+    private record SubLedgerKey(AccountKey account, String subKey) {}
+
+    private record Delta<K>(K key, long debit, long credit) {
+
+        Delta<K> plus(Delta<K> other) {
+            return new Delta<>(key, Math.addExact(debit, other.debit), Math.addExact(credit, other.credit));
+        }
+    }
 
     private static final String ADD_ENTRIES = """
             INSERT INTO entry (event, number, tenant, business_date, posting_row, policy, takes_back, booked_at)
@@ -42,6 +49,12 @@ final class Books {
             SELECT *, $11
               FROM unnest($1::bigint[], $2::integer[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[],
                    $8::date[], $9::bigint[], $10::text[])""";
+
+    private static final String ADD_ACCOUNT_DELTAS = """
+            INSERT INTO account_delta (tenant, entity, account, currency, business_date, debit_minor, credit_minor,
+                   recorded_day)
+            SELECT *, $8
+              FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::date[], $6::bigint[], $7::bigint[])""";
 
     private static final String ADD_DELTAS = """
             INSERT INTO balance_delta (tenant, entity, account, sub_key, currency, business_date, debit_minor,
@@ -103,40 +116,60 @@ final class Books {
     }
 
     private static Uni<Void> addDeltas(SqlConnection connection, List<NumberedLine> lines, Instant bookedAt) {
-        Columns<Delta> columns = Columns.of(deltas(lines))
+        LocalDate day = LocalDate.ofInstant(bookedAt, ZoneOffset.UTC);
+        Map<SubLedgerKey, Delta<SubLedgerKey>> subLedgers = HashMap.newHashMap(lines.size());
+        Map<AccountKey, Delta<AccountKey>> accounts = new HashMap<>();
+        for (NumberedLine line : lines) {
+            AccountKey account = accountOf(line);
+            SubLedgerKey key = new SubLedgerKey(account, line.line().subKey());
+            subLedgers.merge(key, delta(key, line.line()), Delta::plus);
+            accounts.merge(account, delta(account, line.line()), Delta::plus);
+        }
+        Columns<Delta<SubLedgerKey>> columns = Columns.of(subLedgers.values())
+                .texts(delta -> delta.key().account().tenant())
+                .texts(delta -> delta.key().account().entity())
+                .texts(delta -> delta.key().account().account())
+                .texts(delta -> delta.key().subKey())
+                .texts(delta -> delta.key().account().currency())
+                .dates(delta -> delta.key().account().businessDate())
+                .longs(Delta::debit)
+                .longs(Delta::credit)
+                .same(day);
+        return connection
+                .preparedQuery(ADD_DELTAS)
+                .execute(columns.tuple())
+                .chain(() -> addAccountDeltas(connection, accounts.values(), day));
+    }
+
+    private static Uni<Void> addAccountDeltas(
+            SqlConnection connection, Collection<Delta<AccountKey>> accounts, LocalDate day) {
+        Columns<Delta<AccountKey>> columns = Columns.of(accounts)
                 .texts(delta -> delta.key().tenant())
                 .texts(delta -> delta.key().entity())
                 .texts(delta -> delta.key().account())
-                .texts(delta -> delta.key().subKey())
                 .texts(delta -> delta.key().currency())
                 .dates(delta -> delta.key().businessDate())
                 .longs(Delta::debit)
                 .longs(Delta::credit)
-                .same(LocalDate.ofInstant(bookedAt, ZoneOffset.UTC));
-        return connection.preparedQuery(ADD_DELTAS).execute(columns.tuple()).replaceWithVoid();
+                .same(day);
+        return connection
+                .preparedQuery(ADD_ACCOUNT_DELTAS)
+                .execute(columns.tuple())
+                .replaceWithVoid();
     }
 
-    private static List<Delta> deltas(List<NumberedLine> lines) {
-        Map<BalanceKey, Delta> deltas = HashMap.newHashMap(lines.size());
-        for (NumberedLine numbered : lines) {
-            Line line = numbered.line();
-            long minor = line.amount().minor();
-            boolean isDebit = line.side() == EntrySide.DEBIT;
-            BalanceKey key = new BalanceKey(
-                    numbered.booking().tenant(),
-                    line.entity(),
-                    line.account(),
-                    line.subKey(),
-                    line.amount().currency().getCurrencyCode(),
-                    numbered.booking().entry().businessDate());
-            deltas.merge(
-                    key,
-                    new Delta(key, isDebit ? minor : 0, isDebit ? 0 : minor),
-                    (one, other) -> new Delta(
-                            key,
-                            Math.addExact(one.debit(), other.debit()),
-                            Math.addExact(one.credit(), other.credit())));
-        }
-        return List.copyOf(deltas.values());
+    private static AccountKey accountOf(NumberedLine numbered) {
+        Line line = numbered.line();
+        return new AccountKey(
+                numbered.booking().tenant(),
+                line.entity(),
+                line.account(),
+                line.amount().currency().getCurrencyCode(),
+                numbered.booking().entry().businessDate());
+    }
+
+    private static <K> Delta<K> delta(K key, Line line) {
+        long minor = line.amount().minor();
+        return line.side() == EntrySide.DEBIT ? new Delta<>(key, minor, 0) : new Delta<>(key, 0, minor);
     }
 }

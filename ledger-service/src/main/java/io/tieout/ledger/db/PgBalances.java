@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PgBalances implements Balances {
 
-    private static final String SUMS =
-            "sum(debit_minor)::bigint AS debits, sum(credit_minor)::bigint AS credits FROM balance_delta WHERE ";
+    private static final String SUMS = "sum(debit_minor)::bigint AS debits, sum(credit_minor)::bigint AS credits";
 
     private static final String IS_OPEN = "HAVING sum(debit_minor) <> sum(credit_minor)";
 
@@ -28,9 +27,9 @@ class PgBalances implements Balances {
     public Uni<List<Turnover>> turnovers(String tenant, Filter filter) {
         Conditions where = conditions(filter);
         String query = """
-                SELECT entity, currency, account, %s%s
+                SELECT entity, currency, account, %s FROM %s WHERE %s
                  GROUP BY entity, currency, account
-                 ORDER BY entity, currency, account""".formatted(SUMS, where.clause());
+                 ORDER BY entity, currency, account""".formatted(SUMS, filter.subKey() == null ? "account_delta" : "balance_delta", where.clause());
         return read(tenant, query, where, PgBalances::turnover);
     }
 
@@ -39,16 +38,16 @@ class PgBalances implements Balances {
             String tenant, Filter filter, boolean isOpenOnly, @Nullable Position after, int limit) {
         Conditions where = conditions(filter);
         if (after != null) {
+            String subKey = where.parameter(after.subKey());
             String entity = where.parameter(after.entity());
-            String currency = where.parameter(after.currency());
-            where.and("(entity, currency, sub_key) > (" + entity + ", " + currency + ", ?)", after.subKey());
+            where.and("(sub_key, entity, currency) > (" + subKey + ", " + entity + ", ?)", after.currency());
         }
         String having = isOpenOnly ? IS_OPEN : "";
         String query = """
-                SELECT entity, currency, account, sub_key, %s%s
-                 GROUP BY entity, currency, account, sub_key
+                SELECT entity, currency, account, sub_key, %s FROM balance_delta WHERE %s
+                 GROUP BY sub_key, entity, currency, account
                 %s
-                 ORDER BY entity, currency, sub_key
+                 ORDER BY sub_key, entity, currency
                  LIMIT %s""".formatted(SUMS, where.clause(), having, where.parameter(limit));
         return read(tenant, query, where, row -> new SubKeyTurnover(row.getString("sub_key"), turnover(row)));
     }

@@ -50,7 +50,7 @@ class BooksResource {
     @Operation(
             operationId = "listSubKeys",
             summary = "Lists the sub-ledger of a control account: what each key has turned over",
-            description = "By legal entity, currency and sub-key. The balances of all keys add up to the account's.")
+            description = "By sub-key, legal entity and currency. The balances of all keys add up to the account's.")
     @APIResponse(
             responseCode = "200",
             description = "A page of keys.",
@@ -191,7 +191,8 @@ class BooksResource {
 
     private static List<?> sortKeys(SubKeyTurnover key) {
         Turnover turnover = key.turnover();
-        return List.of(turnover.entity(), turnover.debits().currency().getCurrencyCode(), key.subKey());
+        return List.of(
+                key.subKey(), turnover.entity(), turnover.debits().currency().getCurrencyCode());
     }
 
     @Schema(name = "SubKeyPage")

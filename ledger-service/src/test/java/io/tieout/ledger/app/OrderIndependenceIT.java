@@ -205,7 +205,15 @@ class OrderIndependenceIT {
                           FROM balance_delta WHERE tenant = ? GROUP BY 1, 2, 3) d USING (account, sub_key, currency)
                  WHERE l.amount IS DISTINCT FROM d.amount
                  UNION ALL
+                SELECT coalesce(l.account, d.account), l.amount, d.amount
+                  FROM (SELECT entity, account, currency, business_date, sum(amount_minor) AS amount
+                          FROM line WHERE tenant = ? GROUP BY 1, 2, 3, 4) l
+                  FULL JOIN (SELECT entity, account, currency, business_date, sum(debit_minor - credit_minor) AS amount
+                          FROM account_delta WHERE tenant = ? GROUP BY 1, 2, 3, 4) d
+                       USING (entity, account, currency, business_date)
+                 WHERE l.amount IS DISTINCT FROM d.amount
+                 UNION ALL
                 SELECT event::text, sum(amount_minor), 0 FROM line WHERE tenant = ?
-                 GROUP BY event, currency HAVING sum(amount_minor) <> 0""", tenant, tenant, tenant);
+                 GROUP BY event, currency HAVING sum(amount_minor) <> 0""", tenant, tenant, tenant, tenant, tenant);
     }
 }

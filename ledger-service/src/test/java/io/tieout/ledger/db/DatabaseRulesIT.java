@@ -46,6 +46,8 @@ class DatabaseRulesIT {
             TRUNCATE event                                   | ledger_owner
             DELETE FROM conflict                             | ledger_writer
             UPDATE balance_delta SET debit_minor = 0         | ledger_writer
+            UPDATE account_delta SET debit_minor = 0         | ledger_writer
+            DELETE FROM account_delta                        | ledger_app
             INSERT INTO event SELECT * FROM event            | ledger_app
             UPDATE correction SET reason = 'other'           | ledger_app
             DELETE FROM correction                           | ledger_app

@@ -173,6 +173,7 @@ class RecoveryIT {
                 "entry",
                 "line",
                 "balance_delta",
+                "account_delta",
                 "conflict",
                 "duplicate",
                 "transaction",
@@ -186,6 +187,7 @@ class RecoveryIT {
         everything.addAll(tables.rows("SELECT sum(deliveries) FROM duplicate"));
         everything.addAll(tables.rows("SELECT sum(events) FROM joining_reference"));
         everything.addAll(tables.rows("SELECT sum(debit_minor), sum(credit_minor) FROM balance_delta"));
+        everything.addAll(tables.rows("SELECT sum(debit_minor), sum(credit_minor) FROM account_delta"));
         return everything;
     }
 }
