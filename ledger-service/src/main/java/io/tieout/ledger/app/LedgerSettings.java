@@ -35,6 +35,9 @@ public interface LedgerSettings {
     @WithDefault("500")
     int hubEvents();
 
+    /// The same for single types of reference, by their codes.
+    Map<String, Integer> hubEventsByType();
+
     /// How often events of types unknown so far are tried again.
     @WithDefault("10m")
     Duration parkedRetry();

@@ -33,7 +33,22 @@ final class StoredEvents {
               JOIN transaction t ON t.id = e.transaction
              WHERE\s""".formatted(StoredEvent.COLUMNS);
 
+    private static final String OF_TRANSACTIONS = PAGE + "e.transaction = ANY($1) AND e.id > $2 ORDER BY e.id LIMIT $3";
+
     private StoredEvents() {}
+
+    /// Those of arrival transactions, in the order of their ids after one.
+    static Uni<List<StoredEvent>> ofTransactions(
+            SqlConnection connection, Collection<Long> transactions, long after, int limit) {
+        return connection
+                .preparedQuery(OF_TRANSACTIONS)
+                .execute(Columns.of(transactions)
+                        .longs(id -> id)
+                        .same(after)
+                        .same(limit)
+                        .tuple())
+                .map(StoredEvents::events);
+    }
 
     /// By business date and then as recorded.
     static Uni<List<StoredEvent>> page(SqlConnection connection, Conditions where, int limit) {
