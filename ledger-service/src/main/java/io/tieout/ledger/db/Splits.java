@@ -30,9 +30,8 @@ import java.util.UUID;
 /// Takes transactions apart whose reference stopped joining: into what they would be had it never joined.
 ///
 /// The caller is alone with the tenant's transactions. What is read and written is in proportion to the events of the
-/// transaction, of which at most the limit carried the reference; it takes a fixed number of statements and one more
-/// for
-/// each thousand events.
+/// transaction, of which at most the limit carried the reference; it takes a fixed number of statements and three
+/// more for each thousand events.
 final class Splits {
 
     /// What is told, and the event of the batch that is the cause.
