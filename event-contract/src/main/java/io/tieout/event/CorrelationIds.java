@@ -37,7 +37,8 @@ public final class CorrelationIds {
                 .sha256());
     }
 
-    static UUID ofReference(String tenant, Reference reference) {
+    /// What events arrive under of which this is the strongest reference that joins.
+    public static UUID ofReference(String tenant, Reference reference) {
         return FactKey.uuidOf(new CanonicalBytes()
                 .text("reference")
                 .text(tenant)

@@ -113,6 +113,29 @@ class LifeOfABreakIT {
     }
 
     @Test
+    void findsWhatOnlyAHubHadTied() {
+        Shop storefront = shop.issued("1", "A", usd("10.00"), null, "2026-03-03T10:00:00Z")
+                .captured("pi_1", "A", usd("50.00"), "2026-03-01T10:00:00Z")
+                .posted("CM", "1", usd("10.00"), null, "2026-03-03T10:05:00Z");
+        Shop processor = new Shop(tenant, "US", shift)
+                .processed("re_1", payment("pi_1"), RefundStatus.APPROVED, usd("10.00"), "2026-03-03T10:00:05Z");
+        UUID whole = transaction(storefront);
+        tell(storefront);
+        topics.produce(List.of(Ledger.record(processor.told().getFirst(), whole, Outcome.RECORDED)));
+        awaitItems(1);
+        clock.advanceTo(at("2026-03-05T00:00:00Z"));
+        assertThat(open()).isEmpty();
+
+        UUID own = new UUID(-1L, whole.getLeastSignificantBits());
+        topics.produce(List.of(
+                Ledger.split(tenant, 1, whole, own, processor.told()),
+                Ledger.split(tenant, 1, whole, whole, storefront.told())));
+
+        Eventually.holds(() -> assertThat(open()).hasSize(2));
+        awaitItems(2);
+    }
+
+    @Test
     void followsAMergeThatIsToldBeforeTheEventsItIsAbout() {
         Shop processor = new Shop(tenant, "US", shift).approved("re_1", "A", usd("10.00"), "2026-03-03T10:00:05Z");
         UUID early = UUID.fromString("00000000-0000-8000-8000-" + tenant.substring(tenant.length() - 8) + "0001");

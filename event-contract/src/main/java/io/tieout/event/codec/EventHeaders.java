@@ -39,5 +39,9 @@ public final class EventHeaders {
     public static final String OUTCOME = "tieout_outcome";
     public static final String RECORDED_AT = "tieout_recordedat";
 
+    /// The number of the tenant's last split of transactions when the ledger told this; absent before the first. Of two
+    /// records that name different transactions for one event, the higher number holds.
+    public static final String SPLIT = "tieout_split";
+
     private EventHeaders() {}
 }

@@ -1,6 +1,7 @@
 package io.tieout.event.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.event.TransactionMerged;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,14 +24,16 @@ public final class MergeRecord {
         headers.put(EventHeaders.TYPE, TYPE);
         headers.put(EventHeaders.CONTENT_TYPE, "application/json");
         headers.put(EventHeaders.CORRELATION_ID, merged.survivor().toString());
-        byte[] value = Json.MAPPER
+        ObjectNode value = Json.MAPPER
                 .createObjectNode()
                 .put("tenant", merged.tenant())
                 .put("survivor", merged.survivor().toString())
-                .put("absorbed", merged.absorbed().toString())
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
-        return new EventRecord(headers, value);
+                .put("absorbed", merged.absorbed().toString());
+        if (merged.split() > 0) {
+            headers.put(EventHeaders.SPLIT, Integer.toString(merged.split()));
+            value.put("split", merged.split());
+        }
+        return new EventRecord(headers, value.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /// @throws IOException when the value is not a merge
@@ -40,7 +43,8 @@ public final class MergeRecord {
             return new TransactionMerged(
                     node.path("tenant").asText(),
                     UUID.fromString(node.path("survivor").asText()),
-                    UUID.fromString(node.path("absorbed").asText()));
+                    UUID.fromString(node.path("absorbed").asText()),
+                    node.path("split").asInt());
         } catch (IllegalArgumentException malformed) {
             throw new IOException("not a merge of transactions", malformed);
         }

@@ -44,7 +44,8 @@ final class AsyncApi {
             messages.set(type.code(), message(type, samples.of(type), "eventHeaders"));
             messages.set(type.code() + ".recorded", message(type, samples.of(type), "recordedHeaders"));
         }
-        messages.set(MergeRecord.TYPE, merge());
+        messages.set(MergeRecord.TYPE, GroupingMessages.merge());
+        messages.set(SplitRecord.TYPE, GroupingMessages.split(samples.of(GroupingMessages.SPLIT)));
         api.channel(
                 BUSINESS_EVENTS,
                 "What sources claim, as ingest understood it. Key: the tenant, a bar and the correlation id on arrival."
@@ -53,10 +54,11 @@ final class AsyncApi {
         api.deletesByAge(BUSINESS_EVENTS, EVENTS_KEPT);
         List<String> recorded = names(type -> type.code() + ".recorded");
         recorded.add(MergeRecord.TYPE);
+        recorded.add(SplitRecord.TYPE);
         api.channel(
                 RECORDED_EVENTS,
-                "Every event the ledger recorded, booked or not, with its transaction, and merges of transactions. Key:"
-                        + " the tenant, a bar and the transaction's correlation id. Kept 30 days.",
+                "Every event the ledger recorded, booked or not, with its transaction, and merges and splits of"
+                        + " transactions. Key: the tenant, a bar and the transaction's correlation id. Kept 30 days.",
                 recorded);
         api.deletesByAge(RECORDED_EVENTS, EVENTS_KEPT);
         for (StateType type : StateType.values()) {
@@ -182,23 +184,6 @@ final class AsyncApi {
         return name.append("Headers").toString();
     }
 
-    private static ObjectNode merge() {
-        ObjectNode message = Json.MAPPER.createObjectNode();
-        message.put("name", MergeRecord.TYPE);
-        message.put("title", "transaction merged");
-        message.put(
-                "summary",
-                "Two transactions turned out to be one: what was known as absorbed is survivor from now on, which is the"
-                        + " smaller id whatever came first.");
-        ObjectNode payload = message.putObject("payload").put("type", "object");
-        payload.putArray("required").add("tenant").add("survivor").add("absorbed");
-        ObjectNode properties = payload.putObject("properties");
-        properties.set("tenant", Schemas.text(63));
-        properties.set("survivor", Schemas.format("uuid"));
-        properties.set("absorbed", Schemas.format("uuid"));
-        return message;
-    }
-
     private static ObjectNode recordedHeaders() {
         ObjectNode schema = eventHeaders();
         ObjectNode properties = (ObjectNode) schema.get("properties");
@@ -207,6 +192,11 @@ final class AsyncApi {
         properties.set(EventHeaders.OUTCOME, Schemas.codes(Outcome.class));
         properties.set(EventHeaders.RECORDED_AT, described("date-time", "When the ledger recorded it."));
         properties.set(EventHeaders.TRACEPARENT, Schemas.text(55));
+        properties.set(
+                EventHeaders.SPLIT,
+                text(
+                        "The number of the tenant's last split of transactions; absent before the first. Of two records that"
+                                + " name different transactions for one event the higher number holds."));
         RECORDED_HEADERS.stream()
                 .filter(header -> !header.equals(EventHeaders.TRACEPARENT))
                 .forEach(((ArrayNode) schema.get("required"))::add);

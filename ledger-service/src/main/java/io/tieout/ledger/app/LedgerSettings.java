@@ -35,6 +35,9 @@ public interface LedgerSettings {
     @WithDefault("500")
     int hubEvents();
 
+    /// The same for single types of reference, by their codes.
+    Map<String, Integer> hubEventsByType();
+
     /// How often the rows that batches appended to the balances are added up.
     @WithDefault("5m")
     Duration balanceFold();

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads transactions.
 public interface TransactionLog {
 
-    /// By its correlation id or any id it absorbed.
-    Uni<Optional<BusinessTransaction>> find(String tenant, UUID correlationId);
+    /// By its correlation id or any id it absorbed. The id of a reference that stopped joining leads to several, of
+    /// which
+    /// the latest `limit` are named.
+    Uni<Optional<BusinessTransaction.Named>> find(String tenant, UUID correlationId, int limit);
 
     /// The latest first; those begun before `beforeId` when it is given.
     Uni<List<BusinessTransaction.Summary>> list(String tenant, @Nullable Long beforeId, int limit);

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,12 @@ final class Batch {
     @Nullable
     Fact fact(UUID eventId) {
         return facts.get(eventId);
+    }
+
+    Set<String> tenants() {
+        Set<String> tenants = new TreeSet<>();
+        facts.values().forEach(fact -> tenants.add(fact.tenant()));
+        return tenants;
     }
 
     List<Fact> fresh() {

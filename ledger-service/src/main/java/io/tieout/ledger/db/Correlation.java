@@ -1,6 +1,7 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.ledger.app.HubLimits;
 import io.tieout.ledger.db.Transactions.Alias;
 import io.tieout.ledger.db.Transactions.Arrival;
 import io.tieout.ledger.domain.Grouping;
@@ -22,43 +23,44 @@ import java.util.concurrent.RejectedExecutionException;
 /// Ties the facts of a batch to their transactions.
 ///
 /// Every delivery is an edge between its fact, its arrival id and its joining references; a repeat with another
-/// reference is a new edge. Which transactions are one depends on the set of edges alone, as long as no reference
-/// becomes a hub.
+/// reference is a new edge. Which transactions are one depends on the set of edges alone: which references are hubs
+/// depends on it too.
 final class Correlation {
 
     private static final int ROUNDS_MAX = 8;
 
     private final Batch batch;
-    private final int hubEvents;
+    private final Set<String> tenantsWithHubs;
+    private final HubLimits limits;
     private final References references;
     private final Transactions transactions;
 
-    Correlation(SqlConnection connection, Batch batch, int hubEvents) {
+    Correlation(SqlConnection connection, Batch batch, HubLimits limits, Set<String> tenantsWithHubs) {
         this.batch = batch;
-        this.hubEvents = hubEvents;
-        this.references = new References(connection, hubEvents);
+        this.limits = limits;
+        this.tenantsWithHubs = tenantsWithHubs;
+        this.references = new References(connection);
         this.transactions = new Transactions(connection);
     }
 
-    /// Completes when every fact knows its transaction, with the merges it took.
+    /// Completes when every fact knows its transaction, with the merges it took; fails with [HubsFound] when a
+    /// reference
+    /// joins more facts than it may.
     Uni<List<Alias>> tie() {
         Set<Edges.Added> added = Edges.added(batch);
         return references
-                .keepAdded(added)
+                .keepEdges(Edges.kept(batch))
+                .chain(() -> references.keepAdded(added))
                 .chain(counted -> hubs().chain(hubs -> group(added, hubs).chain(() -> {
                     List<Edge> edges = Edges.of(batch, counted, hubs);
                     return edges.isEmpty() ? settle(edges, Map.of(), List.of()) : join(edges);
                 })));
     }
 
-    /// References of the batch that do not join: known as hubs, or too many facts of this batch alone carry them.
+    /// References of the batch that do not join.
     private Uni<Set<TenantReference>> hubs() {
-        return references
-                .addHubs(Edges.overflowing(batch, hubEvents))
-                .chain(references::hasHubs)
-                .chain(any -> any
-                        ? references.hubsAmong(Edges.mentioned(batch))
-                        : Uni.createFrom().item(Set.<TenantReference>of()));
+        Set<TenantReference> mentioned = tenantsWithHubs.isEmpty() ? Set.of() : Edges.mentioned(batch);
+        return mentioned.isEmpty() ? Uni.createFrom().item(Set.of()) : references.hubsAmong(mentioned);
     }
 
     /// Makes new facts findable by references that tie nothing.
@@ -80,9 +82,7 @@ final class Correlation {
     private Uni<List<Alias>> join(List<Edge> edges) {
         Set<Arrival> arrivals = new LinkedHashSet<>();
         for (Edge edge : edges) {
-            if (edge.arrivalId() != null) {
-                arrivals.add(new Arrival(edge.fact().tenant(), edge.arrivalId()));
-            }
+            arrivals.add(new Arrival(edge.fact().tenant(), edge.arrivalId()));
         }
         return transactions.ofArrivals(arrivals).chain(ids -> {
             Map<Fact, Long> own = new HashMap<>();
@@ -90,7 +90,7 @@ final class Correlation {
                 own.computeIfAbsent(edge.fact(), fact -> ownTransaction(fact, edge, ids));
             }
             return references
-                    .join(edges, own)
+                    .join(edges, own, limits)
                     .chain(joined -> settle(
                             edges,
                             own,
@@ -109,9 +109,7 @@ final class Correlation {
             Edge edge, Map<Fact, Long> own, Map<UUID, Long> ids, Map<TenantReference, Long> joined) {
         Set<Long> tied = new LinkedHashSet<>();
         tied.add(Objects.requireNonNull(own.get(edge.fact())));
-        if (edge.arrivalId() != null) {
-            tied.add(Objects.requireNonNull(ids.get(edge.arrivalId())));
-        }
+        tied.add(Objects.requireNonNull(ids.get(edge.arrivalId())));
         edge.joins().forEach(reference -> tied.add(Objects.requireNonNull(joined.get(reference))));
         return tied;
     }

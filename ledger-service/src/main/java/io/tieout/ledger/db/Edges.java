@@ -1,7 +1,6 @@
 package io.tieout.ledger.db;
 
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toSet;
 
 import io.tieout.event.CorrelationIds;
 import io.tieout.event.Envelope;
@@ -17,13 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The edges of a batch, as far as they can be told without the database.
 final class Edges {
 
     /// A reference that the repeat of a fact adds to those recorded.
     record Added(Fact fact, TenantReference reference) {}
+
+    /// The joining references of a repeat that names others than the delivery recorded.
+    record Kept(Fact fact, Set<TenantReference> joins) {}
 
     private Edges() {}
 
@@ -47,49 +48,46 @@ final class Edges {
         return mentioned;
     }
 
-    /// References that more facts of this batch alone carry than a reference may join.
-    static Set<TenantReference> overflowing(Batch batch, int hubEvents) {
-        if (batch.facts().size() <= hubEvents) {
-            return Set.of();
+    /// What repeats tie otherwise than the deliveries recorded, each set of references once.
+    static Set<Kept> kept(Batch batch) {
+        Set<Kept> kept = new LinkedHashSet<>();
+        for (Fact fact : batch.facts()) {
+            for (Draft repeat : fact.repeats()) {
+                if (fact.tiesOtherwise(repeat)) {
+                    kept.add(new Kept(fact, joining(repeat)));
+                }
+            }
         }
-        Map<TenantReference, Integer> counts = new HashMap<>();
-        for (Fact fact : batch.fresh()) {
-            joining(fact.first()).forEach(reference -> counts.merge(reference, 1, Integer::sum));
-        }
-        return counts.entrySet().stream()
-                .filter(count -> count.getValue() > hubEvents)
-                .map(Map.Entry::getKey)
-                .collect(toSet());
+        return kept;
     }
 
     /// @param counted the added references that no delivery of their fact had before
     static List<Edge> of(Batch batch, Collection<Added> counted, Set<TenantReference> hubs) {
-        Map<Fact, Set<TenantReference>> countedOf = new HashMap<>();
+        Map<Fact, Set<TenantReference>> uncounted = new HashMap<>();
         counted.forEach(added ->
-                countedOf.computeIfAbsent(added.fact(), _ -> new HashSet<>()).add(added.reference()));
+                uncounted.computeIfAbsent(added.fact(), _ -> new HashSet<>()).add(added.reference()));
         List<Edge> edges = new ArrayList<>();
         for (Fact fact : batch.facts()) {
             if (fact.isNew()) {
                 Set<TenantReference> joins = without(hubs, joining(fact.first()));
-                edges.add(new Edge(fact, fact.first(), joins, joins, arrivalId(fact.first(), joins)));
+                edges.add(new Edge(fact, joins, joins, arrivalId(fact.first(), joins)));
             }
             for (Draft repeat : fact.repeats()) {
                 if (fact.tiesOtherwise(repeat)) {
-                    edges.add(ofRepeat(fact, repeat, hubs, countedOf.remove(fact)));
+                    edges.add(ofRepeat(fact, repeat, hubs, uncounted.computeIfAbsent(fact, _ -> new HashSet<>())));
                 }
             }
         }
         return edges;
     }
 
-    private static Edge ofRepeat(
-            Fact fact, Draft repeat, Set<TenantReference> hubs, @Nullable Set<TenantReference> counted) {
-        Set<TenantReference> all = joining(repeat);
-        Set<TenantReference> joins = without(hubs, all);
-        UUID arrivalId = arrivalId(repeat, all);
-        boolean namesHub = !arrivalId.equals(arrivalId(repeat, joins));
-        return new Edge(
-                fact, repeat, joins, counted == null ? Set.of() : without(hubs, counted), namesHub ? null : arrivalId);
+    /// @param uncounted of the fact; what this repeat carries of it is counted with it and with no other
+    private static Edge ofRepeat(Fact fact, Draft repeat, Set<TenantReference> hubs, Set<TenantReference> uncounted) {
+        Set<TenantReference> joins = without(hubs, joining(repeat));
+        Set<TenantReference> counted = new HashSet<>(joins);
+        counted.retainAll(uncounted);
+        uncounted.removeAll(counted);
+        return new Edge(fact, joins, counted, arrivalId(repeat, joins));
     }
 
     static Set<TenantReference> joining(Draft draft) {

@@ -4,11 +4,13 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.event.BusinessEvent;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.Draft;
+import io.tieout.ledger.app.HubLimits;
 import io.tieout.ledger.app.Journal;
 import io.tieout.ledger.app.LedgerSettings;
 import io.tieout.ledger.app.Policies;
 import io.tieout.ledger.app.Told;
 import io.tieout.ledger.db.Books.Booking;
+import io.tieout.ledger.db.Telling.Changes;
 import io.tieout.ledger.db.Transactions.Alias;
 import io.tieout.ledger.domain.JournalEntry;
 import io.tieout.ledger.domain.Posting;
@@ -16,41 +18,75 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 
 /// The journal in PostgreSQL. A batch is a dozen statements, whatever its size.
 @ApplicationScoped
 class PgJournal implements Journal {
 
+    /// Every further attempt takes another reference that other batches brought to its limit in between.
+    private static final int ATTEMPTS_MAX = 8;
+
     private final TenantTx tx;
     private final Months months;
     private final Policies policies;
-    private final LedgerSettings settings;
+    private final HubLimits limits;
 
     PgJournal(TenantTx tx, Months months, Policies policies, LedgerSettings settings) {
         this.tx = tx;
         this.months = months;
         this.policies = policies;
-        this.settings = settings;
+        this.limits = HubLimits.of(settings);
     }
 
     @Override
     public Uni<Told> record(List<Draft> drafts, Instant recordedAt) {
         if (drafts.isEmpty()) {
-            return Uni.createFrom().item(new Told(List.of(), List.of(), List.of()));
+            return Uni.createFrom().item(new Told(List.of(), List.of(), List.of(), List.of()));
         }
-        return months.ensure(recordedAt)
-                .chain(() -> tx.inWriterTx(connection -> write(connection, new Batch(drafts, recordedAt))));
+        return months.ensure(recordedAt).chain(() -> attempt(drafts, recordedAt, Map.of(), 1));
     }
 
-    private Uni<Told> write(SqlConnection connection, Batch batch) {
-        Transactions transactions = new Transactions(connection);
+    /// A batch that finds hubs is undone and tried again with them declared, so that what it records and what it takes
+    /// apart are one database transaction.
+    ///
+    /// @param hubs what earlier attempts found
+    private Uni<Told> attempt(List<Draft> drafts, Instant recordedAt, Map<TenantReference, UUID> hubs, int attempt) {
+        return tx.inWriterTx(connection -> write(connection, new Batch(drafts, recordedAt), hubs))
+                .onFailure(HubsFound.class)
+                .recoverWithUni(failure -> {
+                    if (attempt == ATTEMPTS_MAX) {
+                        throw new RejectedExecutionException("references keep becoming hubs; the batch tries again");
+                    }
+                    Map<TenantReference, UUID> found = new HashMap<>(hubs);
+                    found.putAll(failure.hubs());
+                    return attempt(drafts, recordedAt, found, attempt + 1);
+                });
+    }
+
+    private Uni<Told> write(SqlConnection connection, Batch batch, Map<TenantReference, UUID> found) {
+        Hubs hubs = new Hubs(connection);
+        return hubs.lock(batch.tenants(), found.keySet())
+                .chain(() -> hubs.declare(found))
+                .chain(splits -> new References(connection)
+                        .splitsOf(batch.tenants())
+                        .chain(splitOf -> write(connection, batch, splits, splitOf)));
+    }
+
+    private Uni<Told> write(
+            SqlConnection connection, Batch batch, List<Splits.Caused> splits, Map<String, Integer> splitOf) {
         Waiting waiting = new Waiting(connection, batch);
         Valuation valuation = new Valuation(connection, batch, policies);
         return valuation
                 .lock()
                 .chain(() -> new Keys(connection, batch).claim())
-                .chain(() -> new Correlation(connection, batch, settings.hubEvents())
+                .chain(() -> new Correlation(connection, batch, limits, splitOf.keySet())
                         .tie()
                         .chain(aliases -> waiting.wake()
                                 .chain(woken -> Events.add(connection, batch.fresh(), batch.recordedAt())
@@ -58,7 +94,8 @@ class PgJournal implements Journal {
                                         .chain(valuation::book)
                                         .chain(waiting::putAside)
                                         .chain(() -> Repeats.keep(connection, batch))
-                                        .chain(() -> tell(transactions, batch, aliases, woken)))));
+                                        .chain(() -> changes(connection, batch, aliases, splits))
+                                        .chain(changes -> tell(connection, batch, splitOf, changes, woken)))));
     }
 
     private List<Booking> bookings(Batch batch, List<StoredEvent> woken) {
@@ -80,14 +117,31 @@ class PgJournal implements Journal {
         return bookings;
     }
 
-    private static Uni<Told> tell(
-            Transactions transactions, Batch batch, List<Alias> aliases, List<StoredEvent> woken) {
+    /// With what repeats of this batch brought about when they were first read, because nobody may have been told.
+    private static Uni<Changes> changes(
+            SqlConnection connection, Batch batch, List<Alias> aliases, List<Splits.Caused> splits) {
         List<Long> known = batch.known().stream().map(Fact::id).toList();
-        List<Long> wokenIds = woken.stream().map(StoredEvent::transaction).toList();
-        return transactions
+        List<UUID> knownIds = batch.known().stream().map(Fact::eventId).toList();
+        return new Transactions(connection)
                 .causedBy(known)
-                .chain(earlier -> transactions
-                        .survivorsOf(wokenIds)
-                        .map(survivors -> new Telling(batch).told(aliases, earlier, woken, survivors)));
+                .chain(earlierMerges -> Splits.causedBy(connection, knownIds).map(earlierSplits -> {
+                    List<Alias> merges = new ArrayList<>(earlierMerges);
+                    merges.addAll(aliases);
+                    Set<Splits.Caused> all = new LinkedHashSet<>(earlierSplits);
+                    all.addAll(splits);
+                    return new Changes(merges, List.copyOf(all));
+                }));
+    }
+
+    private static Uni<Told> tell(
+            SqlConnection connection,
+            Batch batch,
+            Map<String, Integer> splitOf,
+            Changes changes,
+            List<StoredEvent> woken) {
+        List<Long> wokenIds = woken.stream().map(StoredEvent::transaction).toList();
+        return new Transactions(connection)
+                .survivorsOf(wokenIds)
+                .map(survivors -> new Telling(batch, splitOf).told(changes, woken, survivors));
     }
 }

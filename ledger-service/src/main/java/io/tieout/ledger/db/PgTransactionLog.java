@@ -1,10 +1,13 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.Coded;
 import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.BusinessTransaction;
 import io.tieout.ledger.app.BusinessTransaction.Found;
+import io.tieout.ledger.app.BusinessTransaction.Named;
 import io.tieout.ledger.app.BusinessTransaction.Summary;
 import io.tieout.ledger.app.RecordedEvent;
 import io.tieout.ledger.app.TransactionLog;
@@ -60,6 +63,23 @@ class PgTransactionLog implements TransactionLog {
     private static final String IS_HUB =
             "SELECT EXISTS (SELECT FROM hub_reference WHERE type = $1 AND issuer = $2 AND value = $3)";
 
+    private static final String HUB_OF = "SELECT type, issuer, value FROM hub_reference WHERE correlation_id = $1";
+
+    /// What an id was split into, and what that was split into, as it is known now; hubs' own ids are transactions no
+    /// more.
+    private static final String SPLIT_OFF = """
+            WITH RECURSIVE part AS (
+                SELECT part AS id FROM transaction_split WHERE former = $1
+                 UNION
+                SELECT s.part FROM part JOIN transaction_split s ON s.former = part.id)
+            SELECT DISTINCT s.correlation_id
+              FROM part
+              JOIN transaction t ON t.correlation_id = part.id
+              LEFT JOIN transaction_alias a ON a.absorbed = t.id
+              JOIN transaction s ON s.id = coalesce(a.survivor, t.id)
+             WHERE s.correlation_id <> $1
+             ORDER BY 1 LIMIT $2""";
+
     private final TenantTx tx;
 
     PgTransactionLog(TenantTx tx) {
@@ -67,15 +87,29 @@ class PgTransactionLog implements TransactionLog {
     }
 
     @Override
-    public Uni<Optional<BusinessTransaction>> find(String tenant, UUID correlationId) {
+    public Uni<Optional<Named>> find(String tenant, UUID correlationId, int limit) {
         return tx.inTenantTx(
                 tenant,
                 connection -> connection
                         .preparedQuery(MEMBERS)
                         .execute(Tuple.of(correlationId))
                         .chain(members -> members.size() == 0
-                                ? Uni.createFrom().item(Optional.<BusinessTransaction>empty())
-                                : read(connection, members).map(Optional::of)));
+                                ? ofHub(connection, correlationId, limit)
+                                : read(connection, members)
+                                        .map(transaction -> Optional.<Named>of(new Named.One(transaction)))));
+    }
+
+    private static Uni<Optional<Named>> ofHub(SqlConnection connection, UUID correlationId, int limit) {
+        return connection.preparedQuery(HUB_OF).execute(Tuple.of(correlationId)).chain(rows -> {
+            if (rows.size() == 0) {
+                return Uni.createFrom().item(Optional.<Named>empty());
+            }
+            Row row = rows.iterator().next();
+            Reference hub =
+                    new Reference(Coded.of(ReferenceType.class, row.getString(0)), row.getString(1), row.getString(2));
+            return carriers(connection, hub, null, limit)
+                    .map(found -> Optional.<Named>of(new Named.Several(hub, found)));
+        });
     }
 
     private static Uni<BusinessTransaction> read(SqlConnection connection, RowSet<Row> members) {
@@ -96,13 +130,26 @@ class PgTransactionLog implements TransactionLog {
             List<RecordedEvent> shown = hasMore ? events.subList(0, BusinessTransaction.EVENTS_MAX) : events;
             Tuple booked = Columns.of(shown).longs(RecordedEvent::id).tuple();
             return EntryRows.read(connection, ENTRIES, booked)
-                    .map(entries -> new BusinessTransaction(
-                            correlationIds.getFirst(),
-                            correlationIds.subList(1, correlationIds.size()),
-                            shown,
-                            hasMore,
-                            entries));
+                    .chain(entries -> splitOff(connection, correlationIds.getFirst())
+                            .map(splitOff -> new BusinessTransaction(
+                                    correlationIds.getFirst(),
+                                    correlationIds.subList(1, correlationIds.size()),
+                                    splitOff,
+                                    shown,
+                                    hasMore,
+                                    entries)));
         });
+    }
+
+    private static Uni<List<UUID>> splitOff(SqlConnection connection, UUID correlationId) {
+        return connection
+                .preparedQuery(SPLIT_OFF)
+                .execute(Tuple.of(correlationId, BusinessTransaction.SPLIT_OFF_MAX))
+                .map(rows -> {
+                    List<UUID> ids = new ArrayList<>(rows.size());
+                    rows.forEach(row -> ids.add(row.getUUID(0)));
+                    return ids;
+                });
     }
 
     @Override
@@ -119,6 +166,19 @@ class PgTransactionLog implements TransactionLog {
 
     @Override
     public Uni<Found> lookUp(String tenant, Reference reference, @Nullable Long beforeId, int limit) {
+        Tuple key = Tuple.of(reference.type().code(), reference.issuer(), reference.value());
+        return tx.inTenantTx(
+                tenant,
+                connection -> carriers(connection, reference, beforeId, limit)
+                        .chain(found -> connection
+                                .preparedQuery(IS_HUB)
+                                .execute(key)
+                                .map(rows -> new Found(rows.iterator().next().getBoolean(0), found))));
+    }
+
+    /// The transactions with events that carry the reference, the latest first.
+    private static Uni<List<Summary>> carriers(
+            SqlConnection connection, Reference reference, @Nullable Long beforeId, int limit) {
         Conditions where = new Conditions();
         String type = where.parameter(reference.type().code());
         String issuer = where.parameter(reference.issuer());
@@ -139,14 +199,7 @@ class PgTransactionLog implements TransactionLog {
                      WHERE %4$s
                      ORDER BY t.id DESC LIMIT %5$s)
                 """.formatted(type, issuer, value, where.clause(), where.parameter(limit)) + SUMMARIES;
-        Tuple key = Tuple.of(reference.type().code(), reference.issuer(), reference.value());
-        return tx.inTenantTx(
-                tenant,
-                connection -> summaries(connection, query, where)
-                        .chain(found -> connection
-                                .preparedQuery(IS_HUB)
-                                .execute(key)
-                                .map(rows -> new Found(rows.iterator().next().getBoolean(0), found))));
+        return summaries(connection, query, where);
     }
 
     private static Uni<List<Summary>> summaries(SqlConnection connection, String query, Conditions where) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
+import io.tieout.ledger.app.HubLimits;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// The tables of references.
 final class References {
@@ -23,17 +25,19 @@ final class References {
             ON CONFLICT DO NOTHING
             RETURNING tenant, type, issuer, value, event""";
 
-    private static final String ANY_HUB = "SELECT EXISTS (SELECT FROM hub_reference)";
+    private static final String KEEP_EDGES = """
+            INSERT INTO added_edge (event, joins_sha256, tenant, joins)
+            SELECT k.event, sha256(convert_to(k.joins, 'UTF8')), k.tenant, k.joins::jsonb
+              FROM unnest($1::bigint[], $2::text[], $3::text[]) AS k (event, tenant, joins)
+            ON CONFLICT DO NOTHING""";
+
+    private static final String SPLITS =
+            "SELECT tenant, max(split) FROM hub_reference WHERE tenant = ANY($1) GROUP BY tenant";
 
     private static final String HUBS_AMONG = """
             SELECT tenant, type, issuer, value
               FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS asked (tenant, type, issuer, value)
               JOIN hub_reference USING (tenant, type, issuer, value)""";
-
-    private static final String ADD_HUBS = """
-            INSERT INTO hub_reference (tenant, type, issuer, value)
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
-            ON CONFLICT DO NOTHING""";
 
     /// Sorted, so that batches that share references wait for each other instead of deadlocking.
     private static final String JOIN = """
@@ -54,11 +58,9 @@ final class References {
     record Joining(TenantReference reference, long transaction, int events) {}
 
     private final SqlConnection connection;
-    private final int hubEvents;
 
-    References(SqlConnection connection, int hubEvents) {
+    References(SqlConnection connection) {
         this.connection = connection;
-        this.hubEvents = hubEvents;
     }
 
     /// Keeps what repeats added and returns the part that was not kept before.
@@ -89,11 +91,28 @@ final class References {
         });
     }
 
-    Uni<Boolean> hasHubs() {
+    /// Keeps what tells, with the payloads, how everything is tied.
+    Uni<Void> keepEdges(Collection<Edges.Kept> edges) {
+        if (edges.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Columns<Edges.Kept> columns = Columns.of(edges)
+                .longs(edge -> edge.fact().id())
+                .texts(edge -> edge.fact().tenant())
+                .texts(edge -> StoredEdges.write(edge.joins()));
+        return connection.preparedQuery(KEEP_EDGES).execute(columns.tuple()).replaceWithVoid();
+    }
+
+    /// The number of the last split of each tenant that has hubs.
+    Uni<Map<String, Integer>> splitsOf(Collection<String> tenants) {
         return connection
-                .preparedQuery(ANY_HUB)
-                .execute()
-                .map(rows -> rows.iterator().next().getBoolean(0));
+                .preparedQuery(SPLITS)
+                .execute(Columns.of(tenants).texts(tenant -> tenant).tuple())
+                .map(rows -> {
+                    Map<String, Integer> splits = new HashMap<>();
+                    rows.forEach(row -> splits.put(row.getString(0), row.getInteger(1)));
+                    return splits;
+                });
     }
 
     /// Those of `references` that have stopped joining.
@@ -108,14 +127,10 @@ final class References {
                 });
     }
 
-    Uni<Void> addHubs(Collection<TenantReference> hubs) {
-        return hubs.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : connection.preparedQuery(ADD_HUBS).execute(key(hubs).tuple()).replaceWithVoid();
-    }
-
     /// Adds the batch's references and returns which transaction each one belongs to. They are locked from here on.
-    Uni<Map<TenantReference, Long>> join(Collection<Edge> edges, Map<Fact, Long> transactions) {
+    /// Fails
+    /// with [HubsFound] when more facts carry one than it may join.
+    Uni<Map<TenantReference, Long>> join(List<Edge> edges, Map<Fact, Long> transactions, HubLimits limits) {
         Map<TenantReference, Joining> sorted = new TreeMap<>();
         for (Edge edge : edges) {
             long transaction = java.util.Objects.requireNonNull(transactions.get(edge.fact()));
@@ -137,18 +152,34 @@ final class References {
                 .texts(joining -> joining.reference().value())
                 .longs(Joining::transaction)
                 .ints(Joining::events);
-        return connection.preparedQuery(JOIN).execute(columns.tuple()).chain(rows -> {
+        return connection.preparedQuery(JOIN).execute(columns.tuple()).map(rows -> {
             Map<TenantReference, Long> joined = HashMap.newHashMap(rows.size());
             Set<TenantReference> overflowing = new HashSet<>();
             for (Row row : rows) {
                 TenantReference reference = reference(row);
                 joined.put(reference, row.getLong(4));
-                if (row.getInteger(5) > hubEvents) {
+                if (row.getInteger(5) > limits.of(reference.reference().type())) {
                     overflowing.add(reference);
                 }
             }
-            return addHubs(overflowing).replaceWith(joined);
+            if (!overflowing.isEmpty()) {
+                throw new HubsFound(causes(edges, overflowing));
+            }
+            return joined;
         });
+    }
+
+    /// An event of the batch for each, which whoever reads the batch again reads again.
+    private static Map<TenantReference, UUID> causes(List<Edge> edges, Set<TenantReference> overflowing) {
+        Map<TenantReference, UUID> causes = new HashMap<>();
+        for (Edge edge : edges) {
+            for (TenantReference reference : edge.joins()) {
+                if (overflowing.contains(reference)) {
+                    causes.putIfAbsent(reference, edge.fact().eventId());
+                }
+            }
+        }
+        return causes;
     }
 
     Uni<Void> group(Collection<Grouped> grouped) {

@@ -41,6 +41,8 @@ final class StoredEvents {
               JOIN event e ON e.id = k.event AND e.recorded_at = k.recorded_at
              WHERE k.event_id = ANY($1) AND e.verdict <> 'evidence'""";
 
+    private static final String OF_TRANSACTIONS = PAGE + "e.transaction = ANY($1) AND e.id > $2 ORDER BY e.id LIMIT $3";
+
     private StoredEvents() {}
 
     /// Those of these facts that are recorded and that the policy books.
@@ -56,6 +58,19 @@ final class StoredEvents {
                     rows.forEach(row -> booked.add(row.getUUID("event_id")));
                     return booked;
                 });
+    }
+
+    /// Those of arrival transactions, in the order of their ids after one.
+    static Uni<List<StoredEvent>> ofTransactions(
+            SqlConnection connection, Collection<Long> transactions, long after, int limit) {
+        return connection
+                .preparedQuery(OF_TRANSACTIONS)
+                .execute(Columns.of(transactions)
+                        .longs(id -> id)
+                        .same(after)
+                        .same(limit)
+                        .tuple())
+                .map(StoredEvents::events);
     }
 
     /// By business date and then as recorded.

@@ -17,15 +17,21 @@ import java.util.UUID;
 /// Puts together what is to be told of a batch once it is committed.
 final class Telling {
 
-    private final Batch batch;
+    /// What changed in the grouping, earlier changes included that this batch's repeats tell once more: those who made
+    /// them may have crashed before they could tell.
+    record Changes(List<Alias> merges, List<Splits.Caused> splits) {}
 
-    Telling(Batch batch) {
+    private final Batch batch;
+    private final Map<String, Integer> splitOf;
+
+    /// @param splitOf the number of the last split of each tenant that has hubs
+    Telling(Batch batch, Map<String, Integer> splitOf) {
         this.batch = batch;
+        this.splitOf = splitOf;
     }
 
-    /// @param earlier merges that earlier batches made and told, or crashed before they could
     /// @param woken events recorded earlier that this batch let into the books
-    Told told(List<Alias> aliases, List<Alias> earlier, List<StoredEvent> woken, Map<Long, Node> survivors) {
+    Told told(Changes changes, List<StoredEvent> woken, Map<Long, Node> survivors) {
         List<Told.Event> events = new ArrayList<>();
         for (Fact fact : batch.facts()) {
             if (fact.isNew() || fact.isRepeated()) {
@@ -39,12 +45,15 @@ final class Telling {
                     event.record(),
                     event.eventId(),
                     transaction.correlationId(),
+                    splitOf(event.tenant()),
                     StoredEvent.outcome(event.verdict(), false),
                     event.recordedAt(),
                     event.traceparent()));
         }
         Repeats.conflicts(batch).forEach(conflict -> events.add(conflicting(conflict)));
-        return new Told(events, merges(aliases, earlier), tally());
+        Map<UUID, String> traceparents = traceparents();
+        return new Told(
+                splits(changes.splits(), traceparents), merges(changes.merges(), traceparents), events, tally());
     }
 
     private Told.Event recorded(Fact fact) {
@@ -57,6 +66,7 @@ final class Telling {
                         fact.first().incoming().record(),
                         fact.eventId(),
                         correlationId,
+                        splitOf(fact.tenant()),
                         outcome(fact),
                         batch.recordedAt(),
                         fact.first().incoming().traceparent())
@@ -65,6 +75,7 @@ final class Telling {
                         stored.record(),
                         fact.eventId(),
                         correlationId,
+                        splitOf(fact.tenant()),
                         stored.outcome(),
                         stored.recordedAt(),
                         traceparent);
@@ -76,6 +87,7 @@ final class Telling {
                 conflict.incoming().record(),
                 conflict.fact().eventId(),
                 conflict.fact().transaction().correlationId(),
+                splitOf(conflict.fact().tenant()),
                 Outcome.CONFLICT,
                 batch.recordedAt(),
                 conflict.incoming().traceparent());
@@ -85,21 +97,37 @@ final class Telling {
         return StoredEvent.outcome(Events.verdict(fact.first().posted()), fact.isAwaiting());
     }
 
-    private List<Told.Merge> merges(List<Alias> aliases, List<Alias> earlier) {
-        Map<Long, String> traceparents = new HashMap<>();
+    private int splitOf(String tenant) {
+        return splitOf.getOrDefault(tenant, 0);
+    }
+
+    private Map<UUID, String> traceparents() {
+        Map<UUID, String> traceparents = new HashMap<>();
         for (Fact fact : batch.facts()) {
-            traceparents.put(fact.id(), fact.drafts().getLast().incoming().traceparent());
+            traceparents.put(fact.eventId(), fact.drafts().getLast().incoming().traceparent());
         }
+        return traceparents;
+    }
+
+    private static List<Told.Split> splits(List<Splits.Caused> splits, Map<UUID, String> traceparents) {
+        return splits.stream()
+                .map(one -> new Told.Split(one.split(), Objects.requireNonNull(traceparents.get(one.cause()))))
+                .toList();
+    }
+
+    private List<Told.Merge> merges(List<Alias> merges, Map<UUID, String> traceparents) {
+        Map<Long, UUID> eventIds = new HashMap<>();
+        batch.facts().forEach(fact -> eventIds.put(fact.id(), fact.eventId()));
         Map<Long, Alias> byAbsorbed = new LinkedHashMap<>();
-        earlier.forEach(alias -> byAbsorbed.put(alias.absorbed().id(), alias));
-        aliases.forEach(alias -> byAbsorbed.put(alias.absorbed().id(), alias));
+        merges.forEach(alias -> byAbsorbed.put(alias.absorbed().id(), alias));
         return byAbsorbed.values().stream()
                 .map(alias -> new Told.Merge(
                         new TransactionMerged(
                                 alias.tenant(),
                                 alias.survivor().correlationId(),
-                                alias.absorbed().correlationId()),
-                        Objects.requireNonNull(traceparents.get(alias.cause()))))
+                                alias.absorbed().correlationId(),
+                                splitOf(alias.tenant())),
+                        Objects.requireNonNull(traceparents.get(eventIds.get(alias.cause())))))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.event.codec.EventHeaders;
 import io.tieout.event.codec.EventRecord;
 import io.tieout.event.codec.MergeRecord;
+import io.tieout.event.codec.SplitRecord;
 import io.tieout.kit.kafka.EventProducer;
 import io.tieout.ledger.app.Told;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,8 +32,9 @@ class RecordedEvents {
 
     /// Completes when Kafka has acknowledged everything.
     Uni<Void> tell(Told told) {
-        List<ProducerRecord<byte[], byte[]>> records =
-                new ArrayList<>(told.merges().size() + told.events().size());
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(
+                told.splits().size() + told.merges().size() + told.events().size());
+        told.splits().forEach(split -> records.add(record(split)));
         told.merges().forEach(merge -> records.add(record(merge)));
         told.events().forEach(event -> records.add(record(event)));
         return producer.send(records);
@@ -49,16 +51,27 @@ class RecordedEvents {
         headers.put(EventHeaders.CORRELATION_ID, event.correlationId().toString());
         headers.put(EventHeaders.OUTCOME, event.outcome().code());
         headers.put(EventHeaders.RECORDED_AT, event.recordedAt().toString());
+        if (event.split() > 0) {
+            headers.put(EventHeaders.SPLIT, Integer.toString(event.split()));
+        }
         headers.put(EventHeaders.TRACEPARENT, event.traceparent());
         String key = key(event.tenant(), event.correlationId());
         return EventProducer.record(TOPIC, key, event.record().value(), headers);
     }
 
     private static ProducerRecord<byte[], byte[]> record(Told.Merge merge) {
-        EventRecord record = MergeRecord.of(merge.merged());
-        Map<String, String> headers = new LinkedHashMap<>(record.headers());
-        headers.put(EventHeaders.TRACEPARENT, merge.traceparent());
         String key = key(merge.merged().tenant(), merge.merged().survivor());
+        return record(MergeRecord.of(merge.merged()), key, merge.traceparent());
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Told.Split split) {
+        String key = key(split.split().tenant(), split.split().correlationId());
+        return record(SplitRecord.of(split.split()), key, split.traceparent());
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(EventRecord record, String key, String traceparent) {
+        Map<String, String> headers = new LinkedHashMap<>(record.headers());
+        headers.put(EventHeaders.TRACEPARENT, traceparent);
         return EventProducer.record(TOPIC, key, record.value(), headers);
     }
 

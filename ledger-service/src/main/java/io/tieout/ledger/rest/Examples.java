@@ -44,6 +44,10 @@ final class Examples {
 
     static final String LOOKUP = "{\"reference\":\"order:shopify-us:1001\",\"joins\":true,\"items\":[" + SUMMARY + "]}";
 
+    static final String SEVERAL_TRANSACTIONS =
+            "{\"correlationId\":\"0a4be21c-52c1-8f0e-8d7b-6f1d2a3b4c5d\",\"reference\":\"order:shopify-us:TEST\",\"items\":["
+                    + SUMMARY + "],\"lookup\":\"/v1/lookup?ref=order%3Ashopify-us%3ATEST\"}";
+
     static final String BALANCE = """
             {"account":"2350","name":"Refunds payable","asOf":"2026-03-06","balances":[{"entity":"US",\
             "debits":{"amount":"248.75","currency":"USD"},"credits":{"amount":"291.75","currency":"USD"},\

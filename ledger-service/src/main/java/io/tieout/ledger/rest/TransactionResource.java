@@ -7,6 +7,8 @@ import io.tieout.kit.page.PageRequest;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
+import io.tieout.ledger.app.BusinessTransaction;
+import io.tieout.ledger.app.BusinessTransaction.Named;
 import io.tieout.ledger.app.BusinessTransaction.Summary;
 import io.tieout.ledger.app.Policies;
 import io.tieout.ledger.app.TransactionLog;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Business flows from end to end.
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Transactions")
 class TransactionResource {
+
+    private static final int MULTIPLE_CHOICES = 300;
 
     private final TransactionLog transactions;
     private final Policies policies;
@@ -50,7 +55,8 @@ class TransactionResource {
     @Operation(
             operationId = "getTransaction",
             summary = "Shows one business flow: every system's events, the entries, where each object stands",
-            description = "Any correlation id that an event of the flow ever had leads to it.")
+            description = "Any correlation id that an event of the flow ever had leads to it. An id that was made of a"
+                    + " reference which stopped joining leads to several, answered with status 300.")
     @APIResponse(
             responseCode = "200",
             description = "The transaction; at most 1,000 events.",
@@ -59,19 +65,38 @@ class TransactionResource {
                             schema = @Schema(implementation = TransactionView.class),
                             examples = @ExampleObject(name = "refund", value = Examples.TRANSACTION)))
     @APIResponse(
+            responseCode = "300",
+            description = "The id leads to several transactions; the latest 50, and where all of them are listed.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SeveralTransactionsView.class),
+                            examples = @ExampleObject(name = "hub", value = Examples.SEVERAL_TRANSACTIONS)))
+    @APIResponse(
             responseCode = "404",
             description = "unknown-transaction",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<TransactionView> find(
+    public Uni<RestResponse<Object>> find(
             @Parameter(description = "From X-Correlation-Id, an event or an entry.") @RestPath String correlationId) {
         UUID id = Parameters.id("correlationId", correlationId);
         String tenant = caller.tenant();
         return transactions
-                .find(tenant, id)
-                .map(found -> found.map(transaction ->
-                                TransactionView.of(transaction, new ChartOfAccounts(policies.of(tenant))))
-                        .orElseThrow(() -> LedgerProblem.UNKNOWN_TRANSACTION.because("No transaction has the id " + id
-                                + ". If its first event was accepted a moment ago it may still be on its way.")));
+                .find(tenant, id, PageRequest.PAGE_SIZE_DEFAULT)
+                .map(found -> answer(
+                        id,
+                        tenant,
+                        found.orElseThrow(() -> LedgerProblem.UNKNOWN_TRANSACTION.because("No transaction has the id "
+                                + id + ". If its first event was accepted a moment ago it may still be on its way."))));
+    }
+
+    private RestResponse<Object> answer(UUID id, String tenant, Named named) {
+        return switch (named) {
+            case Named.One(BusinessTransaction transaction) ->
+                RestResponse.ok(TransactionView.of(transaction, new ChartOfAccounts(policies.of(tenant))));
+            case Named.Several several ->
+                RestResponse.ResponseBuilder.create(MULTIPLE_CHOICES)
+                        .entity((Object) SeveralTransactionsView.of(id, several))
+                        .build();
+        };
     }
 
     @GET

@@ -25,6 +25,13 @@ record TransactionView(
         @Schema(description = "Other correlation ids that lead here.")
         List<UUID> aliases,
 
+        @Schema(
+                description =
+                        "Present when events of this id were split off because a reference that too many events carry"
+                                + " stopped joining them: the transactions they belong to now, at most 1,000.")
+        @Nullable
+        List<UUID> splitOff,
+
         @Schema(description = "Where each system's object stands: the state of the highest rank.")
         List<StateView> states,
 
@@ -89,6 +96,7 @@ record TransactionView(
         return new TransactionView(
                 transaction.correlationId(),
                 transaction.aliases(),
+                transaction.splitOff().isEmpty() ? null : transaction.splitOff(),
                 SubjectState.of(transaction.events().stream()
                                 .map(event -> new SubjectState.Claimed(
                                         Coded.of(EventType.class, event.type()),

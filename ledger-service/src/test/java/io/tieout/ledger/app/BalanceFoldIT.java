@@ -7,9 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.CashEvent.CashDeposited;
-import io.tieout.event.FactKey;
 import io.tieout.event.SourceRole;
-import io.tieout.event.codec.EventRecord;
 import io.tieout.ledger.Tables;
 import io.tieout.ledger.TestEvents;
 import io.tieout.test.StackResource;
@@ -109,18 +107,8 @@ class BalanceFoldIT {
         for (int i = from; i < to; i++) {
             BusinessEvent deposit =
                     new CashDeposited(events.envelope("pos-us", SourceRole.POS, "D" + i), "S1", TestEvents.usd("1.00"));
-            recordEvents.record(List.of(incoming(deposit))).await().atMost(PATIENCE);
+            recordEvents.record(List.of(Replay.incoming(deposit, i))).await().atMost(PATIENCE);
         }
-    }
-
-    private static Incoming incoming(BusinessEvent event) {
-        return new Incoming(
-                event,
-                FactKey.of(event).eventId(),
-                EventRecord.of(event),
-                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-                0,
-                0);
     }
 
     private void fold(LocalDate today) {

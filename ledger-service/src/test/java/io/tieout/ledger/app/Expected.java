@@ -4,32 +4,55 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.CorrelationIds;
 import io.tieout.event.FactKey;
 import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
 import io.tieout.ledger.domain.JournalEntry;
 import io.tieout.ledger.domain.Line;
 import io.tieout.ledger.domain.Posting;
 import io.tieout.ledger.domain.PostingPolicy;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 /// What a set of deliveries must come to, worked out without the database and without looking at their order.
 final class Expected {
 
     private Expected() {}
 
-    /// The correlation id of every event: the smallest arrival id of all deliveries that share facts or references.
-    static Map<String, String> correlationIds(List<BusinessEvent> deliveries) {
+    /// The references that more facts carry than `limit` says for their type, each with the facts that do.
+    static Map<Reference, Set<UUID>> hubs(List<BusinessEvent> deliveries, ToIntFunction<ReferenceType> limit) {
+        Map<Reference, Set<UUID>> carriers = new TreeMap<>();
+        for (BusinessEvent delivery : deliveries) {
+            for (Reference reference : delivery.envelope().joiningReferences()) {
+                carriers.computeIfAbsent(reference, _ -> new TreeSet<>(Comparator.comparing(UUID::toString)))
+                        .add(FactKey.of(delivery).eventId());
+            }
+        }
+        carriers.entrySet()
+                .removeIf(of ->
+                        of.getValue().size() <= limit.applyAsInt(of.getKey().type()));
+        return carriers;
+    }
+
+    /// The correlation id of every event: the smallest arrival id of all deliveries that share facts or references
+    /// other
+    /// than `hubs`.
+    static Map<String, String> correlationIds(List<BusinessEvent> deliveries, Set<Reference> hubs) {
         Map<UUID, Set<Object>> names = new HashMap<>();
         for (BusinessEvent delivery : deliveries) {
             UUID eventId = FactKey.of(delivery).eventId();
             Set<Object> of = names.computeIfAbsent(eventId, _ -> new HashSet<>());
-            of.addAll(delivery.envelope().joiningReferences());
-            of.add(CorrelationIds.arrivalOf(delivery).toString());
+            List<Reference> joins = new ArrayList<>(delivery.envelope().joiningReferences());
+            joins.removeAll(hubs);
+            of.addAll(joins);
+            of.add(CorrelationIds.arrivalOf(FactKey.of(delivery), joins).toString());
         }
         List<Set<Object>> groups = new ArrayList<>();
         for (Set<Object> named : names.values()) {

@@ -115,7 +115,7 @@ class PoliciesTest {
         return new Policies(settings(properties), versions, reload);
     }
 
-    private static LedgerSettings settings(Map<String, String> properties) {
+    static LedgerSettings settings(Map<String, String> properties) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 100, new DurationConverter())
                 .withSources(new PropertiesConfigSource(properties, "test", 100))

@@ -16,21 +16,25 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Makes the deliveries of a few orders with payments, refunds, failures, cancellations, ERP documents and handoffs.
-/// Some events name the order, some the payment or the refund only, and repeats name more or fewer things.
+/// Some events name the order, some the payment or the refund only, and repeats name more or fewer things. What glues
+/// is
+/// named by events of any order.
 final class RetailFlow {
 
     private final RandomGenerator random;
     private final TestEvents events;
+    private final List<Reference> glue;
     private final List<BusinessEvent> deliveries = new ArrayList<>();
 
-    private RetailFlow(RandomGenerator random, TestEvents events) {
+    private RetailFlow(RandomGenerator random, TestEvents events, List<Reference> glue) {
         this.random = random;
         this.events = events;
+        this.glue = glue;
     }
 
     /// The same generator state gives the same deliveries for every tenant.
-    static List<BusinessEvent> of(RandomGenerator random, String tenant, int orders) {
-        RetailFlow flow = new RetailFlow(random, new TestEvents(tenant));
+    static List<BusinessEvent> of(RandomGenerator random, String tenant, int orders, Reference... glue) {
+        RetailFlow flow = new RetailFlow(random, new TestEvents(tenant), List.of(glue));
         for (int i = 0; i < orders; i++) {
             flow.order("O" + i, "P" + i);
         }
@@ -46,9 +50,7 @@ final class RetailFlow {
                 payment,
                 "100.00",
                 random.nextInt(8) == 0 ? "voucher-x" : "card",
-                paymentReference,
-                orderReference,
-                customer));
+                glued(paymentReference, orderReference, customer)));
         int refunds = random.nextInt(3);
         for (int i = 0; i < refunds; i++) {
             refund(order, payment, order + "-R" + i);
@@ -58,7 +60,12 @@ final class RetailFlow {
     private void refund(String order, String payment, String refund) {
         String amount = (1 + random.nextInt(40)) + ".25";
         Reference own = TestEvents.refund(TestEvents.STOREFRONT, refund);
-        RefundIssued issued = events.issued(refund, order, amount);
+        RefundIssued issued = events.issued(
+                events.envelope(
+                        TestEvents.STOREFRONT, SourceRole.STOREFRONT, refund, glued(own, TestEvents.order(order))),
+                RefundIntent.ISSUED,
+                amount,
+                "original");
         deliver(issued);
         if (random.nextInt(4) == 0) {
             deliver(cancelled(issued));
@@ -70,7 +77,7 @@ final class RetailFlow {
             default -> processors;
         };
         for (RefundStatus status : statuses()) {
-            deliver(events.processed("re_" + refund, status, amount, processors, link));
+            deliver(events.processed("re_" + refund, status, amount, glued(processors, link)));
         }
         if (random.nextBoolean()) {
             deliver(events.posted("CM-" + refund, amount, own));
@@ -78,6 +85,16 @@ final class RetailFlow {
         if (random.nextBoolean()) {
             deliveries.add(events.handedOver("m-" + refund, HandoffStage.FORWARDED, own));
         }
+    }
+
+    private Reference[] glued(Reference... own) {
+        List<Reference> references = new ArrayList<>(List.of(own));
+        for (Reference one : glue) {
+            if (random.nextInt(3) == 0) {
+                references.add(one);
+            }
+        }
+        return references.toArray(Reference[]::new);
     }
 
     /// Failures with and without the approval they take back.

@@ -38,6 +38,7 @@ class DatabaseRulesIT {
             UPDATE line SET amount_minor = 1                 | ledger_owner
             UPDATE line SET amount_minor = 1                 | ledger_writer
             UPDATE event SET subject = 'other'               | ledger_writer
+            DELETE FROM transaction_split                    | ledger_writer
             UPDATE entry SET business_date = '2026-01-01'    | ledger_writer
             DELETE FROM line                                 | ledger_writer
             DELETE FROM event                                | ledger_writer
@@ -77,6 +78,10 @@ class DatabaseRulesIT {
         book("superuser");
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> execute("postgres", "UPDATE line SET amount_minor = 1 WHERE tenant = 'superuser'"))
+                .withMessageContaining("the ledger only adds rows");
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute(
+                        "postgres", "UPDATE event SET transaction = 0, subject = 'other' WHERE tenant = 'superuser'"))
                 .withMessageContaining("the ledger only adds rows");
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> execute(

@@ -181,6 +181,9 @@ class RecoveryIT {
                 "joining_reference",
                 "grouping_reference",
                 "added_reference",
+                "added_edge",
+                "hub_reference",
+                "transaction_split",
                 "awaiting_entry")) {
             everything.addAll(tables.rows("SELECT '" + table + "', count(*) FROM " + table));
         }

@@ -7,6 +7,18 @@ import java.util.UUID;
 /// A recorded event as it arrived.
 ///
 /// @param transactionId the ledger's correlation id when it emitted the event; it may have been merged since
+/// @param split the number of the tenant's last split at that time, 0 before the first
 /// @param contentHash tells a contradiction from a repeat
 /// @param record kept as it is, so that the contract alone says how it reads
-public record Arrival(String tenant, UUID transactionId, Leg leg, byte[] contentHash, EventRecord record) {}
+public record Arrival(String tenant, UUID transactionId, int split, Leg leg, byte[] contentHash, EventRecord record) {
+
+    /// Told before the tenant's first split.
+    public Arrival(String tenant, UUID transactionId, Leg leg, byte[] contentHash, EventRecord record) {
+        this(tenant, transactionId, 0, leg, contentHash, record);
+    }
+
+    /// The same event where a split put it.
+    public Arrival movedTo(UUID transaction, int bySplit) {
+        return new Arrival(tenant, transaction, bySplit, leg, contentHash, record);
+    }
+}

@@ -34,7 +34,8 @@ public interface Matches {
         }
     }
 
-    /// Keeps the legs, follows the merges and folds every transaction that was touched, in one database transaction.
+    /// Keeps the legs, follows the merges and splits and folds every transaction that was touched, in one database
+    /// transaction.
     Uni<Recorded> record(Intake intake, Refolding refolding);
 
     /// Folds transactions whose next due time has come, except those that another instance is at.

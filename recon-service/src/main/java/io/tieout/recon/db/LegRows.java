@@ -18,24 +18,27 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
 /// The legs, each with the headers and bytes of its record: the contract alone says how they read.
 ///
-/// A leg stays under the transaction that its record named, whatever that is merged into: evidence is only added. The
-/// legs of a root are those of every transaction that is part of it.
+/// A leg stays under the transaction that its record named, whatever that is merged into, until a split puts it
+/// elsewhere:
+/// evidence is only added. The legs of a root are those of every transaction that is part of it.
 final class LegRows {
 
     private static final String ADD = """
             INSERT INTO leg (tenant, event_id, content_sha256, transaction_id, outcome, recorded_at, traceparent,
-                   headers, payload)
+                   headers, payload, split)
             SELECT l.tenant, l.event_id, l.hash, l.transaction_id, l.outcome, l.recorded_at, l.traceparent,
-                   l.headers, l.payload
+                   l.headers, l.payload, l.split
               FROM unnest($1::text[], $2::uuid[], $3::bytea[], $4::uuid[], $5::text[], $6::timestamptz[], $7::text[],
-                   $8::text[], $9::bytea[])
-                AS l (tenant, event_id, hash, transaction_id, outcome, recorded_at, traceparent, headers, payload)
+                   $8::text[], $9::bytea[], $10::integer[])
+                AS l (tenant, event_id, hash, transaction_id, outcome, recorded_at, traceparent, headers, payload,
+                   split)
             ON CONFLICT DO NOTHING
             RETURNING tenant, event_id, content_sha256""";
 
@@ -107,6 +110,7 @@ final class LegRows {
                         .texts(arrival -> arrival.leg().traceparent())
                         .texts(arrival -> KeptHeaders.write(arrival.record().headers()))
                         .bytes(arrival -> arrival.record().value())
+                        .ints(Arrival::split)
                         .tuple())
                 .map(rows -> added(byKey, rows));
     }
@@ -148,6 +152,15 @@ final class LegRows {
                     }
                     return legs;
                 });
+    }
+
+    /// The same with those of `touched` that have no legs any more.
+    static List<TransactionLegs> withEmptied(List<TransactionLegs> transactions, Set<Transaction> touched) {
+        Set<Transaction> emptied = new TreeSet<>(touched);
+        transactions.forEach(each -> emptied.remove(new Transaction(each.tenant(), each.transactionId())));
+        List<TransactionLegs> all = new ArrayList<>(transactions);
+        emptied.forEach(each -> all.add(new TransactionLegs(each.tenant(), each.id(), List.of(), false)));
+        return all;
     }
 
     private static List<TransactionLegs> transactions(Map<Transaction, List<Leg>> legs, int legsMax) {

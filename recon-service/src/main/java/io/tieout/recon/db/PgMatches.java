@@ -43,14 +43,16 @@ class PgMatches implements Matches {
 
     @Override
     public Uni<Recorded> record(Intake intake, Refolding refolding) {
-        return tx.inWriterTx(connection -> Roots.resolve(connection, intake)
-                .chain(roots -> LegRows.add(
-                                connection,
-                                intake.arrivals(),
-                                roots,
-                                refolding.rule().legsMax())
-                        .chain(legs -> new Refold(connection, refolding, roots.older()).fold(legs))
-                        .map(unpublished -> new Recorded(unpublished, ids(roots.rootOf())))));
+        return tx.inWriterTx(connection -> Splits.follow(connection, intake)
+                .chain(followed -> Roots.resolve(connection, followed.intake(), followed.touched())
+                        .chain(roots -> LegRows.add(
+                                        connection,
+                                        followed.intake().arrivals(),
+                                        roots,
+                                        refolding.rule().legsMax())
+                                .map(legs -> LegRows.withEmptied(legs, roots.touched()))
+                                .chain(legs -> new Refold(connection, refolding, roots.older()).fold(legs))
+                                .map(unpublished -> new Recorded(unpublished, ids(roots.rootOf()))))));
     }
 
     @Override

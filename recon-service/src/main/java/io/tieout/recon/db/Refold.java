@@ -54,10 +54,12 @@ final class Refold {
                 olderOnes.add(transaction);
             }
         }
-        return BreakRows.known(connection, olderOnes, breakIds)
-                .map(known -> folds.stream()
-                        .map(each -> each.decided(known, refolding))
-                        .toList());
+        return BreakRows.known(connection, olderOnes, breakIds).map(known -> {
+            Set<Transaction> found = Set.copyOf(breakIds);
+            return folds.stream()
+                    .map(each -> each.decided(known, found, refolding))
+                    .toList();
+        });
     }
 
     private Uni<List<Break>> write(List<Decided> decided) {
@@ -99,8 +101,13 @@ final class Refold {
     }
 
     private record Folded(TransactionLegs legs, Fold fold, List<UUID> breakIds) {
-        Decided decided(KnownBreaks known, Refolding refolding) {
-            return new Decided(refolding.decide(legs, fold, known.concerning(legs, breakIds)), known);
+        /// @param found the breaks that any fold is about: one that goes on in another transaction is not over here
+        Decided decided(KnownBreaks known, Set<Transaction> found, Refolding refolding) {
+            List<Break> concerned = known.concerning(legs, breakIds).stream()
+                    .filter(each ->
+                            breakIds.contains(each.id()) || !found.contains(new Transaction(legs.tenant(), each.id())))
+                    .toList();
+            return new Decided(refolding.decide(legs, fold, concerned), known);
         }
     }
 

@@ -32,7 +32,7 @@ final class Roots {
             RETURNING tenant, transaction_id""";
 
     private static final String LOCK = """
-            SELECT r.tenant, r.transaction_id, r.root_id
+            SELECT r.tenant, r.transaction_id, r.root_id, r.split
               FROM recon_transaction r
               JOIN unnest($1::text[], $2::uuid[]) AS t (tenant, id)
                 ON r.tenant = t.tenant AND r.transaction_id = t.id
@@ -63,13 +63,15 @@ final class Roots {
 
     private final SqlConnection connection;
     private final Map<Transaction, Transaction> rootOf = new HashMap<>();
+    private final Map<Transaction, Integer> splitOf = new HashMap<>();
     private final Set<Transaction> older = new HashSet<>();
 
     /// The transactions of a batch, after its merges.
     ///
     /// @param rootOf the root of every transaction that the intake names
     /// @param older the roots that may have legs, items and breaks from before this batch; the others have none
-    record Resolved(Map<Transaction, Transaction> rootOf, Set<Transaction> older) {
+    /// @param touched the roots of what splits took legs from or tied anew
+    record Resolved(Map<Transaction, Transaction> rootOf, Set<Transaction> older, Set<Transaction> touched) {
 
         Transaction of(Arrival arrival) {
             Transaction named = new Transaction(arrival.tenant(), arrival.transactionId());
@@ -81,8 +83,9 @@ final class Roots {
         this.connection = connection;
     }
 
-    static Uni<Resolved> resolve(SqlConnection connection, Intake intake) {
-        Set<Transaction> named = new TreeSet<>();
+    /// @param touched by the splits of the batch
+    static Uni<Resolved> resolve(SqlConnection connection, Intake intake, Set<Transaction> touched) {
+        Set<Transaction> named = new TreeSet<>(touched);
         intake.arrivals().forEach(arrival -> named.add(new Transaction(arrival.tenant(), arrival.transactionId())));
         for (TransactionMerged merge : intake.merges()) {
             named.add(new Transaction(merge.tenant(), merge.survivor()));
@@ -92,15 +95,17 @@ final class Roots {
         return roots.add(named)
                 .chain(there -> roots.lock(there, STEPS_MAX))
                 .chain(() -> roots.merge(intake.merges()))
-                .map(_ -> roots.resolved(named));
+                .map(_ -> roots.resolved(named, touched));
     }
 
-    private Resolved resolved(Set<Transaction> named) {
+    private Resolved resolved(Set<Transaction> named, Set<Transaction> touched) {
         Map<Transaction, Transaction> resolved = HashMap.newHashMap(named.size());
         named.forEach(each -> resolved.put(each, follow(each)));
         Set<Transaction> olderRoots = new HashSet<>();
         older.forEach(each -> olderRoots.add(follow(each)));
-        return new Resolved(resolved, olderRoots);
+        Set<Transaction> touchedRoots = new HashSet<>();
+        touched.forEach(each -> touchedRoots.add(follow(each)));
+        return new Resolved(resolved, olderRoots, touchedRoots);
     }
 
     /// Returns those that were there before; they are not locked yet.
@@ -136,6 +141,7 @@ final class Roots {
             Transaction transaction = new Transaction(row.getString(0), row.getUUID(1));
             Transaction root = new Transaction(row.getString(0), row.getUUID(2));
             rootOf.put(transaction, root);
+            splitOf.put(transaction, row.getInteger(3));
             older.add(transaction);
             next.add(root);
         }
@@ -146,9 +152,11 @@ final class Roots {
     private Uni<Void> merge(List<TransactionMerged> merges) {
         Map<Transaction, Transaction> lost = new TreeMap<>();
         for (TransactionMerged merge : merges) {
-            Transaction one = follow(new Transaction(merge.tenant(), merge.survivor()));
-            Transaction other = follow(new Transaction(merge.tenant(), merge.absorbed()));
-            if (!one.equals(other)) {
+            Transaction survivor = new Transaction(merge.tenant(), merge.survivor());
+            Transaction absorbed = new Transaction(merge.tenant(), merge.absorbed());
+            Transaction one = follow(survivor);
+            Transaction other = follow(absorbed);
+            if (!one.equals(other) && holds(merge, survivor) && holds(merge, absorbed)) {
                 Transaction winner = one.compareTo(other) < 0 ? one : other;
                 Transaction loser = winner.equals(one) ? other : one;
                 rootOf.put(loser, winner);
@@ -168,6 +176,11 @@ final class Roots {
             }
         }
         return done;
+    }
+
+    /// A merge of before the split that named a transaction is void.
+    private boolean holds(TransactionMerged merge, Transaction transaction) {
+        return merge.split() >= splitOf.getOrDefault(transaction, 0);
     }
 
     private static String moveOf(String table) {

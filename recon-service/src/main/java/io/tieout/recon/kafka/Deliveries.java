@@ -4,11 +4,13 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.Coded;
 import io.tieout.event.Outcome;
 import io.tieout.event.TransactionMerged;
+import io.tieout.event.TransactionSplit;
 import io.tieout.event.codec.ContentHash;
 import io.tieout.event.codec.Decoded;
 import io.tieout.event.codec.EventHeaders;
 import io.tieout.event.codec.EventRecord;
 import io.tieout.event.codec.MergeRecord;
+import io.tieout.event.codec.SplitRecord;
 import io.tieout.kit.kafka.Delivery;
 import io.tieout.kit.kafka.Reasons;
 import io.tieout.kit.trace.RecordSpan;
@@ -25,7 +27,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts the records of a batch into events, merges, records that are neither, and records of types not known yet.
+/// Sorts the records of a batch into events, merges, splits, records that are neither, and records of types not known
+/// yet.
 @ApplicationScoped
 class Deliveries {
 
@@ -37,7 +40,7 @@ class Deliveries {
 
     /// A record that was understood, with the span of its delivery.
     ///
-    /// @param eventId null for a merge
+    /// @param eventId null for a merge or a split
     /// @param transactionId as the record names it
     record Understood(RecordSpan span, @Nullable UUID eventId, UUID transactionId) {}
 
@@ -60,6 +63,7 @@ class Deliveries {
 
         private final List<Arrival> arrivals = new ArrayList<>();
         private final List<TransactionMerged> merges = new ArrayList<>();
+        private final List<TransactionSplit> splits = new ArrayList<>();
         private final List<Understood> understood = new ArrayList<>();
         private final List<Refused> refused = new ArrayList<>();
         private final List<Unknown> unknown = new ArrayList<>();
@@ -73,6 +77,8 @@ class Deliveries {
             try {
                 if (MergeRecord.TYPE.equals(delivery.header(EventHeaders.TYPE))) {
                     addMerge(delivery, MergeRecord.read(value));
+                } else if (SplitRecord.TYPE.equals(delivery.header(EventHeaders.TYPE))) {
+                    addSplit(delivery, SplitRecord.read(value));
                 } else {
                     addEvent(delivery, new EventRecord(delivery.headers(), value));
                 }
@@ -87,6 +93,14 @@ class Deliveries {
                     .tenant(merged.tenant())
                     .correlationId(merged.survivor().toString());
             understood.add(new Understood(span, null, merged.survivor()));
+        }
+
+        private void addSplit(Delivery delivery, TransactionSplit split) {
+            splits.add(split);
+            RecordSpan span = trace.start(delivery)
+                    .tenant(split.tenant())
+                    .correlationId(split.correlationId().toString());
+            understood.add(new Understood(span, null, split.correlationId()));
         }
 
         private void addEvent(Delivery delivery, EventRecord record) {
@@ -109,13 +123,19 @@ class Deliveries {
             RecordSpan span =
                     trace.start(delivery).tenant(event.envelope().tenant()).correlationId(transactionId.toString());
             Leg leg = new Leg(eventId, event, outcome, recordedAt, span.traceparent());
-            arrivals.add(new Arrival(event.envelope().tenant(), transactionId, leg, ContentHash.of(event), record));
+            arrivals.add(new Arrival(
+                    event.envelope().tenant(), transactionId, split(delivery), leg, ContentHash.of(event), record));
             understood.add(new Understood(span, eventId, transactionId));
         }
 
         Sorted sorted() {
-            return new Sorted(new Intake(arrivals, merges), understood, refused, unknown);
+            return new Sorted(new Intake(arrivals, merges, splits), understood, refused, unknown);
         }
+    }
+
+    private static int split(Delivery delivery) {
+        String number = delivery.header(EventHeaders.SPLIT);
+        return number == null ? 0 : Integer.parseInt(number);
     }
 
     private static String header(Delivery delivery, String name) {

@@ -225,7 +225,7 @@ class BatchIT {
         return arrivals;
     }
 
-    private static Arrival arrival(BusinessEvent event, UUID transactionId, Outcome outcome) {
+    static Arrival arrival(BusinessEvent event, UUID transactionId, Outcome outcome) {
         return new Arrival(
                 event.envelope().tenant(),
                 transactionId,
