@@ -64,6 +64,13 @@ class SimulationE2E {
             assertThat(scored.at("/byDocumentType/credit-memo/whole").asInt()).isGreaterThan(5);
             assertThat(scored.at("/byDocumentType/credit-memo/part").asInt())
                     .isEqualTo(scored.at("/byDocumentType/credit-memo/whole").asInt());
+            assertThat(scored.at("/byDocumentType/none/part").asInt()).isPositive();
+            // Nothing is found where nothing is wrong, and of what is found everything is right.
+            assertThat(scored.path("wrong")).isEmpty();
+            assertRight(scored.path("precision"));
+            for (String aspect : List.of("class", "step", "amount", "authority")) {
+                assertRight(scored.at("/precisionOf/" + aspect));
+            }
             assertThat(scored.at("/byDocumentType/invoice/whole").asInt()).isGreaterThan(5);
             assertThat(scored.at("/byDocumentType/invoice/part").asInt()).isZero();
             assertThat(scored.at("/byFault/charged-twice/part").asInt()).isZero();
@@ -72,6 +79,11 @@ class SimulationE2E {
                     .isEqualTo(kept(balances))
                     .hasSizeGreaterThan(40);
         }
+    }
+
+    private static void assertRight(JsonNode share) {
+        assertThat(share.path("whole").asInt()).isGreaterThan(5);
+        assertThat(share.path("part").asInt()).isEqualTo(share.path("whole").asInt());
     }
 
     /// The retail pack for a retailer whose German company grants promotions as obligations.

@@ -130,9 +130,10 @@ public final class BreakBook {
                         Ageing.daysFrom(detected, today));
     }
 
-    /// An open break without a finding: what was wrong no longer is, or it goes on under another key.
+    /// An open break without a finding: what was wrong no longer is, or another key tells the rest of it, be it that
+    /// one of several partials came late.
     private Break ended(Break each, List<Finding> findings) {
-        boolean goesOn = findings.stream().anyMatch(finding -> !finding.healed() && each.isAboutThatOf(finding));
+        boolean goesOn = findings.stream().anyMatch(each::isAboutThatOf);
         BreakStatus status = goesOn ? BreakStatus.ABSORBED : BreakStatus.CLOSED;
         return new Break(versioned(States.ended(each.state(), status, at, transactionId), each), each.detail());
     }

@@ -1,12 +1,19 @@
 package io.tieout.recon.yaml;
 
 import io.tieout.event.BusinessEvent;
+import io.tieout.event.EntrySide;
 import io.tieout.event.Envelope;
 import io.tieout.event.ErpEvent.ErpEntryPosted;
+import io.tieout.event.ErpLine;
 import io.tieout.event.ErpState;
 import io.tieout.event.FactKey;
+import io.tieout.event.GiftCardMove;
 import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.HandoffStage;
+import io.tieout.event.ItemCondition;
+import io.tieout.event.ItemKind;
+import io.tieout.event.ItemLine;
+import io.tieout.event.Money;
 import io.tieout.event.Outcome;
 import io.tieout.event.Provenance;
 import io.tieout.event.Reference;
@@ -17,8 +24,16 @@ import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundExtent;
 import io.tieout.event.RefundIntent;
 import io.tieout.event.RefundStatus;
+import io.tieout.event.ReturnProof;
+import io.tieout.event.SaleEvent.ExchangeRecorded;
+import io.tieout.event.SaleEvent.ReturnRecorded;
+import io.tieout.event.SettlementEvent.SettlementLineStated;
+import io.tieout.event.SettlementKind;
 import io.tieout.event.SourceRole;
+import io.tieout.event.StoredValueEvent.GiftCardMoved;
+import io.tieout.event.StoredValueOrigin;
 import io.tieout.event.Tender;
+import io.tieout.event.TenderLine;
 import io.tieout.recon.domain.Leg;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The legs of a case in the short form of rule files: one shop, one processor, one ERP, one integration.
+/// The legs of a case in the short form of rule files: one system of each role, and a bare id is the shop's.
 final class CaseLeg {
 
     private static final String TENANT = "case";
@@ -41,10 +56,20 @@ final class CaseLeg {
     private CaseLeg(Section section) {
         this.section = section;
         this.time = section.instant("time");
-        section.optionalText("order")
-                .ifPresent(order -> references.add(new Reference(ReferenceType.ORDER, SHOP, order)));
+        section.optionalText("order").ifPresent(order -> references.add(reference(ReferenceType.ORDER, order)));
         section.optionalText("payment")
                 .ifPresent(payment -> references.add(new Reference(ReferenceType.PAYMENT, "processor", payment)));
+        section.optionalText("pays").ifPresent(record -> references.add(reference(ReferenceType.REFUND, record)));
+    }
+
+    /// A bare value is the shop's; one of another system is written whole, such as `return:pos:T1`.
+    private Reference reference(ReferenceType type, String text) {
+        try {
+            return text.indexOf(':') < 0 ? new Reference(type, SHOP, text) : Reference.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            section.reject(type.code(), text + ": " + malformed.getMessage());
+            return new Reference(type, SHOP, "?");
+        }
     }
 
     static Leg of(Section section, int index) {
@@ -61,8 +86,20 @@ final class CaseLeg {
         if (section.has("issued")) {
             return issued();
         }
+        if (section.has("returned")) {
+            return returned();
+        }
+        if (section.has("exchanged")) {
+            return exchanged();
+        }
         if (section.has("processed")) {
             return processed();
+        }
+        if (section.has("credited")) {
+            return credited();
+        }
+        if (section.has("settled")) {
+            return settled();
         }
         if (section.has("erp")) {
             return posted();
@@ -72,9 +109,10 @@ final class CaseLeg {
 
     private RefundIssued issued() {
         String id = section.text("issued");
-        references.add(new Reference(ReferenceType.REFUND, SHOP, id.isEmpty() ? "?" : id));
+        SourceRole role = by(SourceRole.STOREFRONT);
+        references.add(new Reference(ReferenceType.REFUND, name(role), id.isEmpty() ? "?" : id));
         return new RefundIssued(
-                envelope(SHOP, SourceRole.STOREFRONT, id),
+                envelope(name(role), role, id),
                 section.has("intent") ? section.code("intent", RefundIntent.class) : RefundIntent.ISSUED,
                 RefundBasis.GOODS_RETURNED,
                 section.money("amount"),
@@ -84,10 +122,105 @@ final class CaseLeg {
                 section.has("extent") ? section.code("extent", RefundExtent.class) : null);
     }
 
+    /// What a register took back, and how it gave the money back.
+    private ReturnRecorded returned() {
+        List<TenderLine> tenders = tenders();
+        Money total =
+                tenders.stream().map(TenderLine::amount).reduce(Money::plus).orElseGet(() -> Money.of(0, "USD"));
+        return new ReturnRecorded(
+                envelope(name(SourceRole.POS), SourceRole.POS, record(ReferenceType.RETURN, "returned")),
+                "store",
+                null,
+                null,
+                ReturnProof.RECEIPT,
+                total,
+                List.of(line(total)),
+                tenders,
+                section.optionalText("reason").orElse(null));
+    }
+
+    /// Goods that were exchanged for nothing as dear as they were.
+    private ExchangeRecorded exchanged() {
+        List<TenderLine> tenders = tenders();
+        Money given =
+                tenders.stream().map(TenderLine::amount).reduce(Money::plus).orElseGet(() -> Money.of(0, "USD"));
+        return new ExchangeRecorded(
+                envelope(name(SourceRole.POS), SourceRole.POS, record(ReferenceType.EXCHANGE, "exchanged")),
+                "store",
+                null,
+                null,
+                given,
+                Money.zero(given.currency()),
+                List.of(line(given)),
+                List.of(),
+                List.of(),
+                tenders);
+    }
+
+    private String record(ReferenceType type, String field) {
+        String id = section.text(field);
+        references.add(new Reference(type, name(SourceRole.POS), id.isEmpty() ? "?" : id));
+        return id;
+    }
+
+    private List<TenderLine> tenders() {
+        Section tenders = section.section("tenders");
+        return tenders.all().keySet().stream()
+                .map(tender -> new TenderLine(tender, tenders.money(tender)))
+                .toList();
+    }
+
+    private static ItemLine line(Money total) {
+        return new ItemLine("1", ItemKind.GOODS, null, 1, total, null, null, null, ItemCondition.RESALEABLE);
+    }
+
+    private GiftCardMoved credited() {
+        String id = section.text("credited");
+        references.add(new Reference(ReferenceType.GIFT_CARD_TRANSACTION, name(SourceRole.GIFT_CARD_PLATFORM), id));
+        return new GiftCardMoved(
+                envelope(name(SourceRole.GIFT_CARD_PLATFORM), SourceRole.GIFT_CARD_PLATFORM, id),
+                GiftCardMove.CREDITED,
+                "card",
+                section.has("origin")
+                        ? section.code("origin", StoredValueOrigin.class)
+                        : StoredValueOrigin.RETURN_CREDIT,
+                section.money("amount"),
+                null,
+                null,
+                null);
+    }
+
+    /// A line of a marketplace's settlement, with what leaves the account.
+    private SettlementLineStated settled() {
+        Money gross = section.money("amount").negated();
+        SettlementKind kind = section.code("kind", SettlementKind.class);
+        return new SettlementLineStated(
+                envelope(name(SourceRole.MARKETPLACE), SourceRole.MARKETPLACE, section.text("settled")),
+                kind,
+                kind.code(),
+                "account",
+                gross,
+                Money.zero(gross.currency()),
+                null,
+                gross,
+                LocalDate.ofInstant(time, ZoneOffset.UTC),
+                null,
+                null);
+    }
+
+    private SourceRole by(SourceRole usual) {
+        return section.has("by") ? section.code("by", SourceRole.class) : usual;
+    }
+
+    private static String name(SourceRole role) {
+        return role == SourceRole.STOREFRONT ? SHOP : role.code();
+    }
+
     private RefundProcessed processed() {
         RefundStatus status = section.code("status", RefundStatus.class);
+        SourceRole role = by(SourceRole.PROCESSOR);
         return new RefundProcessed(
-                envelope("processor", SourceRole.PROCESSOR, section.text("processed")),
+                envelope(name(role), role, section.text("processed")),
                 status,
                 status.code(),
                 section.money("amount"),
@@ -96,7 +229,7 @@ final class CaseLeg {
 
     private ErpEntryPosted posted() {
         Reference carries = section.optionalText("carries")
-                .map(refund -> new Reference(ReferenceType.REFUND, SHOP, refund))
+                .map(record -> reference(ReferenceType.REFUND, record))
                 .orElse(null);
         if (carries != null) {
             references.add(carries);
@@ -107,16 +240,25 @@ final class CaseLeg {
                 section.optionalText("type").orElse("credit-memo"),
                 section.money("amount"),
                 LocalDate.ofInstant(time, ZoneOffset.UTC),
-                null,
+                section.optionalText("period").orElse(null),
                 carries,
                 section.optionalText("reason").orElse(null),
                 section.has("extent") ? section.code("extent", RefundExtent.class) : null,
-                List.of());
+                lines());
+    }
+
+    private List<ErpLine> lines() {
+        List<ErpLine> lines = new ArrayList<>();
+        section.optionalText("debit")
+                .ifPresent(account -> lines.add(new ErpLine(account, EntrySide.DEBIT, section.money("amount"))));
+        section.optionalText("credit")
+                .ifPresent(account -> lines.add(new ErpLine(account, EntrySide.CREDIT, section.money("amount"))));
+        return lines;
     }
 
     private HandoffRecorded handoff(int index) {
         String refund = section.text("handoff");
-        Reference about = new Reference(ReferenceType.REFUND, SHOP, refund.isEmpty() ? "?" : refund);
+        Reference about = reference(ReferenceType.REFUND, refund.isEmpty() ? "?" : refund);
         references.add(about);
         return new HandoffRecorded(
                 envelope("integration", SourceRole.INTEGRATION, "message-" + index),

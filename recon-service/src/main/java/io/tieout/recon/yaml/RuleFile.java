@@ -1,8 +1,6 @@
 package io.tieout.recon.yaml;
 
-import io.tieout.event.EventType;
 import io.tieout.event.Money;
-import io.tieout.event.SourceRole;
 import io.tieout.event.Tender;
 import io.tieout.recon.domain.rule.BusinessCalendar;
 import io.tieout.recon.domain.rule.Expectations;
@@ -35,12 +33,6 @@ public record RuleFile(RefundRule rule, List<RuleCase> cases) {
     private static final int CHARACTERS_MAX = 256 * 1024;
     private static final int ALIASES_MAX = 20;
     private static final int DEPTH_MAX = 20;
-
-    private static final Map<Side, EventType> EVENTS = Map.of(
-            Side.SOURCE, EventType.REFUND_ISSUED,
-            Side.PROCESSOR, EventType.REFUND_PROCESSED,
-            Side.TARGET, EventType.ERP_ENTRY_POSTED,
-            Side.LOG, EventType.HANDOFF_RECORDED);
 
     public RuleFile {
         cases = List.copyOf(cases);
@@ -97,30 +89,17 @@ public record RuleFile(RefundRule rule, List<RuleCase> cases) {
         file.exactly("rule", "refunds");
         file.exactly("group", "order");
         file.exactly("tolerance", "0.00");
-        Section sides = file.section("sides");
-        Map<Side, Set<SourceRole>> roles = new EnumMap<>(Side.class);
-        Set<String> documents = Set.of();
-        for (Side side : Side.values()) {
-            Section section = sides.section(side.code());
-            section.exactly(
-                    "event", EVENTS.getOrDefault(side, EventType.REFUND_ISSUED).code());
-            roles.put(side, Set.copyOf(section.codes("roles", SourceRole.class)));
-            if (side == Side.TARGET) {
-                documents = Set.copyOf(section.texts("documents"));
-            }
-            section.done();
-        }
-        sides.done();
+        SideSections sides = new SideSections(file.section("sides"));
         Section likeness = file.section("likeness");
         Section limits = file.section("limits");
         RefundRule rule = new RefundRule(
                 "refunds",
                 file.number("version"),
-                roles,
-                documents,
+                sides.speakers(),
+                sides.posting(),
                 keys(file),
                 likeness.parsed("within", Times.NO_DAYS, Times::days),
-                expectations(file.section("expect")),
+                expectations(file.section("expect"), sides),
                 EnumSet.copyOf(orAll(file.codes("must-survive", SurvivingField.class))),
                 authority(file.section("authority")),
                 severity(file.section("severity")),
@@ -148,7 +127,7 @@ public record RuleFile(RefundRule rule, List<RuleCase> cases) {
         return keys;
     }
 
-    private static Expectations expectations(Section expect) {
+    private static Expectations expectations(Section expect, SideSections sides) {
         Section target = expect.section("target");
         target.exactly("after", "source");
         target.exactly("hold-while", "pending");
@@ -156,10 +135,12 @@ public record RuleFile(RefundRule rule, List<RuleCase> cases) {
         processor.exactly("after", "source");
         Section source = expect.section("source");
         source.exactly("after", "any");
+        Set<Tender> tenders = Set.copyOf(processor.codes("tenders", Tender.class));
+        sides.rejectUnpaid(processor, tenders);
         Expectations expectations = new Expectations(
                 Times.allowance(target, "within"),
                 Times.allowance(processor, "within"),
-                Set.copyOf(processor.codes("tenders", Tender.class)),
+                tenders,
                 Times.allowance(processor, "final-within"),
                 Times.allowance(source, "within"));
         List.of(target, processor, source, expect).forEach(Section::done);

@@ -114,6 +114,27 @@ class BreakBookTest {
     }
 
     @Test
+    void absorbsThePartialsOfWhichTheMissingOneCameLate() {
+        missing("12.40");
+        scene.shop()
+                .issued("2", "A", usd("30.00"), null, T)
+                .approved("re_2", "A", usd("30.00"), SOON)
+                .posted("CM2", "2", usd("30.00"), null, IN_TIME);
+        BreakState partials = fold(LATER).getFirst();
+        scene.shop().posted("CM1", "1", usd("12.40"), null, "2026-03-03T13:10:00Z");
+
+        Map<String, BreakState> states = new HashMap<>();
+        fold(LATER.plusSeconds(7200)).forEach(state -> states.put(state.ruleKey(), state));
+
+        assertThat(states.get(partials.ruleKey()))
+                .satisfies(absorbed -> assertThat(absorbed.status()).isEqualTo(BreakStatus.ABSORBED));
+        assertThat(states.get("refund:shopify-us:1")).satisfies(late -> {
+            assertThat(late.breakClass()).isEqualTo(BreakClass.LATE);
+            assertThat(late.firstDetectedAt()).isEqualTo(partials.firstDetectedAt());
+        });
+    }
+
+    @Test
     void absorbsTheProcessorsStoryWhenAPaymentTiesItToTheStorefronts() {
         scene.shop()
                 .issued("1", "A", usd("10.00"), null, T)

@@ -29,13 +29,21 @@ class RuleFileTest {
             group: order                            | group: customer                      | the engine cannot run 'group: customer', only 'order'
               - source-refund-id                    |   - customer+amount                  | the engine knows no 'customer+amount'
               - processor-refund-id                 |   - source-refund-id                 | 'key' must be a list of different values
-            version: 1                              | version: one                         | write a whole number of at least 1, not one
+            version: 2                              | version: one                         | write a whole number of at least 1, not one
             within: 15 minutes                      | within: soon                         | write a time such as 15 minutes
             zone: UTC                               | zone: Mars/Olympus                   | Mars/Olympus
             workdays: [monday, tuesday              | workdays: [mondy, tuesday            | 'mondy' is no day of the week
             amount: processor                       | amount: log                          | only source or processor can be right
+            posted-by: document }                   | posted-by: month }                   | the engine knows no 'month', only document, store-day, store-day-if-own
+            posted-by: document }                   | posted-by: document, tenders: [] }   | unknown field 'tenders' in an item of 'source'
+            event: tieout.exchange.recorded.v1      | event: tieout.return.recorded.v1     | tieout.return.recorded.v1 speaks for 'source' twice
+            roles: [gift-card-platform]             | roles: [gift-card-platform, erp]     | 'erp' never tells tieout.gift-card.moved.v1
+            tenders: [gift-card, store-credit, ori  | tenders: [bitcoin, store-credit, ori | the engine knows no 'bitcoin'
+            tenders: [original, card, gift-card, s  | tenders: [cash, card, gift-card, s   | nobody among the sides pays 'cash', so no word can come
+            periods: calendar-months                | periods: four-four-five              | the engine cannot run 'periods: four-four-five', only 'calendar-months'
+            periods: calendar-months                | accounts: { appeasement: { debit: x }} | 'debit' must be a list of at least one value
             roles: [erp]                            | roles: [earp]                        | the engine knows no 'earp'
-            event: tieout.refund.issued.v1          | event: tieout.order.placed.v1        | the engine cannot run 'event: tieout.order.placed.v1'
+            event: tieout.refund.issued.v1          | event: tieout.order.placed.v1        | the engine cannot run tieout.order.placed.v1 as source, only tieout.refund.issued.v1, tieout.return
             T1: 10000                               | T1: 10.5.0                           | write the amount as a decimal
             """)
     void refusesWhatItCannotRunAndNamesTheLine(String right, String wrong, String message) throws IOException {
@@ -73,8 +81,39 @@ class RuleFileTest {
     }
 
     @Test
+    void refusesASideWithoutAnEvent() throws IOException {
+        String text = shipped().replace("  source:\n    -", "  source: []\n  unused:\n    -");
+
+        assertThatThrownBy(() -> RuleFile.read("refunds.yaml", text))
+                .hasMessageContaining("'source' must be a list of at least one event")
+                .hasMessageContaining("unknown field 'unused'");
+    }
+
+    @Test
+    void comparesAccountsWhereTheRuleNamesThem() throws IOException {
+        String accounts =
+                "periods: calendar-months, accounts: { goods-returned: { debit: ['4200'], credit: ['2350'] } }";
+        String text = shipped().replace("periods: calendar-months", accounts) + """
+
+          - name: a document on another account
+            at: 2026-03-03T12:00:00Z
+            legs:
+              - { issued: A1, order: A1, amount: 20.00 USD, time: 2026-03-03T10:00:00Z }
+              - { processed: re_A1, pays: A1, amount: 20.00 USD, status: approved, time: 2026-03-03T10:00:05Z }
+              - { erp: CM-A1, carries: A1, amount: 20.00 USD, debit: "4200", credit: "6900", time: 2026-03-03T10:04:00Z }
+            breaks:
+              - { class: wrong-account, delta: 0.00 USD, step: "4" }
+            timing: 0.00 USD
+        """;
+
+        assertThat(RuleFile.read("refunds.yaml", text).cases())
+                .last()
+                .satisfies(each -> assertThat(each.name()).isEqualTo("a document on another account"));
+    }
+
+    @Test
     void tellsAllFaultsAtOnce() throws IOException {
-        String text = shipped().replace("group: order", "group: x").replace("version: 1", "version: y");
+        String text = shipped().replace("group: order", "group: x").replace("version: 2", "version: y");
 
         assertThatThrownBy(() -> RuleFile.read("refunds.yaml", text))
                 .isInstanceOfSatisfying(

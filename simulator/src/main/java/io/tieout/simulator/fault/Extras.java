@@ -75,7 +75,7 @@ final class Extras {
                             refund,
                             order,
                             List.of(),
-                            DocumentType.CREDIT_MEMO,
+                            DocumentType.CONCESSION_CREDIT_MEMO,
                             amount,
                             reason,
                             RefundExtent.FULL),

@@ -16,7 +16,7 @@ public final class Records {
     private Records() {}
 
     /// What the interface and the ERP tell is about the record that the message carries; what a system tells of its own
-    /// about the record that it names by the subject. A processor's refund is about the refund or the return
+    /// about the record that it names by the subject. A processor's refund is about the refund, return or exchange
     /// that it pays.
     public static String about(BusinessEvent event, @Nullable Sent sent) {
         if (sent != null) {
@@ -43,7 +43,10 @@ public final class Records {
     private static String refundOf(RefundProcessed refund) {
         Envelope envelope = refund.envelope();
         for (Reference reference : envelope.references()) {
-            boolean isRefund = reference.type() == ReferenceType.REFUND || reference.type() == ReferenceType.RETURN;
+            boolean isRefund = switch (reference.type()) {
+                case REFUND, RETURN, EXCHANGE -> true;
+                default -> false;
+            };
             boolean isItsOwn = reference.issuer().equals(envelope.source())
                     && reference.value().equals(envelope.subject());
             if (isRefund && !isItsOwn) {
@@ -53,7 +56,13 @@ public final class Records {
         return own(refund);
     }
 
-    private static String own(BusinessEvent event) {
+    /// Whether money is given back for the record.
+    public static boolean isRefund(String about) {
+        return about.startsWith("refund:") || about.startsWith("return:") || about.startsWith("exchange:");
+    }
+
+    /// As the system that tells of an event calls its subject.
+    public static String own(BusinessEvent event) {
         Envelope envelope = event.envelope();
         for (Reference reference : envelope.references()) {
             if (reference.value().equals(envelope.subject())

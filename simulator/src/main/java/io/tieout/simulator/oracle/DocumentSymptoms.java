@@ -4,6 +4,9 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.ErpState;
 import io.tieout.event.Money;
+import io.tieout.event.RefundEvent.RefundProcessed;
+import io.tieout.event.RefundStatus;
+import io.tieout.event.SourceRole;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.simulator.oracle.Differences.Changed;
 import io.tieout.simulator.retailer.Sent;
@@ -17,21 +20,45 @@ final class DocumentSymptoms {
 
     private final Sent sent;
     private final Differences differences;
+    private final Instant dueAt;
+    private final boolean isUndecided;
     private final List<Symptom> symptoms = new ArrayList<>();
 
-    private DocumentSymptoms(Sent sent, Differences differences) {
+    private DocumentSymptoms(Sent sent, Differences all) {
         this.sent = sent;
-        this.differences = differences;
+        this.differences = all.of(sent);
+        this.dueAt = dueAt(sent, all);
+        this.isUndecided = isUndecided(all);
     }
 
+    /// As long as a processor has not decided on a refund the ERP need not have it.
+    private static Instant dueAt(Sent sent, Differences all) {
+        return all.told(RefundProcessed.class)
+                .filter(refund -> refund.status() == RefundStatus.APPROVED)
+                .map(refund -> refund.envelope().occurredAt())
+                .filter(approvedAt -> approvedAt.isAfter(sent.dueAt()))
+                .min(Instant::compareTo)
+                .map(approvedAt -> approvedAt.plus(sent.message().documentType().due()))
+                .orElse(sent.dueAt());
+    }
+
+    /// A processor that never decides keeps the ERP waiting.
+    private static boolean isUndecided(Differences all) {
+        return all.missing(RefundProcessed.class)
+                        .anyMatch(refund -> refund.status() == RefundStatus.APPROVED
+                                && refund.envelope().role() == SourceRole.PROCESSOR)
+                && all.extra(RefundProcessed.class).findAny().isEmpty();
+    }
+
+    /// @param differences of all that was told of the record
     static List<Symptom> of(Sent sent, Differences differences) {
         DocumentSymptoms all = new DocumentSymptoms(sent, differences);
         all.count();
-        differences.changed(ErpEntryPosted.class).ifPresent(all::compare);
+        all.differences.changed(ErpEntryPosted.class).ifPresent(all::compare);
         return all.symptoms;
     }
 
-    /// One is right; a parked one is none, and neither is one that was taken back.
+    /// One is right; one that was taken back is none, and a parked one is not in the books yet.
     private void count() {
         Money amount = sent.message().amount();
         List<ErpEntryPosted> reversed = inState(ErpState.REVERSED);
@@ -40,9 +67,15 @@ final class DocumentSymptoms {
                 .extra(ErpEntryPosted.class)
                 .filter(document -> document.state() == ErpState.POSTED)
                 .toList();
-        if (!missing.isEmpty() || !reversed.isEmpty()) {
-            Instant shownAt = reversed.isEmpty() ? sent.dueAt() : toldAt(reversed.getFirst());
-            symptoms.add(new Symptom(BreakClass.MISSING, amount, amount, later(sent.dueAt(), shownAt)));
+        List<ErpEntryPosted> parked = inState(ErpState.PARKED);
+        if (!parked.isEmpty()) {
+            symptoms.add(
+                    new Symptom(BreakClass.REJECTED_OR_STUCK, amount, amount, later(dueAt, toldAt(parked.getFirst()))));
+        } else if (!missing.isEmpty() && isUndecided) {
+            symptoms.add(new Symptom(BreakClass.REJECTED_OR_STUCK, amount, amount, dueAt));
+        } else if (!missing.isEmpty() || !reversed.isEmpty()) {
+            Instant shownAt = reversed.isEmpty() ? dueAt : toldAt(reversed.getFirst());
+            symptoms.add(new Symptom(BreakClass.MISSING, amount, amount, later(dueAt, shownAt)));
         } else if (!extra.isEmpty()) {
             Money more = Money.zero(amount.currency());
             for (ErpEntryPosted document : extra) {
@@ -64,7 +97,14 @@ final class DocumentSymptoms {
         ErpEntryPosted wrong = changed.told();
         Money amount = right.amount();
         Instant shownAt = toldAt(wrong);
-        if (right.carries() != null && wrong.carries() == null) {
+        boolean isOfOtherType = !right.documentType().equals(wrong.documentType());
+        boolean isNameless = right.carries() != null && wrong.carries() == null;
+        if (isNameless && isOfOtherType) {
+            // Nothing about it says what it is of.
+            symptoms.add(new Symptom(BreakClass.MISSING, amount, amount, later(dueAt, shownAt)));
+            return;
+        }
+        if (isNameless) {
             symptoms.add(Symptom.without(BreakClass.WRONG_REFERENCE, amount, shownAt));
         }
         if (!amount.currency().equals(wrong.amount().currency())) {
@@ -72,8 +112,8 @@ final class DocumentSymptoms {
         } else if (!amount.equals(wrong.amount())) {
             symptoms.add(new Symptom(BreakClass.AMOUNT, amount, amount.minus(wrong.amount()), shownAt));
         }
-        if (!right.documentType().equals(wrong.documentType())) {
-            symptoms.add(Symptom.without(BreakClass.MISCATEGORISED, amount, shownAt));
+        if (isOfOtherType) {
+            symptoms.add(new Symptom(BreakClass.MISCATEGORISED, amount, amount, shownAt));
         }
         if (!accounts(right).equals(accounts(wrong))) {
             symptoms.add(Symptom.without(BreakClass.WRONG_ACCOUNT, amount, shownAt));
@@ -84,9 +124,9 @@ final class DocumentSymptoms {
         if (!Objects.equals(right.reason(), wrong.reason()) || !Objects.equals(right.extent(), wrong.extent())) {
             symptoms.add(Symptom.without(BreakClass.FIELD_DROPPED, amount, shownAt));
         }
-        if (wrong.envelope().occurredAt().isAfter(sent.dueAt())
-                && !right.envelope().occurredAt().isAfter(sent.dueAt())) {
-            symptoms.add(Symptom.without(BreakClass.LATE, amount, sent.dueAt()));
+        if (wrong.envelope().occurredAt().isAfter(dueAt)
+                && !right.envelope().occurredAt().isAfter(dueAt)) {
+            symptoms.add(Symptom.without(BreakClass.LATE, amount, dueAt));
         }
     }
 

@@ -34,11 +34,18 @@ final class Evidence {
         if (has(documents, ErpState.PARKED) || classes.contains(BreakClass.WRONG_ACCOUNT)) {
             return HandoffStep.NOT_CATEGORISED;
         }
+        if (documents.isEmpty()
+                && classes.contains(BreakClass.REJECTED_OR_STUCK)
+                && !classes.contains(BreakClass.MISSING)) {
+            // It is not due as long as nobody has decided to pay.
+            return HandoffStep.GOOD;
+        }
         if (documents.isEmpty()) {
             return isLogMissing ? HandoffStep.FORWARDED_OR_ACCEPTED : ofLog(differences);
         }
+        boolean isUnrecognisable = classes.contains(BreakClass.MISSING);
         classes.retainAll(MAPPED_WRONGLY);
-        return classes.isEmpty() ? HandoffStep.GOOD : HandoffStep.NOT_ACCEPTED;
+        return classes.isEmpty() && !isUnrecognisable ? HandoffStep.GOOD : HandoffStep.NOT_ACCEPTED;
     }
 
     private static HandoffStep ofLog(Differences differences) {

@@ -36,8 +36,17 @@ public record Expectation(
     }
 
     Expectation as(State other, String relatedId) {
+        return as(id, other, relatedId);
+    }
+
+    /// Another line about the same, which is a part of this one.
+    Expectation other(String name) {
+        return as(id + "/" + name, State.PART_OF, id);
+    }
+
+    private Expectation as(String otherId, State other, String relatedId) {
         return new Expectation(
-                id,
+                otherId,
                 fault,
                 other,
                 relatedId,

@@ -75,6 +75,7 @@ public final class Oracle implements Truth {
             } else {
                 explain(event, sent);
             }
+            truths.heard(event, sent);
             storiesOf(event, sent).forEach(story -> story.told(event));
             next.told(event, sent);
         };

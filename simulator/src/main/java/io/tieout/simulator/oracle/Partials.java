@@ -7,6 +7,7 @@ import io.tieout.simulator.oracle.Expectation.Finding;
 import io.tieout.simulator.oracle.Expectation.State;
 import io.tieout.simulator.retailer.DocumentType;
 import io.tieout.simulator.retailer.Message;
+import io.tieout.simulator.retailer.Sent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,21 +16,43 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Where an order has several refunds, what is wrong with their number or their sum is one finding about the order.
 final class Partials {
 
-    private final Map<String, Set<String>> refundsByOrder = new HashMap<>();
+    /// By order the refunds in the order in which they were sent.
+    private final Map<String, SortedSet<Refund>> refundsByOrder = new HashMap<>();
+
     private final Map<String, List<Expectation>> kept = new LinkedHashMap<>();
 
+    private final UnaryOperator<String> sourceOf;
+
+    private record Refund(Instant sentAt, long number, String about) implements Comparable<Refund> {
+        @Override
+        public int compareTo(Refund other) {
+            int byTime = sentAt.compareTo(other.sentAt);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
+        }
+    }
+
+    /// @param sourceOf the role of the system that keeps a record
+    Partials(UnaryOperator<String> sourceOf) {
+        this.sourceOf = sourceOf;
+    }
+
     /// A refund for which the ERP should have made a document.
-    void sent(Message message) {
+    void sent(Sent sent) {
+        Message message = sent.message();
         Reference order = message.order();
-        if (message.documentType() == DocumentType.CREDIT_MEMO && order != null) {
+        if (order != null && isRefund(message.documentType().code())) {
             refundsByOrder
-                    .computeIfAbsent(order.toString(), _ -> new LinkedHashSet<>())
-                    .add(message.about().toString());
+                    .computeIfAbsent(order.toString(), _ -> new TreeSet<>())
+                    .add(new Refund(sent.at(), sent.number(), message.about().toString()));
         }
     }
 
@@ -38,31 +61,36 @@ final class Partials {
         Finding finding = line.finding();
         boolean isOfNumberOrSum = finding != null
                 && (finding.breakClass() == BreakClass.MISSING || finding.breakClass() == BreakClass.AMOUNT);
-        if (line.state() != State.EXPECTED || !isOfNumberOrSum || line.order() == null || !isRefund(line)) {
+        if (line.state() != State.EXPECTED
+                || !isOfNumberOrSum
+                || line.order() == null
+                || !isRefund(line.documentType())) {
             return false;
         }
         kept.computeIfAbsent(line.order(), _ -> new ArrayList<>()).add(line);
         return true;
     }
 
-    private static boolean isRefund(Expectation line) {
-        return DocumentType.CREDIT_MEMO.code().equals(line.documentType());
+    private static boolean isRefund(@Nullable String documentType) {
+        return DocumentType.CREDIT_MEMO.code().equals(documentType);
     }
 
     void finish(Consumer<Expectation> lines) {
         kept.forEach((order, wrong) -> {
-            Set<String> refunds = refundsByOrder.getOrDefault(order, Set.of());
+            List<String> refunds = refundsByOrder.getOrDefault(order, new TreeSet<>()).stream()
+                    .map(Refund::about)
+                    .toList();
             if (refunds.size() < 2) {
                 wrong.forEach(lines);
             } else {
-                Expectation whole = whole(order, List.copyOf(refunds), wrong);
+                Expectation whole = whole(order, refunds, wrong);
                 lines.accept(whole);
                 wrong.forEach(line -> lines.accept(line.as(State.PART_OF, whole.id())));
             }
         });
     }
 
-    private static Expectation whole(String order, List<String> refunds, List<Expectation> wrong) {
+    private Expectation whole(String order, List<String> refunds, List<Expectation> wrong) {
         Expectation first = wrong.getFirst();
         List<Finding> findings = wrong.stream()
                 .map(Expectation::finding)
@@ -96,7 +124,7 @@ final class Partials {
                         delta,
                         one.cause(),
                         one.step(),
-                        one.authority(),
+                        sourceOf.apply(first.about()),
                         detectableAt));
     }
 

@@ -13,6 +13,7 @@ import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.SettlementEvent.SettlementLineStated;
+import io.tieout.event.SourceRole;
 import io.tieout.event.StatementEvent.BalanceStated;
 import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.event.StockEvent.StockCounted;
@@ -27,11 +28,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is wrong with what the systems told of their own.
 final class SourceSymptoms {
 
     private static final Duration DELIVERED_TO_CAPTURED = Duration.ofHours(24);
+    private static final Duration OTHERS_TO_SOURCE = Duration.ofHours(1);
+    private static final Duration REFUND_TO_PROCESSOR = Duration.ofDays(2);
     private static final Duration REFUND_TO_DECIDED = Duration.ofDays(7);
     private static final Duration RETURNED_TO_STOCKED = Duration.ofDays(1);
     private static final Duration SOLD_TO_LOADED = Duration.ofMinutes(30);
@@ -70,10 +74,8 @@ final class SourceSymptoms {
                 .filter(this::isOwn)
                 .filter(RefundIssued.class::isInstance)
                 .map(RefundIssued.class::cast)
-                .forEach(other -> {
-                    Money first = told(RefundIssued.class).getFirst().amount();
-                    add(BreakClass.CONFLICT, first, first.minus(other.amount()), at(other));
-                });
+                .forEach(other -> add(
+                        BreakClass.CONFLICT, told(RefundIssued.class).getFirst().amount(), zero, at(other)));
         differences
                 .changed(RefundIssued.class)
                 .filter(changed -> isOwn(changed.clean()))
@@ -81,34 +83,60 @@ final class SourceSymptoms {
                         .envelope()
                         .occurredAt()
                         .isAfter(changed.clean().envelope().occurredAt()))
-                .filter(changed -> isPaidBefore(changed.told().envelope().occurredAt()))
-                .ifPresent(changed ->
-                        add(BreakClass.OUT_OF_SEQUENCE, changed.told().amount(), zero, at(changed.told())));
+                .ifPresent(changed -> toldLate(changed.told()));
         List<RefundProcessed> unknown = extra(RefundProcessed.class).stream()
                 .filter(refund -> isOwn(refund) && refund.status() == RefundStatus.UNMAPPED)
                 .toList();
-        unknown.forEach(refund -> add(BreakClass.STATUS_UNMAPPED, refund.amount(), refund.amount(), at(refund)));
+        unknown.forEach(refund -> add(BreakClass.STATUS_UNMAPPED, refund.amount(), zero, at(refund)));
         extra(RefundProcessed.class).stream()
                 .filter(refund -> isOwn(refund) && refund.status() == RefundStatus.FAILED)
-                .forEach(refund -> add(BreakClass.REJECTED_OR_STUCK, refund.amount(), refund.amount(), at(refund)));
+                .forEach(refund -> add(BreakClass.REJECTED_OR_STUCK, refund.amount(), zero, at(refund)));
         differences
                 .missing(RefundProcessed.class)
                 .filter(refund -> isOwn(refund) && refund.status() == RefundStatus.APPROVED && unknown.isEmpty())
-                .forEach(refund ->
-                        add(BreakClass.REJECTED_OR_STUCK, refund.amount(), refund.amount(), decidedAt(refund)));
+                .forEach(this::undecided);
     }
 
-    private boolean isPaidBefore(Instant issuedAt) {
-        return approved(told(RefundProcessed.class)).stream()
-                .anyMatch(refund -> refund.envelope().occurredAt().isBefore(issuedAt));
-    }
-
-    /// A refusal can be seen at once, silence only after its time.
-    private Instant decidedAt(RefundProcessed missing) {
+    /// A refusal can be seen at once. A processor that said pending is stuck after its time; a marketplace, which says
+    /// nothing before it has paid, has no word at all.
+    private void undecided(RefundProcessed missing) {
         Optional<RefundProcessed> refused = extra(RefundProcessed.class).stream()
                 .filter(refund -> refund.status() == RefundStatus.REJECTED)
                 .findFirst();
-        return refused.map(SourceSymptoms::at).orElseGet(() -> at(missing).plus(REFUND_TO_DECIDED));
+        boolean isSilent = missing.envelope().role() == SourceRole.MARKETPLACE;
+        if (refused.isPresent()) {
+            add(BreakClass.REJECTED_OR_STUCK, missing.amount(), zero, at(refused.get()));
+        } else if (isSilent) {
+            add(BreakClass.MISSING, missing.amount(), zero, at(missing).plus(REFUND_TO_PROCESSOR));
+        } else {
+            add(
+                    BreakClass.REJECTED_OR_STUCK,
+                    missing.amount(),
+                    zero,
+                    at(missing).plus(REFUND_TO_DECIDED));
+        }
+    }
+
+    /// Paid before it was owed; or not paid yet, but others spoke of it long before.
+    private void toldLate(RefundIssued refund) {
+        Instant issuedAt = refund.envelope().occurredAt();
+        if (isPaidBefore(issuedAt)) {
+            add(BreakClass.OUT_OF_SEQUENCE, refund.amount(), zero, at(refund));
+            return;
+        }
+        Stream.concat(told(RefundProcessed.class).stream(), told(ErpEntryPosted.class).stream())
+                .map(event -> event.envelope().occurredAt().plus(OTHERS_TO_SOURCE))
+                .filter(dueAt -> dueAt.isBefore(issuedAt))
+                .min(Instant::compareTo)
+                .ifPresent(dueAt -> add(BreakClass.LATE, refund.amount(), zero, dueAt));
+    }
+
+    /// By a processor, or onto a card.
+    private boolean isPaidBefore(Instant issuedAt) {
+        return Stream.concat(
+                        approved(told(RefundProcessed.class)).stream(),
+                        told(GiftCardMoved.class).stream().filter(move -> move.kind() == GiftCardMove.CREDITED))
+                .anyMatch(paid -> paid.envelope().occurredAt().isBefore(issuedAt));
     }
 
     private void payments() {
@@ -201,7 +229,17 @@ final class SourceSymptoms {
     }
 
     private void cards() {
-        differences.missing(GiftCardMoved.class).forEach(this::untold);
+        differences
+                .missing(GiftCardMoved.class)
+                .filter(move -> move.kind() != GiftCardMove.CREDITED)
+                .forEach(this::untold);
+        // Of a refund the platform is who pays.
+        differences
+                .missing(GiftCardMoved.class)
+                .filter(move -> move.kind() == GiftCardMove.CREDITED)
+                .findFirst()
+                .ifPresent(credit -> add(
+                        BreakClass.MISSING, credit.amount(), zero, at(credit).plus(REFUND_TO_PROCESSOR)));
         extra(GiftCardMoved.class).stream()
                 .filter(this::isOwn)
                 .forEach(load -> add(BreakClass.OVER_ISSUANCE, zero, zero.minus(load.amount()), at(load)));

@@ -1,8 +1,13 @@
 package io.tieout.simulator.oracle;
 
 import io.tieout.event.BusinessEvent;
+import io.tieout.event.ErpEvent.ErpEntryPosted;
+import io.tieout.event.ErpState;
 import io.tieout.event.Reference;
+import io.tieout.event.RefundEvent.RefundProcessed;
+import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.simulator.fault.Injection;
+import io.tieout.simulator.fault.Records;
 import io.tieout.simulator.retailer.Sent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,12 +52,29 @@ final class Story {
     /// What else the events concern that were not told as they should have been: a store-day lacks a sale.
     List<String> touched() {
         Differences differences = differences();
-        return Stream.concat(
+        Stream<String> others = Stream.concat(
                         differences.missing().stream(),
                         differences.changed().stream().map(Differences.Changed::clean))
                 .flatMap(event -> event.envelope().references().stream())
-                .map(Reference::toString)
+                .map(Reference::toString);
+        Stream<String> documents = told.stream()
+                .filter(event -> event instanceof ErpEntryPosted document
+                        && document.carries() != null
+                        && document.carries().toString().equals(about))
+                .map(Records::own);
+        return Stream.of(others, payers().stream(), documents)
+                .flatMap(names -> names)
                 .filter(reference -> !reference.equals(about))
+                .distinct()
+                .toList();
+    }
+
+    /// What those who paid a refund call it: who has not heard of the refund knows it by that name only.
+    List<String> payers() {
+        return told.stream()
+                .filter(event -> event instanceof RefundProcessed || event instanceof GiftCardMoved)
+                .filter(event -> Records.isRefund(about))
+                .map(Records::own)
                 .distinct()
                 .toList();
     }
@@ -65,6 +87,12 @@ final class Story {
                 .filter(sent -> sent != null)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// Whether a document of it waits in the ERP's queue of exceptions.
+    boolean isParked() {
+        return told.stream()
+                .anyMatch(event -> event instanceof ErpEntryPosted document && document.state() == ErpState.PARKED);
     }
 
     Differences differences() {

@@ -13,6 +13,9 @@ record Symptom(BreakClass breakClass, Money amount, Money delta, Instant detecta
 
     /// The first class in the order of precedence, with all of it: a payout may lack two lines.
     ///
+    /// Where the first does not touch the ERP's amount, something else that is wrong with the record may.
+    /// Of goods that were not booked the ERP's amount says nothing.
+    ///
     /// @param sorted in the order of precedence, not empty
     static Symptom ofAll(List<Symptom> sorted) {
         Symptom first = sorted.getFirst();
@@ -21,6 +24,11 @@ record Symptom(BreakClass breakClass, Money amount, Money delta, Instant detecta
             boolean isMore = each.breakClass() == first.breakClass()
                     && each.delta().currency().equals(first.delta().currency());
             all = isMore ? all.with(each) : all;
+        }
+        for (Symptom each : sorted) {
+            all = all.delta().isZero() && all.breakClass() != BreakClass.HALF_APPLIED
+                    ? new Symptom(all.breakClass, all.amount, each.delta, all.detectableAt)
+                    : all;
         }
         return all;
     }

@@ -1,11 +1,13 @@
 package io.tieout.simulator.oracle;
 
 import io.tieout.event.BusinessEvent;
-import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.Reference;
+import io.tieout.event.RefundEvent.RefundIssued;
+import io.tieout.event.Tender;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.simulator.fault.Fault;
 import io.tieout.simulator.fault.Injection;
+import io.tieout.simulator.fault.Records;
 import io.tieout.simulator.oracle.Expectation.Finding;
 import io.tieout.simulator.oracle.Expectation.State;
 import io.tieout.simulator.oracle.Verdict.Conclusion;
@@ -23,7 +25,7 @@ final class Truths {
 
     private final Verdict verdict;
     private final Consumer<Expectation> lines;
-    private final Partials partials = new Partials();
+    private final Partials partials;
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
 
     /// A window in which something was wrong with a system.
@@ -38,12 +40,17 @@ final class Truths {
 
     Truths(Verdict verdict, Consumer<Expectation> lines) {
         this.verdict = verdict;
+        this.partials = new Partials(about -> verdict.sourceOf(about).code());
         this.lines = lines;
     }
 
-    void heard(BusinessEvent clean, @Nullable Sent sent) {
-        if (sent != null && clean instanceof ErpEntryPosted) {
-            partials.sent(sent.message());
+    /// Hears what would be told, and what is told: some stories should not have happened.
+    void heard(BusinessEvent event, @Nullable Sent sent) {
+        if (sent != null) {
+            partials.sent(sent);
+        } else if (event instanceof RefundIssued refund
+                && !Tender.ORIGINAL.code().equals(refund.tender())) {
+            verdict.paidOntoCard(Records.about(refund, null));
         }
     }
 
@@ -60,11 +67,15 @@ final class Truths {
                 .filter(Truths::isPart)
                 .findFirst()
                 .orElse(conclusion == null ? injections.getFirst() : conclusion.from());
-        List<String> touched = isPart(first) ? story.touched() : List.of();
+        List<String> touched = isPart(first) ? story.touched() : story.payers();
         for (Injection injection : injections) {
             Expectation line = line(injection, first, touched, finding);
             if (!partials.keep(line)) {
                 lines.accept(line);
+            }
+            // The other currency has too much by the same document.
+            if (line.state() == State.EXPECTED && finding != null && finding.breakClass() == BreakClass.CURRENCY) {
+                lines.accept(line.other("other-currency"));
             }
         }
     }
@@ -78,11 +89,11 @@ final class Truths {
             return expectation(injection, State.PART_OF, injection.incident(), touched, finding);
         }
         if (finding == null) {
-            return expectation(injection, State.NO_TRACE, null, List.of(), null);
+            return expectation(injection, State.NO_TRACE, null, touched, null);
         }
         return injection.equals(first)
-                ? expectation(injection, State.EXPECTED, injection.incident(), List.of(), finding)
-                : expectation(injection, State.MASKED, first.id(), List.of(), finding);
+                ? expectation(injection, State.EXPECTED, injection.incident(), touched, finding)
+                : expectation(injection, State.MASKED, first.id(), touched, finding);
     }
 
     /// What a mapping does to a document is to be found of each; what an outage does to a record is not.

@@ -6,14 +6,15 @@ import io.tieout.event.SourceRole;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.simulator.fault.Injection;
+import io.tieout.simulator.fault.Records;
 import io.tieout.simulator.oracle.Expectation.Finding;
-import io.tieout.simulator.retailer.DocumentType;
 import io.tieout.simulator.retailer.Party;
 import io.tieout.simulator.retailer.Sent;
 import io.tieout.simulator.retailer.World;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,15 @@ final class Verdict {
 
     private final World world;
 
+    /// The refunds that go onto a card, so that its platform pays them.
+    private final Set<String> ontoCards = new HashSet<>();
+
     Verdict(World world) {
         this.world = world;
+    }
+
+    void paidOntoCard(String refund) {
+        ontoCards.add(refund);
     }
 
     /// What should be found, and what it comes from: of several things that went wrong the first that can have made it.
@@ -70,9 +78,9 @@ final class Verdict {
                         primary.delta(),
                         from.fault().cause(),
                         sent == null
-                                ? stepOf(primary)
+                                ? stepOf(primary, story.about())
                                 : Evidence.step(differences.of(sent), symptoms, isLogMissing(story, sent)),
-                        authority(primary.breakClass(), sent),
+                        authority(primary.breakClass(), story, sent),
                         primary.detectableAt()));
     }
 
@@ -95,7 +103,7 @@ final class Verdict {
         if (!differences.isNone()) {
             Sent sent = story.sent();
             if (sent != null) {
-                symptoms.addAll(DocumentSymptoms.of(sent, differences.of(sent)));
+                symptoms.addAll(DocumentSymptoms.of(sent, differences));
             }
             symptoms.addAll(SourceSymptoms.of(
                     story.about(), differences, zero(story.injections().getFirst())));
@@ -109,9 +117,12 @@ final class Verdict {
     }
 
     /// The sale proves the load, whose own system says nothing that can be looked into.
-    private static HandoffStep stepOf(Symptom primary) {
+    private static HandoffStep stepOf(Symptom primary, String about) {
         return switch (primary.breakClass()) {
-            case UNBACKED_REDEMPTION, MISSING -> HandoffStep.EMITTED_OR_FORWARDED;
+            // The source told of a refund, and nobody logs what becomes of it on the way to who pays it.
+            case MISSING ->
+                Records.isRefund(about) ? HandoffStep.FORWARDED_OR_ACCEPTED : HandoffStep.EMITTED_OR_FORWARDED;
+            case UNBACKED_REDEMPTION -> HandoffStep.EMITTED_OR_FORWARDED;
             default -> HandoffStep.GOOD;
         };
     }
@@ -124,17 +135,37 @@ final class Verdict {
                         injection.incident() != null && injection.incident().contains(feed));
     }
 
-    private String authority(BreakClass breakClass, @Nullable Sent sent) {
+    private String authority(BreakClass breakClass, Story story, @Nullable Sent sent) {
+        boolean isRefund = Records.isRefund(story.about());
         return switch (breakClass) {
             case DUPLICATE_POSTING, WRONG_REFERENCE, FIRST_PARTIAL_ONLY, PARTIALS_NOT_SUMMING, MISSING, FIELD_DROPPED ->
-                sent == null ? "platform" : role(sent.message().about()).code();
-            // The processor says what was paid back, the source of anything else what it was worth.
-            case AMOUNT, CURRENCY ->
-                sent == null || sent.message().documentType() == DocumentType.CREDIT_MEMO
-                        ? SourceRole.PROCESSOR.code()
-                        : role(sent.message().about()).code();
+                sent != null || isRefund ? source(story).code() : "platform";
+            // Who paid says what was paid back, the source of anything else what it was worth.
+            case AMOUNT, CURRENCY -> (isRefund ? payer(story) : source(story)).code();
+            // What is parked in the ERP is right; what the payer has not done is not.
+            case REJECTED_OR_STUCK ->
+                isRefund && !story.isParked()
+                        ? payer(story).code()
+                        : source(story).code();
             default -> breakClass.authority();
         };
+    }
+
+    private SourceRole payer(Story story) {
+        SourceRole source = source(story);
+        if (source == SourceRole.MARKETPLACE) {
+            return source;
+        }
+        return ontoCards.contains(story.about()) ? SourceRole.GIFT_CARD_PLATFORM : SourceRole.PROCESSOR;
+    }
+
+    private SourceRole source(Story story) {
+        return sourceOf(story.about());
+    }
+
+    /// The role of the system that keeps a record.
+    SourceRole sourceOf(String about) {
+        return role(Reference.parse(about));
     }
 
     private SourceRole role(Reference about) {

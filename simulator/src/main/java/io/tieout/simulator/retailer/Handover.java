@@ -108,7 +108,8 @@ public final class Handover {
             if (message.order() != null) {
                 fields.put("orderId", message.order().value());
             }
-            if (message.about().type() == ReferenceType.REFUND) {
+            if (message.about().type() == ReferenceType.REFUND
+                    || message.about().type() == ReferenceType.RETURN) {
                 fields.put("refundId", message.about().value());
             }
             return fields;

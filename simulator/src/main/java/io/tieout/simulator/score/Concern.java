@@ -17,7 +17,7 @@ record Concern(
         @Nullable String document,
         String documentType) {
 
-    private static final String REFUND = "refund:";
+    private static final List<String> RECORDS = List.of("refund:", "return:", "exchange:");
     private static final String CREDIT_MEMO = "credit-memo";
 
     Concern {
@@ -36,11 +36,16 @@ record Concern(
     /// A break about an order finds what is wrong with the refunds of the order, and nothing else of it.
     @Nullable
     String orderOfRefund() {
-        return about.startsWith(REFUND) ? order : null;
+        return isGivenBack() ? order : null;
     }
 
     /// Whether it is a refund, or several of an order, or what the ERP was to make of one.
     boolean isOfRefund() {
-        return about.startsWith(REFUND) || documentType.equals(CREDIT_MEMO);
+        return isGivenBack() || documentType.equals(CREDIT_MEMO);
+    }
+
+    /// A refund, or a return or exchange for which money is given back.
+    private boolean isGivenBack() {
+        return RECORDS.stream().anyMatch(about::startsWith);
     }
 }

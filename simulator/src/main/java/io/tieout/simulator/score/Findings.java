@@ -52,7 +52,7 @@ record Findings(
                 alertRules.add(AlertRule.of(line.in("alertRule")));
             } else if (line.has("alert")) {
                 alerts.add(Alerted.of(line.in("alert")));
-            } else {
+            } else if (Found.isOne(line)) {
                 breaks.add(Found.of(line));
             }
         });

@@ -1,7 +1,10 @@
 package io.tieout.simulator.score;
 
 import io.tieout.event.Money;
+import io.tieout.event.finding.BreakStatus;
 import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One break that was found.
@@ -15,12 +18,26 @@ record Found(
         @Nullable Money delta,
         @Nullable Instant firstDetectedAt) {
 
+    private static final Pattern PART = Pattern.compile("((?:return|exchange):.+)#[0-9]+");
+    private static final String ABSORBED = BreakStatus.ABSORBED.code();
+
+    /// What is given back for a return in several tenders is a refund for each, numbered from the second on.
+    private static String recordOf(String ruleKey) {
+        Matcher part = PART.matcher(ruleKey);
+        return part.matches() ? part.group(1) : ruleKey;
+    }
+
+    /// Whether a break stands for itself: an absorbed one goes on as another, which is told too.
+    static boolean isOne(Fields line) {
+        return !line.orElse("status", "").equals(ABSORBED);
+    }
+
     /// As recon-service's `GET /v1/breaks` shows it.
     ///
     /// @throws IllegalArgumentException naming the field that cannot be read
     static Found of(Fields line) {
         return new Found(
-                line.text("ruleKey"),
+                recordOf(line.text("ruleKey")),
                 Diagnosis.found(line),
                 line.has("delta") ? line.money("delta") : null,
                 line.has("firstDetectedAt") ? line.time("firstDetectedAt") : null);

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Nothing is left out: what no rule looks at yet counts as not found.
 final class Pairing {
 
-    private static final int RIGHT_CLASS = 2;
+    private static final int RIGHT_CLASS = 4;
+    private static final int RIGHT_CURRENCY = 2;
     private static final int STILL_UNUSED = 1;
 
     /// An injection with the break that found it.
@@ -45,7 +46,7 @@ final class Pairing {
         truth.expected().forEach(this::pair);
         Set<Found> ofAside = Collections.newSetFromMap(new IdentityHashMap<>());
         for (SetAside aside : truth.aside()) {
-            List<Found> about = about(aside.concern());
+            List<Found> about = touching(aside.concern());
             ofAside.addAll(about);
             if (!about.isEmpty()) {
                 asideFound.add(aside);
@@ -62,8 +63,9 @@ final class Pairing {
         Found best = null;
         int bestRank = -1;
         for (Found each : about(injection.concern())) {
-            int rank =
-                    (isRightClass(injection, each) ? RIGHT_CLASS : 0) + (foundBy.containsKey(each) ? 0 : STILL_UNUSED);
+            int rank = (isRightClass(injection, each) ? RIGHT_CLASS : 0)
+                    + (isInCurrency(injection, each) ? RIGHT_CURRENCY : 0)
+                    + (foundBy.containsKey(each) ? 0 : STILL_UNUSED);
             if (rank > bestRank) {
                 best = each;
                 bestRank = rank;
@@ -81,17 +83,32 @@ final class Pairing {
         return Aspect.CLASS.agrees(injection, found);
     }
 
-    private List<Found> about(Concern concern) {
-        List<Found> about = new ArrayList<>();
+    /// A document in a wrong currency leaves a difference in each of the two.
+    private static boolean isInCurrency(Injection injection, Found found) {
+        return found.delta() != null
+                && found.delta().currency().equals(injection.delta().currency());
+    }
+
+    /// About the record or a part of it: what need not be found may show in both.
+    private List<Found> touching(Concern concern) {
+        List<Found> touching = new ArrayList<>(about(concern));
+        touching.addAll(of(concern.records()));
+        return touching;
+    }
+
+    private List<Found> of(Collection<String> keys) {
+        List<Found> found = new ArrayList<>();
         Set<Found> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (String key : keys(concern.about(), concern.document())) {
-            byRecord.getOrDefault(key, List.of()).stream().filter(seen::add).forEach(about::add);
+        for (String key : keys) {
+            byRecord.getOrDefault(key, List.of()).stream().filter(seen::add).forEach(found::add);
         }
+        return found;
+    }
+
+    private List<Found> about(Concern concern) {
+        List<Found> about = of(keys(concern.about(), concern.document()));
         if (about.isEmpty()) {
-            concern.records()
-                    .forEach(record -> byRecord.getOrDefault(record, List.of()).stream()
-                            .filter(seen::add)
-                            .forEach(about::add));
+            about = of(concern.records());
         }
         String order = concern.orderOfRefund();
         return about.isEmpty() && order != null ? byRecord.getOrDefault(order, List.of()) : about;

@@ -35,7 +35,11 @@ final class SuiteFindings {
 
     private Findings all(String system) {
         List<Found> breaks = new ArrayList<>();
-        each(suite.recon(), "/v1/breaks", item -> breaks.add(Found.of(item)));
+        each(suite.recon(), "/v1/breaks", item -> {
+            if (Found.isOne(item)) {
+                breaks.add(Found.of(item));
+            }
+        });
         List<Match> matches = new ArrayList<>();
         each(suite.recon(), "/v1/matches", item -> {
             String record = item.text("record");

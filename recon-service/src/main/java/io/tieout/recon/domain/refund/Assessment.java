@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param posted documents in the books, in the refund's currency
 /// @param foreign documents in the books, in another one
 /// @param target what `posted` comes to
-/// @param variance what the source owes, less `target`
+/// @param variance what the ERP is to have documents of, less `target`
 /// @param timing the part of the difference that is not due yet
 /// @param holds in their order of precedence; empty when it ties
 record Assessment(
@@ -49,7 +49,7 @@ record Assessment(
         List<Document> foreign = refund.foreign(rule.documentTypes());
         Dues dues = Dues.of(rule, refund);
         Money target = refund.sum(posted.stream().map(Document::amount));
-        Money variance = refund.owed().minus(target);
+        Money variance = refund.toPost().minus(target);
         Assessment bare = new Assessment(
                 refund,
                 dues,
@@ -82,7 +82,7 @@ record Assessment(
                 || refund.documents().stream().anyMatch(Document::isParked);
         return Stream.of(
                         targetOpen ? dues.target() : null,
-                        refund.processed().isEmpty() ? dues.processor() : null,
+                        refund.processed().isEmpty() || isBeingCredited() ? dues.processor() : null,
                         dues.processorFinal(),
                         dues.source())
                 .filter(Objects::nonNull)
@@ -98,6 +98,7 @@ record Assessment(
 
     boolean isMissingOnTarget() {
         return refund.isOwed()
+                && refund.hasDocument()
                 && refund.status() != ItemStatus.PENDING
                 && Dues.isPast(dues.target(), at)
                 && hasNoDocument();
@@ -133,7 +134,15 @@ record Assessment(
         return refund.issued() != null
                 && refund.processed().stream().anyMatch(attempt -> attempt.status() == RefundStatus.APPROVED)
                 && !refund.executed().equals(refund.owed())
-                && !isForeignAtProcessor();
+                && !isForeignAtProcessor()
+                && !isBeingCredited();
+    }
+
+    /// A card is credited origin by origin, so less than the whole is no difference before its time.
+    private boolean isBeingCredited() {
+        return refund.processed().stream().allMatch(Processed::isOntoCard)
+                && refund.executed().compareTo(refund.owed()) < 0
+                && !Dues.isPast(dues.processor(), at);
     }
 
     boolean isForeignAtProcessor() {
@@ -146,6 +155,7 @@ record Assessment(
         return posted.isEmpty()
                 && foreign.isEmpty()
                 && refund.issued() != null
+                && refund.hasDocument()
                 && refund.documents().stream().anyMatch(Document::isPosted);
     }
 
@@ -170,11 +180,14 @@ record Assessment(
         add(holds, BreakClass.WRONG_REFERENCE, refund.weaklyTied() && refund.issued() != null && isTargetDue());
         add(holds, BreakClass.MISSING, isMissingOnTarget() || isMissingOnProcessor() || isMissingOnSource());
         add(holds, BreakClass.ORPHAN, isOrphan());
+        add(holds, BreakClass.OUT_OF_SEQUENCE, isPaidBeforeOwed());
         add(holds, BreakClass.REJECTED_OR_STUCK, isRejected() || isStuck() || isParked());
         add(holds, BreakClass.STATUS_UNMAPPED, isUnmapped());
         add(holds, BreakClass.CURRENCY, !foreign.isEmpty() || isForeignAtProcessor());
         add(holds, BreakClass.AMOUNT, differsAtTarget() || differsAtProcessor());
         add(holds, BreakClass.MISCATEGORISED, isMiscategorised());
+        add(holds, BreakClass.WRONG_ACCOUNT, isOnWrongAccount(rule));
+        add(holds, BreakClass.WRONG_PERIOD, !Placement.wrongPeriods(rule, this).isEmpty());
         add(holds, BreakClass.FIELD_DROPPED, !Fields.dropped(rule, this).isEmpty());
         add(holds, BreakClass.LATE, !Lag.of(this).isEmpty());
         return holds;
@@ -193,7 +206,24 @@ record Assessment(
     }
 
     private boolean isDuplicate() {
-        return refund.issued() != null && !refund.issued().isCancelled() && posted.size() > 1 && !variance.isZero();
+        // What is in the summary of the store-day is posted once already.
+        int once = refund.hasDocument() ? 1 : 0;
+        return refund.issued() != null && !refund.issued().isCancelled() && posted.size() > once && !variance.isZero();
+    }
+
+    /// The money left longer before anybody said that it is owed than the source may take to say so.
+    boolean isPaidBeforeOwed() {
+        Issued issued = refund.issued();
+        return issued != null
+                && !issued.isCancelled()
+                && dues.sourceLate() != null
+                && refund.processed().stream()
+                        .map(Processed::approvedAt)
+                        .anyMatch(paidAt -> paidAt != null && paidAt.isBefore(issued.at()));
+    }
+
+    boolean isOnWrongAccount(RefundRule rule) {
+        return !Placement.wrongAccounts(rule, this).isEmpty();
     }
 
     private boolean isTargetDue() {
@@ -208,12 +238,12 @@ record Assessment(
     }
 
     private boolean isUnmapped() {
-        return refund.attempts().stream().anyMatch(attempt -> attempt.status() == RefundStatus.UNMAPPED);
+        return refund.attempts().stream().anyMatch(Processed::isUnmapped);
     }
 
     /// The ERP holds another amount than the source stands by. Several documents are duplicates, not an amount.
     boolean differsAtTarget() {
-        if (refund.issued() == null || posted.isEmpty() || variance.isZero()) {
+        if (refund.issued() == null || !refund.hasDocument() || posted.isEmpty() || variance.isZero()) {
             return false;
         }
         return refund.issued().isCancelled() ? isTargetDue() : posted.size() == 1;

@@ -63,6 +63,9 @@ final class Authority {
         if (side == Side.SOURCE && refund.issued() != null) {
             return refund.issued().leg().envelope().role().code();
         }
+        if (side == Side.PROCESSOR && !refund.processed().isEmpty()) {
+            return refund.processed().getFirst().leg().envelope().role().code();
+        }
         return side.code();
     }
 }

@@ -26,7 +26,7 @@ final class Differences {
             differences.add(difference(
                     SurvivingField.REFUND_ID.code(),
                     refund.key().value(),
-                    refund.documents().getFirst().refundNames().stream()
+                    refund.documents().getFirst().recordNames().stream()
                             .map(Reference::value)
                             .findFirst()
                             .orElse(null)));
@@ -72,6 +72,8 @@ final class Differences {
                     difference("source amount", (String) null, refund.face().toString()));
         }
         differences.addAll(atTarget(rule, assessment));
+        differences.addAll(Placement.wrongAccounts(rule, assessment));
+        differences.addAll(Placement.wrongPeriods(rule, assessment));
         addAtProcessor(differences, assessment);
         for (Lag lag : Lag.of(assessment)) {
             differences.add(difference(
@@ -120,12 +122,9 @@ final class Differences {
                     RefundStatus.APPROVED.code(),
                     refund.status().code()));
         }
-        if (refund.attempts().stream().anyMatch(attempt -> attempt.status() == RefundStatus.UNMAPPED)) {
-            differences.add(difference(
-                    "processor status",
-                    null,
-                    refund.attempts().getFirst().event().statusAsSent()));
-        }
+        refund.attempts().stream()
+                .filter(Processed::isUnmapped)
+                .forEach(attempt -> differences.add(difference("processor status", null, attempt.unmappedWord())));
         if (refused || assessment.differsAtProcessor()) {
             differences.add(difference("processor amount", refund.owed(), refund.executed()));
         }

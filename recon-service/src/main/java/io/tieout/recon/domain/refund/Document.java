@@ -97,14 +97,14 @@ record Document(Reference key, Leg leg, ErpEntryPosted event, List<Leg> legs) {
         return legs.stream().anyMatch(Leg::isConflict);
     }
 
-    /// The refunds it names, the one it explicitly carries first.
-    Set<Reference> refundNames() {
+    /// The refunds, returns and exchanges it names, the one it explicitly carries first.
+    Set<Reference> recordNames() {
         Set<Reference> names = new LinkedHashSet<>();
         Reference carries = event.carries();
-        if (carries != null && carries.type() == ReferenceType.REFUND) {
+        if (carries != null && Names.isRecord(carries)) {
             names.add(carries);
         }
-        legs.forEach(each -> names.addAll(each.references(ReferenceType.REFUND)));
+        names.addAll(Names.records(legs));
         return names;
     }
 }

@@ -18,12 +18,14 @@ final class Draft {
     final List<Document> documents = new ArrayList<>();
     final Map<Reference, KeyPart> tiedBy = new LinkedHashMap<>();
 
+    private final @Nullable Reference record;
     private final Reference key;
     private final Money face;
     private final Leg leadingLeg;
 
     Draft(Issued issued) {
         this.issued = issued;
+        this.record = issued.record();
         this.key = issued.key();
         this.face = issued.face();
         this.leadingLeg = issued.leg();
@@ -31,7 +33,8 @@ final class Draft {
 
     Draft(Processed attempt) {
         this.issued = null;
-        this.key = attempt.key();
+        this.record = attempt.record();
+        this.key = record == null ? attempt.key() : record;
         this.face = attempt.amount();
         this.leadingLeg = attempt.leg();
         processed.add(attempt);
@@ -39,6 +42,7 @@ final class Draft {
 
     Draft(Document document) {
         this.issued = null;
+        this.record = null;
         this.key = document.key();
         this.face = document.amount();
         this.leadingLeg = document.leg();
@@ -51,8 +55,26 @@ final class Draft {
         tiedBy.put(document.key(), by);
     }
 
+    /// What identifies it: the source's id, also where only others have told it so far, else that of who told first.
     Reference key() {
         return key;
+    }
+
+    boolean isOf(Reference other) {
+        return other.equals(record);
+    }
+
+    /// Whether the ERP makes a document of it; what no source told of is found in documents or nowhere.
+    boolean hasDocument() {
+        return issued == null || issued.hasDocument();
+    }
+
+    boolean isPaid() {
+        return processed.stream().anyMatch(Processed::isAlive);
+    }
+
+    boolean isPosted() {
+        return documents.stream().anyMatch(Document::stands);
     }
 
     Money face() {

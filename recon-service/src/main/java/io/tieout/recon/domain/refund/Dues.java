@@ -13,16 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// When each side's word was due; null where none is awaited.
 ///
 /// @param processorFinal when a pending processor must have decided
+/// @param source of what no source has told yet
+/// @param sourceLate when the source, which spoke later, ought to have spoken
 record Dues(
         @Nullable Instant target,
         @Nullable Instant processor,
         @Nullable Instant processorFinal,
-        @Nullable Instant source) {
+        @Nullable Instant source,
+        @Nullable Instant sourceLate) {
 
     static Dues of(RefundRule rule, Refund refund) {
         Clock clock = new Clock(rule, refund);
         Instant processorFinal = clock.processorFinal();
-        return new Dues(clock.target(processorFinal), clock.processor(), processorFinal, clock.source());
+        return new Dues(
+                clock.target(processorFinal), clock.processor(), processorFinal, clock.source(), clock.sourceLate());
     }
 
     /// Whether an instant has come; what is due at this very instant is overdue.
@@ -57,7 +61,7 @@ record Dues(
         @Nullable
         Instant target(@Nullable Instant processorFinal) {
             Issued issued = refund.issued();
-            if (issued == null) {
+            if (issued == null || !issued.hasDocument()) {
                 return null;
             }
             Leg cancellation = issued.cancellation();
@@ -82,7 +86,7 @@ record Dues(
             Issued issued = refund.issued();
             return issued != null
                             && refund.isOwed()
-                            && rule.expect().awaitsProcessor(issued.event().tender())
+                            && rule.expect().awaitsProcessor(issued.promise().tender())
                     ? after(issued.leg(), rule.expect().processor())
                     : null;
         }
@@ -96,6 +100,19 @@ record Dues(
                     ? refund.leadingLeg()
                     : refund.processed().getFirst().first();
             return after(first, rule.expect().source());
+        }
+
+        /// Where another side spoke before the source could have made it.
+        @Nullable
+        Instant sourceLate() {
+            Issued issued = refund.issued();
+            if (issued == null) {
+                return null;
+            }
+            return refund.othersFirst()
+                    .map(first -> after(first, rule.expect().source()))
+                    .filter(due -> due.isBefore(issued.at()))
+                    .orElse(null);
         }
     }
 }

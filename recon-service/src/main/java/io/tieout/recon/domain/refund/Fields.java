@@ -50,13 +50,13 @@ final class Fields {
                 add(
                         differences,
                         field,
-                        issued.event().reason(),
+                        issued.promise().reason(),
                         document.event().reason());
             case EXTENT ->
                 add(
                         differences,
                         field,
-                        codeOf(issued.event().extent()),
+                        codeOf(issued.promise().extent()),
                         codeOf(document.event().extent()));
         }
     }
@@ -85,12 +85,12 @@ final class Fields {
     /// What the source sent in a field, as the integration's payload names it; null where it sent nothing.
     static @Nullable String sent(SurvivingField field, Issued issued) {
         return switch (field) {
-            case REFUND_ID -> issued.key().value();
+            case REFUND_ID -> issued.record().value();
             case ORDER_ID -> valueOrNull(orders(issued.legs()));
             case AMOUNT -> issued.face().decimal();
             case CURRENCY -> issued.face().currency().getCurrencyCode();
-            case REASON -> issued.event().reason();
-            case EXTENT -> codeOf(issued.event().extent());
+            case REASON -> issued.promise().reason();
+            case EXTENT -> codeOf(issued.promise().extent());
         };
     }
 

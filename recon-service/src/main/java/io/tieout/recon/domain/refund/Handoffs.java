@@ -91,7 +91,12 @@ final class Handoffs {
     }
 
     private HandoffStep unlogged(Issued issued) {
-        evidence.add("Missing: the integration's log about " + issued.key() + ".");
+        if (refund.isLogged()) {
+            evidence.add("The integration's log tells of other messages of this transaction and shows no receipt of "
+                    + issued.record() + ".");
+            return HandoffStep.NOT_FORWARDED;
+        }
+        evidence.add("Missing: the integration's log about " + issued.record() + ".");
         return HandoffStep.FORWARDED_OR_ACCEPTED;
     }
 
@@ -111,7 +116,7 @@ final class Handoffs {
     private HandoffStep withDocument(Issued issued) {
         List<FieldDifference> differences = Differences.atTarget(rule, assessment);
         if (differences.isEmpty()) {
-            return atProcessor(issued);
+            return assessment.isOnWrongAccount(rule) ? HandoffStep.NOT_CATEGORISED : atProcessor(issued);
         }
         if (log.payload() == null) {
             evidence.add("Missing: the payload as the integration forwarded it.");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A side that spoke after it was due.
 ///
-/// @param side `ERP` or `processor`
+/// @param side `ERP`, `processor` or `source`
 /// @param since when its clock started
 record Lag(String side, Instant since, Instant due, Instant at) {
 
@@ -25,6 +25,13 @@ record Lag(String side, Instant since, Instant due, Instant at) {
                     : refund.processed().getFirst().firstAt();
             addIfLate(lags, "ERP", issued.at(), assessment.dues().target(), posted);
             addIfLate(lags, "processor", issued.at(), assessment.dues().processor(), processed);
+            refund.othersFirst()
+                    .ifPresent(first -> addIfLate(
+                            lags,
+                            "source",
+                            first.occurredAt(),
+                            assessment.dues().sourceLate(),
+                            issued.at()));
         }
         return lags;
     }

@@ -3,6 +3,7 @@ package io.tieout.recon.domain.refund;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.recon.domain.Leg;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which orders and payments legs speak of, also where only a third leg says that a payment belongs to an order.
 final class Names {
+
+    private static final Set<ReferenceType> RECORDS =
+            EnumSet.of(ReferenceType.REFUND, ReferenceType.RETURN, ReferenceType.EXCHANGE);
 
     private final Map<Reference, Set<Reference>> ordersByPayment = new TreeMap<>();
 
@@ -30,8 +34,15 @@ final class Names {
         return all(legs, ReferenceType.PAYMENT);
     }
 
-    static Set<Reference> refunds(List<Leg> legs) {
-        return all(legs, ReferenceType.REFUND);
+    /// The refunds, returns and exchanges named: the records of which money is given back.
+    static Set<Reference> records(List<Leg> legs) {
+        Set<Reference> records = new TreeSet<>();
+        RECORDS.forEach(type -> records.addAll(all(legs, type)));
+        return records;
+    }
+
+    static boolean isRecord(Reference reference) {
+        return RECORDS.contains(reference.type());
     }
 
     /// The orders named; where none is, those of the payments named.

@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Several refunds of one order of which the ERP holds only a part: one break for all of them.
-///
-/// Where the ERP holds none of them, nothing was posted in part, and each is missing by itself.
+/// Several refunds of one order that the ERP does not hold all, or not with their amounts: one break for all of them.
 ///
 /// @param partials all refunds of the order in time order
 /// @param affected those whose difference the break explains, with documents that name the order and no refund
@@ -38,7 +36,8 @@ record PartialGroup(Reference order, Currency currency, List<Assessment> partial
     }
 
     private static boolean isPartialOrLoose(Assessment assessment) {
-        return assessment.refund().isOwed() || isLoose(assessment);
+        Refund refund = assessment.refund();
+        return (refund.isOwed() && refund.hasDocument()) || isLoose(assessment);
     }
 
     /// A document that names the order and no refund that anybody knows.
@@ -52,18 +51,14 @@ record PartialGroup(Reference order, Currency currency, List<Assessment> partial
         List<Assessment> partials =
                 members.stream().filter(member -> !isLoose(member)).toList();
         List<Assessment> loose = members.stream().filter(PartialGroup::isLoose).toList();
-        List<Assessment> missing = partials.stream()
-                .filter(partial -> partial.isMissingOnTarget() && hasNone(partial, STRONGER))
-                .toList();
-        boolean holdsSome = !loose.isEmpty() || partials.stream().anyMatch(PartialGroup::exists);
+        List<Assessment> affected = new ArrayList<>(partials.stream()
+                .filter(partial -> partial.isMissingOnTarget() || partial.differsAtTarget())
+                .filter(partial -> hasNone(partial, STRONGER))
+                .toList());
         Reference order = members.getFirst().refund().order();
-        if (partials.size() < 2 || missing.isEmpty() || !holdsSome || order == null) {
+        if (partials.size() < 2 || affected.isEmpty() || order == null) {
             return;
         }
-        List<Assessment> affected = new ArrayList<>(missing);
-        partials.stream()
-                .filter(partial -> partial.differsAtTarget() && hasNone(partial, STRONGER))
-                .forEach(affected::add);
         affected.addAll(loose);
         groups.add(new PartialGroup(order, partials.getFirst().refund().currency(), partials, affected));
     }
@@ -84,7 +79,7 @@ record PartialGroup(Reference order, Currency currency, List<Assessment> partial
     BreakClass breakClass() {
         Assessment first = partials.getFirst();
         boolean exactlyFirst = exists(first)
-                && first.variance().isZero()
+                && !affected.contains(first)
                 && partials.stream().skip(1).noneMatch(PartialGroup::exists)
                 && affected.stream().noneMatch(PartialGroup::isLoose);
         return exactlyFirst ? BreakClass.FIRST_PARTIAL_ONLY : BreakClass.PARTIALS_NOT_SUMMING;

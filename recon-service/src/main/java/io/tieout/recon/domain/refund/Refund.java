@@ -12,23 +12,29 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One refund with everything the sides say about it, tied by the keys of the rule. At least one side speaks.
 ///
+/// @param key the strongest id: the source's, also where only others have told it so far, else the processor's, else
+///     the number of the ERP's document
 /// @param processed in time order; several where a refused attempt was repeated
 /// @param documents in time order, reversed ones included
 /// @param tiedBy what tied each document to the other sides, by its number; none where no other side speaks
 /// @param log what the integration logged about it
+/// @param isLogged whether the integration logged anything about its transaction, be it about something else
 /// @param orders the orders it belongs to
 record Refund(
+        Reference key,
         @Nullable Issued issued,
         List<Processed> processed,
         List<Document> documents,
         Map<Reference, KeyPart> tiedBy,
         List<Leg> log,
+        boolean isLogged,
         Set<Reference> orders,
         @Nullable Reference order) {
 
@@ -40,16 +46,6 @@ record Refund(
         if (issued == null && processed.isEmpty() && documents.isEmpty()) {
             throw new IllegalArgumentException("a refund that no side speaks of");
         }
-    }
-
-    /// The strongest id: the source's, else the processor's, else the number of the ERP's document.
-    Reference key() {
-        if (issued != null) {
-            return issued.key();
-        }
-        return processed.isEmpty()
-                ? documents.getFirst().key()
-                : processed.getFirst().key();
     }
 
     /// Whether a document was tied by likeness, because it lacks the refund's id.
@@ -67,10 +63,13 @@ record Refund(
     /// The keys that source and processor gave it.
     List<String> ownNames() {
         List<String> names = new ArrayList<>();
-        if (issued != null) {
-            names.add(issued.key().toString());
+        if (issued != null || !processed.isEmpty()) {
+            names.add(key.toString());
         }
-        processed.forEach(attempt -> names.add(attempt.key().toString()));
+        processed.stream()
+                .map(attempt -> attempt.key().toString())
+                .filter(name -> !names.contains(name))
+                .forEach(names::add);
         return names;
     }
 
@@ -111,6 +110,16 @@ record Refund(
         return issued == null ? Money.zero(currency()) : issued.owed();
     }
 
+    /// What the ERP is to have documents of: nothing where it posts the refund within a store-day only.
+    Money toPost() {
+        return hasDocument() ? owed() : Money.zero(currency());
+    }
+
+    /// Whether the ERP makes a document of it.
+    boolean hasDocument() {
+        return issued == null || issued.hasDocument();
+    }
+
     /// Whether the source stands by it and money is to move.
     boolean isOwed() {
         return issued != null && !issued.isCancelled() && !issued.face().isZero();
@@ -123,7 +132,9 @@ record Refund(
     }
 
     ItemStatus status() {
-        List<RefundStatus> statuses = attempts().stream().map(Processed::status).toList();
+        List<RefundStatus> statuses = attempts().stream()
+                .map(attempt -> attempt.isUnmapped() ? RefundStatus.UNMAPPED : attempt.status())
+                .toList();
         if (statuses.contains(RefundStatus.APPROVED)) {
             return ItemStatus.APPROVED;
         }
@@ -168,6 +179,14 @@ record Refund(
     Money sum(Stream<Money> amounts) {
         return amounts.filter(amount -> amount.currency().equals(currency()))
                 .reduce(Money.zero(currency()), Money::plus);
+    }
+
+    /// The leg with which another side than the source first spoke, if one did.
+    Optional<Leg> othersFirst() {
+        return Stream.concat(
+                        processed.stream().map(Processed::first),
+                        documents.stream().map(Document::leg))
+                .min(Leg.BY_TIME);
     }
 
     /// Everything that was looked at, in time order.

@@ -63,7 +63,11 @@ public final class RefundFold {
         if (own != null) {
             found.add(own);
         }
-        items.add(item(assessment, own == null ? group : own.key(), group != null));
+        FindingKey explanation = own == null ? group : own.key();
+        // What the ERP posts with the store-day is no row of its own unless something is wrong with it.
+        if (explanation != null || assessment.refund().hasDocument()) {
+            items.add(item(assessment, explanation, group != null));
+        }
         foreignSums(assessment).forEach((code, sum) -> {
             Finding finding = findings.ofForeign(assessment, sum);
             found.add(finding);
@@ -75,14 +79,17 @@ public final class RefundFold {
         Refund refund = assessment.refund();
         Money none = Money.zero(refund.currency());
         Money timing = grouped ? none : assessment.timing();
+        boolean isOwedToErp = refund.issued() != null
+                && refund.hasDocument()
+                && !refund.issued().isCancelled();
         return new MatchItem(
                 refund.key().toString(),
                 refund.envelope().entity(),
                 refund.status(),
                 refund.order(),
                 refund.businessDate(),
-                refund.issued() == null || refund.issued().isCancelled() ? 0 : 1,
-                refund.owed(),
+                isOwedToErp ? 1 : 0,
+                refund.toPost(),
                 assessment.posted().size(),
                 assessment.target(),
                 finding == null ? none : assessment.variance().minus(timing),

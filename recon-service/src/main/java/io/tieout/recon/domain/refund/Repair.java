@@ -15,7 +15,9 @@ final class Repair {
         return switch (primary) {
             case DUPLICATE_POSTING ->
                 "Reverse the extras: "
-                        + numbers(assessment.posted().stream().skip(1).toList()) + ".";
+                        + numbers(assessment.posted().stream()
+                                .skip(refund.hasDocument() ? 1 : 0)
+                                .toList()) + ".";
             case WRONG_REFERENCE ->
                 "Correct the reference of " + numbers(refund.documents()) + " to refund " + id + "; never re-send.";
             case MISSING -> missing(assessment, id);
@@ -39,9 +41,11 @@ final class Repair {
                 .flatMap(member -> member.posted().stream())
                 .map(document -> document.key().value())
                 .collect(Collectors.joining(", "));
-        return held.isEmpty()
-                ? "Read back, then send the missing refunds: " + missing + "."
-                : "Reverse " + held + " and post one document for each refund; missing: " + missing + ".";
+        if (held.isEmpty()) {
+            return "Read back, then send the missing refunds: " + missing + ".";
+        }
+        return "Reverse " + held + " and post one document for each refund"
+                + (missing.isEmpty() ? "." : "; missing: " + missing + ".");
     }
 
     private static String missing(Assessment assessment, String id) {

@@ -42,14 +42,16 @@ final class Sentences {
                             attempt.leg().occurredAt()));
         }
         refund.documents().forEach(document -> addDocument(sentences, document));
-        if (refund.documents().stream().noneMatch(Document::stands)) {
+        if (!refund.hasDocument()) {
+            sentences.add("The ERP posts it within the summary of the store-day, not by itself.");
+        } else if (refund.documents().stream().noneMatch(Document::stands)) {
             sentences.add("The ERP holds no document for it.");
         }
         return sentences;
     }
 
     private static void addDocument(List<String> sentences, Document document) {
-        String names = document.refundNames().stream()
+        String names = document.recordNames().stream()
                 .map(Reference::value)
                 .findFirst()
                 .map(value -> "carries refund " + value)

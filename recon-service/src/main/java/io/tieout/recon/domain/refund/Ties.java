@@ -7,8 +7,10 @@ import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.rule.KeyPart;
 import io.tieout.recon.domain.rule.RefundRule;
 import io.tieout.recon.domain.rule.Side;
+import io.tieout.recon.domain.rule.Speaker;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +35,7 @@ final class Ties {
     /// The refunds that the legs speak of: those of the source in time order, then what no source refund explains.
     static List<Refund> of(RefundRule rule, List<Leg> legs) {
         Ties ties = new Ties(rule, legs);
-        Issued.of(ties.of(Side.SOURCE, legs)).forEach(issued -> ties.drafts.add(new Draft(issued)));
+        Issued.of(rule, ties.of(Side.SOURCE, legs)).forEach(issued -> ties.drafts.add(new Draft(issued)));
         ties.tieProcessed(Processed.of(ties.of(Side.PROCESSOR, legs)));
         ties.tieDocuments(Document.of(ties.of(Side.TARGET, legs)));
         List<Leg> log = ties.of(Side.LOG, legs);
@@ -41,30 +43,36 @@ final class Ties {
     }
 
     private List<Leg> of(Side side, List<Leg> legs) {
-        return legs.stream()
-                .filter(leg -> rule.speaksFor(side, leg.envelope().role()))
-                .toList();
+        return legs.stream().filter(leg -> rule.speaksFor(side, leg.event())).toList();
     }
 
     private void tieProcessed(List<Processed> processed) {
         List<Processed> left = new ArrayList<>(processed);
         for (KeyPart part : rule.keys()) {
             switch (part) {
-                case SOURCE_REFUND_ID -> claim(left, attempt -> named(Names.refunds(attempt.legs())), this::add);
+                case SOURCE_REFUND_ID -> claim(left, this::named, this::add);
                 case PROCESSOR_REFUND_ID -> claim(left, attempt -> naming(attempt.key()), this::add);
                 case PAYMENT_AMOUNT_ORDINAL -> rankProcessed(left, Names::payments);
                 case ORDER_AMOUNT_ORDINAL -> rankProcessed(left, names::orders);
             }
         }
-        left.forEach(attempt -> drafts.add(new Draft(attempt)));
+        for (Processed attempt : left) {
+            Reference record = attempt.record();
+            Draft same = record == null ? null : first(List.of(record), Comparator.comparing(Draft::key));
+            if (same == null) {
+                drafts.add(new Draft(attempt));
+            } else {
+                add(same, attempt);
+            }
+        }
     }
 
     private void tieDocuments(List<Document> documents) {
         List<Document> left = new ArrayList<>(documents);
         for (KeyPart part : rule.keys()) {
             switch (part) {
-                case SOURCE_REFUND_ID -> claim(left, document -> named(document.refundNames()), tyingBy(part));
-                case PROCESSOR_REFUND_ID -> claim(left, document -> processedAs(document.refundNames()), tyingBy(part));
+                case SOURCE_REFUND_ID -> claim(left, this::named, tyingBy(part));
+                case PROCESSOR_REFUND_ID -> claim(left, document -> processedAs(document.recordNames()), tyingBy(part));
                 case PAYMENT_AMOUNT_ORDINAL -> rankDocuments(left, Names::payments, part);
                 case ORDER_AMOUNT_ORDINAL -> rankDocuments(left, names::orders, part);
             }
@@ -96,20 +104,43 @@ final class Ties {
         });
     }
 
-    private @Nullable Draft named(Collection<Reference> refunds) {
-        for (Reference refund : refunds) {
-            for (Draft draft : drafts) {
-                if (draft.issued != null && draft.issued.key().equals(refund)) {
-                    return draft;
-                }
+    /// Of a return in several tenders the part that it pays, and of two such parts the one with its amount.
+    private @Nullable Draft named(Processed attempt) {
+        return first(
+                Names.records(attempt.legs()),
+                Comparator.comparing((Draft draft) -> !pays(attempt, draft))
+                        .thenComparing(draft -> !draft.face().equals(attempt.amount()))
+                        .thenComparing(Draft::isPaid));
+    }
+
+    private @Nullable Draft named(Document document) {
+        return first(
+                document.recordNames(),
+                Comparator.comparing((Draft draft) -> !draft.face().equals(document.amount()))
+                        .thenComparing(Draft::isPosted));
+    }
+
+    private @Nullable Draft first(Collection<Reference> records, Comparator<Draft> best) {
+        for (Reference record : records) {
+            Draft draft =
+                    drafts.stream().filter(each -> each.isOf(record)).min(best).orElse(null);
+            if (draft != null) {
+                return draft;
             }
         }
         return null;
     }
 
+    /// Whether the refund is in a tender that this payer pays; of what no source told of nothing is known.
+    private boolean pays(Processed attempt, Draft draft) {
+        Speaker payer = rule.speaker(Side.PROCESSOR, attempt.leg().event());
+        return draft.issued == null
+                || (payer != null && payer.pays(draft.issued.promise().tender()));
+    }
+
     private @Nullable Draft naming(Reference processorRefund) {
         for (Draft draft : drafts) {
-            if (draft.issued != null && Names.refunds(draft.issued.legs()).contains(processorRefund)) {
+            if (draft.issued != null && Names.records(draft.issued.legs()).contains(processorRefund)) {
                 return draft;
             }
         }
@@ -137,9 +168,8 @@ final class Ties {
                     .filter(attempt -> attempt.amount().equals(bucket.amount())
                             && namesOf.apply(attempt.legs()).contains(bucket.name()))
                     .toList());
-            List<Draft> waiting = bucket.drafts().stream()
-                    .filter(draft -> draft.processed.stream().noneMatch(Processed::isAlive))
-                    .toList();
+            List<Draft> waiting =
+                    bucket.drafts().stream().filter(draft -> !draft.isPaid()).toList();
             if (waiting.isEmpty()) {
                 continue;
             }
@@ -174,7 +204,7 @@ final class Ties {
                             && namesOf.apply(document.legs()).contains(bucket.name()))
                     .toList();
             List<Draft> waiting = new ArrayList<>(bucket.drafts().stream()
-                    .filter(draft -> draft.documents.stream().noneMatch(Document::stands))
+                    .filter(draft -> draft.hasDocument() && !draft.isPosted())
                     .toList());
             for (Document document : documents) {
                 waiting.stream()
@@ -217,21 +247,24 @@ final class Ties {
     private Refund refund(Draft draft, List<Leg> log) {
         Set<Reference> ids = new TreeSet<>();
         if (draft.issued != null) {
-            ids.add(draft.issued.key());
-            ids.addAll(Names.refunds(draft.issued.legs()));
+            ids.add(draft.issued.record());
+            ids.addAll(Names.records(draft.issued.legs()));
         }
-        draft.processed.forEach(attempt -> ids.add(attempt.key()));
+        // What the platform of a card hands over is about its card and not about the refund.
+        draft.processed.stream().map(Processed::key).filter(Names::isRecord).forEach(ids::add);
         List<Leg> about = log.stream()
                 .filter(leg -> leg.event() instanceof HandoffRecorded handoff && ids.contains(handoff.about()))
                 .sorted(Leg.BY_TIME)
                 .toList();
         List<Leg> legs = draft.legs();
         return new Refund(
+                draft.key(),
                 draft.issued,
                 draft.processed.stream().sorted(Processed.BY_TIME).toList(),
                 draft.documents.stream().sorted(Document.BY_TIME).toList(),
                 draft.tiedBy,
                 about,
+                !log.isEmpty(),
                 names.orders(legs),
                 names.order(legs, draft.key().issuer()));
     }

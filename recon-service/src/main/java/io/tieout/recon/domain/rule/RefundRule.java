@@ -1,17 +1,17 @@
 package io.tieout.recon.domain.rule;
 
-import io.tieout.event.SourceRole;
+import io.tieout.event.BusinessEvent;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The refund rule: everything the engine is told, and nothing it ignores.
 ///
 /// @param id part of every break id, so it never changes
 /// @param version grows with every change of the file
-/// @param roles which roles speak for a side
-/// @param documentTypes the ERP's document types that carry a refund
+/// @param speakers whose word is heard, by side
 /// @param keys from the strongest to the weakest
 /// @param candidateWindow how far apart the dates of weakly tied sides may lie
 /// @param authority whose value is right, per field
@@ -19,8 +19,8 @@ import java.util.Set;
 public record RefundRule(
         String id,
         int version,
-        Map<Side, Set<SourceRole>> roles,
-        Set<String> documentTypes,
+        List<Speaker> speakers,
+        Posting posting,
         List<KeyPart> keys,
         Period candidateWindow,
         Expectations expect,
@@ -31,14 +31,28 @@ public record RefundRule(
         int legsMax) {
 
     public RefundRule {
-        roles = Map.copyOf(roles);
-        documentTypes = Set.copyOf(documentTypes);
+        speakers = List.copyOf(speakers);
         keys = List.copyOf(keys);
         mustSurvive = Set.copyOf(mustSurvive);
         authority = Map.copyOf(authority);
     }
 
-    public boolean speaksFor(Side side, SourceRole role) {
-        return roles.getOrDefault(side, Set.of()).contains(role);
+    /// As what an event speaks for a side; null where it does not.
+    public @Nullable Speaker speaker(Side side, BusinessEvent event) {
+        for (Speaker speaker : speakers) {
+            if (speaker.side() == side && speaker.tells(event)) {
+                return speaker;
+            }
+        }
+        return null;
+    }
+
+    public boolean speaksFor(Side side, BusinessEvent event) {
+        return speaker(side, event) != null;
+    }
+
+    /// The ERP's document types that carry a refund.
+    public Set<String> documentTypes() {
+        return posting.documentTypes();
     }
 }

@@ -4,9 +4,9 @@ import io.tieout.event.Coded;
 
 /// A side of the comparison.
 public enum Side implements Coded {
-    /// Who owes the customer: storefront, POS or marketplace.
+    /// Who owes the customer: storefront, register or marketplace.
     SOURCE("source"),
-    /// Who moves the money.
+    /// Who pays: a processor, a marketplace that sold, the platform of the gift cards.
     PROCESSOR("processor"),
     /// The ERP, whose books are compared.
     TARGET("target"),

@@ -45,12 +45,39 @@ class PartialGroupTest {
     }
 
     @Test
-    void callsEachRefundMissingWhenTheErpHoldsNoneOfTheOrder() {
+    void isOneBreakAlsoWhereTheErpHoldsNone() {
         partials();
 
+        Finding partials = scene.only(LATER);
+
+        assertThat(partials.breakClass()).isEqualTo(BreakClass.PARTIALS_NOT_SUMMING);
+        assertThat(partials.stake().delta()).isEqualTo(usd("50.00"));
+        assertThat(partials.repair()).contains("then send the missing refunds: 1, 2, 3.");
+    }
+
+    @Test
+    void isOneBreakWhereOneOfThemHasAnotherAmount() {
+        partials();
+        scene.shop()
+                .posted("CM1", "1", usd("30.00"), null, IN_TIME)
+                .posted("CM2", "2", usd("1.24"), null, IN_TIME)
+                .posted("CM3", "3", usd("7.60"), null, IN_TIME);
+
+        Finding partials = scene.only(LATER);
+
+        assertThat(partials.breakClass()).isEqualTo(BreakClass.PARTIALS_NOT_SUMMING);
+        assertThat(partials.stake().delta()).isEqualTo(usd("11.16"));
+        assertThat(partials.repair()).isEqualTo("Reverse CM2 and post one document for each refund.");
+    }
+
+    @Test
+    void callsTheFirstAloneTheFirstAloneThoughItIsPostedTwice() {
+        partials();
+        scene.shop().posted("CM1", "1", usd("30.00"), null, IN_TIME).posted("CM1-2", "1", usd("30.00"), null, IN_TIME);
+
         assertThat(scene.findings(LATER))
-                .hasSize(3)
-                .allSatisfy(finding -> assertThat(finding.breakClass()).isEqualTo(BreakClass.MISSING));
+                .extracting(Finding::breakClass)
+                .containsExactly(BreakClass.FIRST_PARTIAL_ONLY, BreakClass.DUPLICATE_POSTING);
     }
 
     @Test
