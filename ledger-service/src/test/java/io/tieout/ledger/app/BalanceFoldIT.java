@@ -54,7 +54,7 @@ class BalanceFoldIT {
                 .containsExactlyInAnyOrder("1060 2000 0", "1110 0 2000");
         assertThat(tables.rows("SELECT sub_key, credit_minor FROM balance_delta WHERE tenant = 'folded'"
                         + " AND account = '1110'"))
-                .containsExactly("store:S1 2000");
+                .containsExactly("S1 2000");
         assertThat(tables.count("SELECT count(*) FROM balance_delta WHERE tenant = 'folded' AND account = '1060'"))
                 .as("each deposit has a key of its own")
                 .isEqualTo(DEPOSITS);
@@ -88,7 +88,7 @@ class BalanceFoldIT {
         assertThat(tables.rows("""
                 SELECT account, sum(debit_minor - credit_minor) FROM account_delta WHERE tenant = 'meanwhile'
                  GROUP BY account ORDER BY account""")).containsExactly("1060 10000", "1110 -10000");
-        assertThat(balances(tables, "meanwhile")).contains("1110 store:S1 -10000");
+        assertThat(balances(tables, "meanwhile")).contains("1110 S1 -10000");
     }
 
     private static List<String> balances(Tables tables, String tenant) {
