@@ -84,7 +84,7 @@ final class LegRows {
                         legs.computeIfAbsent(roots.of(arrival), _ -> new ArrayList<>())
                                 .add(arrival.leg());
                     }
-                    return transactions(legs, legsMax);
+                    return transactions(legs);
                 }));
     }
 
@@ -127,7 +127,7 @@ final class LegRows {
     /// out.
     static Uni<List<TransactionLegs>> read(
             SqlConnection connection, Collection<Transaction> transactions, int legsMax) {
-        return readOlder(connection, transactions, legsMax).map(legs -> transactions(legs, legsMax));
+        return readOlder(connection, transactions, legsMax).map(LegRows::transactions);
     }
 
     private static Uni<Map<Transaction, List<Leg>>> readOlder(
@@ -150,10 +150,9 @@ final class LegRows {
                 });
     }
 
-    private static List<TransactionLegs> transactions(Map<Transaction, List<Leg>> legs, int legsMax) {
+    private static List<TransactionLegs> transactions(Map<Transaction, List<Leg>> legs) {
         List<TransactionLegs> transactions = new ArrayList<>(legs.size());
-        legs.forEach((each, all) ->
-                transactions.add(new TransactionLegs(each.tenant(), each.id(), all, all.size() > legsMax)));
+        legs.forEach((each, all) -> transactions.add(new TransactionLegs(each.tenant(), each.id(), all)));
         return transactions;
     }
 

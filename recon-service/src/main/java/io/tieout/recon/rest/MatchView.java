@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tieout.event.Reference;
 import io.tieout.recon.app.Match;
 import io.tieout.recon.domain.MatchItem;
-import io.tieout.recon.domain.refund.Tie;
+import io.tieout.recon.domain.Tie;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,7 +25,7 @@ record MatchView(
         @Schema(description = "What the documents were tied to.", examples = "refund:shopify-us:9001")
         String record,
 
-        @Schema(description = "The keys that source and processor gave it.")
+        @Schema(description = "The keys that the sides gave it.")
         List<String> names,
 
         @Schema(examples = "order:shopify-us:1001") @Nullable

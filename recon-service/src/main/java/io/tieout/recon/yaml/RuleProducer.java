@@ -1,7 +1,8 @@
 package io.tieout.recon.yaml;
 
 import io.tieout.recon.app.ReconSettings;
-import io.tieout.recon.domain.rule.RefundRule;
+import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.refund.Refunds;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -9,9 +10,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Reads the configured rule at start. A rule that cannot be run, or whose cases fail, stops the start.
+/// Reads the configured rules at start. A rule that cannot be run, or whose cases fail, stops the start.
 class RuleProducer {
 
     private static final Logger LOG = Logger.getLogger(RuleProducer.class);
@@ -20,12 +22,12 @@ class RuleProducer {
     @Produces
     @Singleton
     @io.quarkus.runtime.Startup
-    RefundRule refunds(ReconSettings settings) throws IOException {
+    RuleBook rules(ReconSettings settings) throws IOException {
         RuleFile file = RuleFile.read(settings.rule(), text(settings.rule()));
         LOG.infof(
                 "rule in force: rule=%s version=%d cases=%d",
                 file.rule().id(), file.rule().version(), file.cases().size());
-        return file.rule();
+        return new RuleBook(List.of(new Refunds(file.rule())));
     }
 
     private static String text(String location) throws IOException {

@@ -16,7 +16,7 @@ import io.tieout.recon.app.Intake;
 import io.tieout.recon.app.Matches;
 import io.tieout.recon.app.Refolding;
 import io.tieout.recon.domain.Leg;
-import io.tieout.recon.domain.rule.RefundRule;
+import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.fixture.Ledger;
 import io.tieout.recon.fixture.Legs;
 import io.tieout.recon.fixture.RandomShop;
@@ -55,7 +55,7 @@ class BatchIT {
     Matches matches;
 
     @Inject
-    RefundRule rule;
+    RuleBook rules;
 
     private final String tenant = Tenants.fresh("batch");
     private final Rows rows = new Rows(TestStack.shared(), tenant);
@@ -173,7 +173,7 @@ class BatchIT {
 
     @Test
     void freezesANewTransactionWithMoreLegsThanTheRuleExamines() {
-        List<Arrival> arrivals = arrivals(tooMany(rule.legsMax()).told());
+        List<Arrival> arrivals = arrivals(tooMany(rules.legsMax()).told());
 
         record(arrivals);
 
@@ -184,11 +184,11 @@ class BatchIT {
 
     @Test
     void freezesATransactionThatOneLegTooManyIsAddedTo() {
-        List<Arrival> arrivals = arrivals(tooMany(rule.legsMax()).told());
-        record(arrivals.subList(0, rule.legsMax()));
+        List<Arrival> arrivals = arrivals(tooMany(rules.legsMax()).told());
+        record(arrivals.subList(0, rules.legsMax()));
         Rows.Kept before = rows.now();
 
-        record(arrivals.subList(rule.legsMax(), arrivals.size()));
+        record(arrivals.subList(rules.legsMax(), arrivals.size()));
 
         assertThat(rows.now().items()).isEqualTo(before.items()).isNotEmpty();
         assertThat(rows.now().open())
@@ -252,7 +252,7 @@ class BatchIT {
     }
 
     private Refolding refolding() {
-        return new Refolding(rule, at());
+        return new Refolding(rules, at());
     }
 
     private Instant at() {
