@@ -28,8 +28,8 @@ class PgReadMatches implements ReadMatches {
     /// An item that only a document speaks of has the document's number for a key: nothing was tied.
     private static final String LIST = """
             SELECT i.* FROM match_item i
-             WHERE i.target_count > 0 AND i.rule_key NOT LIKE 'erp-document:%'
-               AND ($1::text IS NULL OR i.rule = $1) AND ($2::text IS NULL OR i.rule_key = $2)
+             WHERE i.target_count > 0 AND (i.rule_key NOT LIKE 'erp-document:%' OR i.rule_key LIKE '% as %')
+               AND ($1::text IS NULL OR i.rule = $1) AND ($2::text IS NULL OR i.rule_key = $2 OR starts_with(i.rule_key, $2 || ' as '))
                AND ($3::text IS NULL OR i.entity = $3)
                AND ($4::text IS NULL OR i.order_value = $4 OR i.order_ref = $4)
                AND ($5::date IS NULL OR i.business_date >= $5) AND ($6::date IS NULL OR i.business_date <= $6)

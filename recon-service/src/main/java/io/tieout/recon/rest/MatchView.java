@@ -55,7 +55,7 @@ record MatchView(
         return new MatchView(
                 match.rule(),
                 match.ruleVersion(),
-                item.key(),
+                item.record(),
                 match.names(),
                 item.order() == null ? null : item.order().toString(),
                 item.entity(),
@@ -84,7 +84,9 @@ record MatchView(
                         "source-refund-id",
                         "processor-refund-id",
                         "payment+amount+ordinal",
-                        "order+amount+ordinal"
+                        "order+amount+ordinal",
+                        "record-id",
+                        "order+amount+unique"
                     })
             String stage,
 

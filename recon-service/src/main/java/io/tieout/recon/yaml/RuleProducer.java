@@ -1,6 +1,7 @@
 package io.tieout.recon.yaml;
 
 import io.tieout.recon.app.ReconSettings;
+import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.refund.Refunds;
 import jakarta.enterprise.inject.Produces;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -23,11 +25,19 @@ class RuleProducer {
     @Singleton
     @io.quarkus.runtime.Startup
     RuleBook rules(ReconSettings settings) throws IOException {
-        RuleFile file = RuleFile.read(settings.rule(), text(settings.rule()));
-        LOG.infof(
-                "rule in force: rule=%s version=%d cases=%d",
-                file.rule().id(), file.rule().version(), file.cases().size());
-        return new RuleBook(List.of(new Refunds(file.rule())));
+        List<Rule> rules = new ArrayList<>();
+        RuleFile refunds = RuleFile.read(settings.rule(), text(settings.rule()));
+        rules.add(inForce(new Refunds(refunds.rule()), refunds.cases()));
+        for (String name : settings.handoverRules().orElse(List.of())) {
+            HandoverFile file = HandoverFile.read(name, text(name));
+            rules.add(inForce(file.rule(), file.cases()));
+        }
+        return new RuleBook(rules);
+    }
+
+    private static Rule inForce(Rule rule, List<RuleCase> cases) {
+        LOG.infof("rule in force: rule=%s version=%d cases=%d", rule.terms().id(), rule.terms().version(), cases.size());
+        return rule;
     }
 
     private static String text(String location) throws IOException {
@@ -36,7 +46,7 @@ class RuleProducer {
         }
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(location)) {
             if (in == null) {
-                throw new IOException("tieout.recon.rule: there is no " + location + " on the class path; "
+                throw new IOException("tieout.recon: there is no rule " + location + " on the class path; "
                         + "write file: and a path for a file");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.FieldDifference;
+import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.RefundRule;
 import io.tieout.recon.domain.rule.SurvivingField;
 import java.util.ArrayList;

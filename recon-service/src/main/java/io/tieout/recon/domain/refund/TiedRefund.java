@@ -3,6 +3,7 @@ package io.tieout.recon.domain.refund;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.Tie;
 import io.tieout.recon.domain.Tied;
+import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.RefundRule;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.KeyPart;
 import io.tieout.recon.domain.rule.RefundRule;
 import io.tieout.recon.domain.rule.Side;

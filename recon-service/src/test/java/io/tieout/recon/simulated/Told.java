@@ -1,0 +1,71 @@
+package io.tieout.recon.simulated;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.FactKey;
+import io.tieout.event.Outcome;
+import io.tieout.event.Reference;
+import io.tieout.event.codec.EventRecord;
+import io.tieout.recon.domain.Leg;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a retailer's systems told, recorded and correlated as the ledger would: each fact once, other content for it as
+/// a conflict, and one transaction for all that shares a joining reference.
+final class Told {
+
+    private final List<Leg> legs = new ArrayList<>();
+    private final Map<FactKey, BusinessEvent> first = new HashMap<>();
+
+    /// A forest: each reference leads to another of its transaction, the last one to itself.
+    private final Map<Reference, Reference> joined = new HashMap<>();
+
+    void add(BusinessEvent event) {
+        FactKey key = FactKey.of(event);
+        BusinessEvent before = first.putIfAbsent(key, event);
+        if (before != null && isSame(before, event)) {
+            return;
+        }
+        Outcome outcome = before == null ? Outcome.RECORDED : Outcome.CONFLICT;
+        legs.add(new Leg(key.eventId(), event, outcome, event.envelope().receivedAt(), null));
+        List<Reference> names = List.copyOf(event.envelope().joiningReferences());
+        for (Reference name : names) {
+            joined.put(rootOf(name), rootOf(names.getFirst()));
+        }
+    }
+
+    private static boolean isSame(BusinessEvent one, BusinessEvent other) {
+        return one.envelope().occurredAt().equals(other.envelope().occurredAt())
+                && Arrays.equals(EventRecord.dataOf(one), EventRecord.dataOf(other));
+    }
+
+    private Reference rootOf(Reference name) {
+        Reference root = name;
+        for (Reference next = joined.get(root); next != null && !next.equals(root); next = joined.get(root)) {
+            root = next;
+        }
+        if (!root.equals(name)) {
+            joined.put(name, root);
+        }
+        return root;
+    }
+
+    /// Those of each transaction in the order in which they were told. What joins nothing is left out: it is no refund.
+    Collection<List<Leg>> transactions() {
+        Map<Reference, List<Leg>> transactions = new LinkedHashMap<>();
+        for (Leg leg : legs) {
+            leg.envelope().joiningReferences().stream()
+                    .findFirst()
+                    .ifPresent(name -> transactions
+                            .computeIfAbsent(rootOf(name), _ -> new ArrayList<>())
+                            .add(leg));
+        }
+        transactions.values().forEach(each -> each.sort(Comparator.comparing(Leg::recordedAt)));
+        return transactions.values();
+    }
+}

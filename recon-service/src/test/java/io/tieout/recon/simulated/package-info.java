@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.recon.simulated;
+
+import org.jspecify.annotations.NullMarked;
