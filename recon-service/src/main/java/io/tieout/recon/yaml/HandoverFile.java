@@ -247,8 +247,8 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
     private static boolean isAwaited(Section document) {
         return document.optionalText("awaited")
                 .map(text -> {
-                    if (!text.equals("always") && !text.equals("if-posted")) {
-                        document.reject("awaited", "write always or if-posted, not " + text);
+                    if (!text.equals("always") && !text.equals("if-handed-over")) {
+                        document.reject("awaited", "write always or if-handed-over, not " + text);
                     }
                     return text.equals("always");
                 })

@@ -40,7 +40,7 @@ class HandoverFileTest {
             amount: quantity * unitCost             | amount: quantity                     | has no field 'quantity' that is an amount
             amount: quantity * unitCost             | amount: unitCost * unitCost          | has no field 'unitCost' that is a number of pieces
             within: 4 hours                         | within: soon                         | write a time such as 15 minutes
-            within: 4 hours                         | within: 4 hours, awaited: maybe      | write always or if-posted, not maybe
+            within: 4 hours                         | within: 4 hours, awaited: maybe      | write always or if-handed-over, not maybe
             must-survive: [reason]                  | must-survive: [sku]                  | compares only the reason
             currency: { otherwise: USD              | currency: { otherwise: XYZ           | use an ISO 4217 code
             fields: { kind: receipt                 | fields: { kind: recipe               | no such code: recipe

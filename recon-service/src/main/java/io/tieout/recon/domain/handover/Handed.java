@@ -55,6 +55,11 @@ record Handed(
         return !told.isEmpty();
     }
 
+    /// Whether the ERP must have a document of it. What was handed over must arrive, whatever need not be handed over.
+    boolean isAwaited() {
+        return kind != null && (kind.isAwaited() || !log.legs().isEmpty());
+    }
+
     Leg leading() {
         return isTold() ? told.getFirst() : documents.getFirst().leg();
     }

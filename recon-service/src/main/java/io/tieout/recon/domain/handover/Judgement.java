@@ -167,7 +167,7 @@ record Judgement(
         return record.isTold()
                 && isDue()
                 && record.documents().stream().noneMatch(Document::stands)
-                && (record.kind() == null || record.kind().isAwaited());
+                && record.isAwaited();
     }
 
     boolean isReversed() {

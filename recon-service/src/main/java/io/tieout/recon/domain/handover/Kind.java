@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param types the document may have
 /// @param accounts that it may move; null where they are not compared
 /// @param within how long after the record it may take
-/// @param isAwaited whether its absence is a difference
+/// @param isAwaited whether its absence is a difference even where no log says that the record was handed over
 /// @param hasReason whether the reason that the source gives must arrive
 public record Kind(
         String name,

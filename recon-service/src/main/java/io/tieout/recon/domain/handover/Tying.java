@@ -42,8 +42,8 @@ final class Tying {
         tying.claimNameless();
         List<Handed> handed = new ArrayList<>();
         tying.drafts.stream()
-                .filter(draft -> draft.kind.isAwaited() || !draft.documents.isEmpty())
                 .map(tying::handed)
+                .filter(record -> record.isAwaited() || !record.documents().isEmpty())
                 .forEach(handed::add);
         tying.left.stream()
                 .filter(document -> document.stands() && rule.expects(document.event()))
