@@ -6,6 +6,17 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tieout.event.BusinessEvent;
+import java.time.ZoneOffset;
+import java.time.LocalDate;
+import io.tieout.event.SourceRole;
+import io.tieout.event.ReferenceType;
+import io.tieout.event.Reference;
+import io.tieout.event.Provenance;
+import io.tieout.event.ItemLine;
+import io.tieout.event.ItemKind;
+import io.tieout.event.FulfilmentKind;
+import io.tieout.event.FulfilmentEvent.FulfilmentConfirmed;
+import io.tieout.event.Envelope;
 import io.tieout.event.HandoffStage;
 import io.tieout.event.Outcome;
 import io.tieout.event.TransactionMerged;
@@ -193,6 +204,44 @@ class BatchIT {
         assertThat(rows.now().items()).isEqualTo(before.items()).isNotEmpty();
         assertThat(rows.now().open())
                 .contains("transaction:" + arrivals.getFirst().transactionId() + " unclassified");
+    }
+
+    @Test
+    void keepsTheItemsOfEachRule() {
+        List<BusinessEvent> told = new ArrayList<>(oneRefund().told());
+        told.add(delivery());
+        List<Arrival> arrivals = arrivals(told);
+        record(arrivals.subList(0, 1));
+        record(arrivals.subList(1, arrivals.size()));
+
+        record(arrivals);
+
+        assertThat(rows.now().items()).isEqualTo(expected(arrivals).items());
+        assertThat(rows.now().items().keySet())
+                .satisfiesExactly(
+                        key -> assertThat(key).startsWith("invoices shipment:wms:S1 as invoice"),
+                        key -> assertThat(key).startsWith("refunds refund:shopify-us:1"));
+        assertThat(rows.now().open()).containsExactly("shipment:wms:S1 missing");
+    }
+
+    private FulfilmentConfirmed delivery() {
+        Instant at = Instant.parse("2026-03-03T10:00:00Z").plus(shift);
+        Envelope envelope = new Envelope(
+                tenant,
+                "US",
+                "wms",
+                SourceRole.WMS,
+                "S1",
+                "S1",
+                at,
+                at,
+                LocalDate.ofInstant(at, ZoneOffset.UTC),
+                null,
+                List.of(Shop.order("A"), new Reference(ReferenceType.SHIPMENT, "wms", "S1")),
+                new Provenance("receipt", "", "test/1"));
+        ItemLine line = new ItemLine("1", ItemKind.GOODS, null, 1, Shop.usd("55.00"), null, null, null, null);
+        return new FulfilmentConfirmed(
+                envelope, FulfilmentKind.SHIPMENT, List.of(line), Shop.usd("55.00"), null, null);
     }
 
     private Shop oneRefund() {

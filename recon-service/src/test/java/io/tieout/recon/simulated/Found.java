@@ -51,14 +51,27 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
                 .into(told::add, truth::add, _ -> {});
         List<Break> breaks = new ArrayList<>();
         Map<UUID, Leg> legs = new HashMap<>();
-        for (String name : RULES) {
-            Rule rule = HandoverFile.read(name, shipped(name)).rule();
-            for (List<Leg> transaction : told.transactions()) {
-                transaction.forEach(leg -> legs.put(leg.eventId(), leg));
-                breaks.addAll(Watched.breaksOf(rule, transaction));
-            }
+        told.transactions().forEach(transaction -> transaction.forEach(leg -> legs.put(leg.eventId(), leg)));
+        for (Rule rule : rules()) {
+            told.transactions().forEach(transaction -> breaks.addAll(Watched.breaksOf(rule, transaction)));
         }
         return new Found(breaks, truth, legs);
+    }
+
+    /// What was told, by transaction.
+    static List<List<Leg>> transactions(Retailer.Plan plan, String faults) {
+        Told told = new Told();
+        new Play(plan, FaultPlan.parse(faults)).into(told::add, _ -> {}, _ -> {});
+        return List.copyOf(told.transactions());
+    }
+
+    /// The shipped ones.
+    static List<Rule> rules() throws IOException {
+        List<Rule> rules = new ArrayList<>();
+        for (String name : RULES) {
+            rules.add(HandoverFile.read(name, shipped(name)).rule());
+        }
+        return rules;
     }
 
     private static String shipped(String rule) throws IOException {

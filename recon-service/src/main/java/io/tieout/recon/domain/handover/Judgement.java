@@ -109,7 +109,16 @@ record Judgement(
     /// The part of the difference that is not due yet.
     Money timing() {
         boolean isAwaited = !record.isTold() || record.documents().stream().noneMatch(Document::isPosted);
-        return isAwaited && !isDue() ? variance() : Money.zero(source.currency());
+        return (isAwaited && !isDue()) || isInParts() ? variance() : Money.zero(source.currency());
+    }
+
+    /// Of what was told in several parts the ERP may make several documents; more are still due.
+    private boolean isInParts() {
+        return record.told().size() > 1
+                && !posted.isEmpty()
+                && !isDue()
+                && !variance().isNegative()
+                && !variance().isZero();
     }
 
     boolean isDue() {
@@ -126,7 +135,7 @@ record Judgement(
     Set<BreakClass> holds() {
         EnumSet<BreakClass> holds = EnumSet.noneOf(BreakClass.class);
         add(holds, BreakClass.CONFLICT, isContested());
-        add(holds, BreakClass.DUPLICATE_POSTING, record.isTold() && posted.size() > 1 && !variance().isZero());
+        add(holds, BreakClass.DUPLICATE_POSTING, isDuplicate());
         add(holds, BreakClass.WRONG_REFERENCE, isNameless() && isDue());
         add(holds, BreakClass.MISSING, isMissing());
         add(holds, BreakClass.ORPHAN, isOrphan());
@@ -159,6 +168,10 @@ record Judgement(
         return !record.contrary().isEmpty() || record.documents().stream().anyMatch(Document::isContested);
     }
 
+    private boolean isDuplicate() {
+        return record.isTold() && posted.size() > 1 && !variance().isZero() && !isInParts();
+    }
+
     boolean isNameless() {
         return record.isTold() && record.by().isWeak();
     }
@@ -188,7 +201,7 @@ record Judgement(
 
     /// Several documents are duplicates, not an amount.
     boolean differs() {
-        return record.isTold() && posted.size() == 1 && !variance().isZero();
+        return record.isTold() && posted.size() == 1 && !variance().isZero() && !isInParts();
     }
 
     boolean isMiscategorised() {
