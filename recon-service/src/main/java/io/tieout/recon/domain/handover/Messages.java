@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A record that has several documents has several messages. Each goes to the kind whose document it names, else to the
 /// kind that still waits and was told with its amount, at the time closest to it.
-record Messages(List<Message> messages) {
+final class Messages {
 
-    Messages {
-        messages = List.copyOf(messages);
-    }
+    private final List<Message> messages = new ArrayList<>();
+
+    private Messages() {}
 
     /// @param legs in time order, not empty
     private record Message(Reference about, List<Leg> legs) {
@@ -56,9 +56,9 @@ record Messages(List<Message> messages) {
                         .add(leg);
             }
         }
-        List<Message> messages = new ArrayList<>();
-        byId.forEach((id, ofOne) -> messages.add(new Message(id.about(), ofOne)));
-        return new Messages(messages);
+        Messages all = new Messages();
+        byId.forEach((id, ofOne) -> all.messages.add(new Message(id.about(), ofOne)));
+        return all;
     }
 
     boolean any() {
