@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The legs of a case about handed-over records, in the short form of rule files: one source, one ERP, one integration.
 ///
-/// A record is written with the fields of its event, `{ told: tieout.stock.moved.v1, role: wms, record: "transfer:TR-1",
+/// A record is written with the fields of its event, `{ told: tieout.stock.moved.v1, role: wms, record:
+/// "transfer:TR-1",
 /// fields: { kind: transfer-out, ... }, time: ... }`; what is left out is nothing.
 final class CaseRecord {
 
@@ -69,7 +70,7 @@ final class CaseRecord {
         if (section.has("erp")) {
             return posted();
         }
-        return handoff(number);
+        return handoff();
     }
 
     private BusinessEvent told(int number) {
@@ -91,17 +92,18 @@ final class CaseRecord {
         for (int i = 0; i < components.length; i++) {
             if (values[i] == null && !components[i].getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 fields.reject(components[i].getName(), "the field '" + components[i].getName() + "' is missing");
-                return handoff(number);
+                return handoff();
             }
         }
         try {
             return type.record().getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException refused) {
-            fields.reject("fields", "no such event can be: " + refused.getCause().getMessage());
+            fields.reject(
+                    "fields", "no such event can be: " + refused.getCause().getMessage());
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(type.code(), impossible);
         }
-        return handoff(number);
+        return handoff();
     }
 
     private static @Nullable Object value(Section fields, RecordComponent component) {
@@ -116,10 +118,11 @@ final class CaseRecord {
         if (type == Money.class) {
             return fields.money(name);
         }
-        return fields.parsed(name, null, text -> read(type, text));
+        return fields.parsed(name, Optional.<Object>empty(), text -> Optional.of(read(type, text)))
+                .orElse(null);
     }
 
-    private static @Nullable Object read(Class<?> type, String text) {
+    private static Object read(Class<?> type, String text) {
         if (type == long.class || type == Long.class) {
             return Long.valueOf(text);
         }
@@ -144,8 +147,7 @@ final class CaseRecord {
     /// One line of goods that comes to the total, because lines have to.
     private static List<ItemLine> lines(Section fields, String name) {
         return name.equals("lines") && fields.has("total")
-                ? List.of(new ItemLine(
-                        "1", ItemKind.GOODS, null, 1, fields.money("total"), null, null, null, null))
+                ? List.of(new ItemLine("1", ItemKind.GOODS, null, 1, fields.money("total"), null, null, null, null))
                 : List.of();
     }
 
@@ -174,17 +176,22 @@ final class CaseRecord {
                 lines);
     }
 
-    private HandoffRecorded handoff(int number) {
+    private HandoffRecorded handoff() {
         Reference about = record("handoff");
         references.add(about);
         return new HandoffRecorded(
-                envelope(LOG, SourceRole.INTEGRATION, section.optionalText("message").orElse("message-1")),
+                envelope(
+                        LOG,
+                        SourceRole.INTEGRATION,
+                        section.optionalText("message").orElse("message-1")),
                 section.has("stage") ? section.code("stage", HandoffStage.class) : HandoffStage.RECEIVED,
                 about,
                 ERP,
                 section.optionalText("as").orElse(null),
                 section.optionalText("detail").orElse(null),
-                section.has("fields") && !section.has("told") ? section.section("fields").all() : Map.of());
+                section.has("fields") && !section.has("told")
+                        ? section.section("fields").all()
+                        : Map.of());
     }
 
     /// `transfer:TR-1`, of the one source there is.
@@ -195,8 +202,8 @@ final class CaseRecord {
             Optional<ReferenceType> type =
                     colon < 0 ? Optional.empty() : Coded.find(ReferenceType.class, text.substring(0, colon));
             return new Reference(
-                    type.orElseThrow(() ->
-                            new IllegalArgumentException("write a record as transfer:TR-1, not " + text)),
+                    type.orElseThrow(
+                            () -> new IllegalArgumentException("write a record as transfer:TR-1, not " + text)),
                     SOURCE,
                     text.substring(colon + 1));
         });

@@ -112,9 +112,7 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
         Map<String, Currency> entities = new HashMap<>();
         Section each = section.section("entities");
         Currency dollar = Money.currencyOf("USD");
-        each.all()
-                .keySet()
-                .forEach(entity -> entities.put(entity, each.parsed(entity, dollar, Money::currencyOf)));
+        each.all().keySet().forEach(entity -> entities.put(entity, each.parsed(entity, dollar, Money::currencyOf)));
         FunctionalCurrency currency =
                 new FunctionalCurrency(section.parsed("otherwise", dollar, Money::currencyOf), entities);
         section.done();

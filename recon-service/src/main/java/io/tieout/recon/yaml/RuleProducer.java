@@ -36,7 +36,9 @@ class RuleProducer {
     }
 
     private static Rule inForce(Rule rule, List<RuleCase> cases) {
-        LOG.infof("rule in force: rule=%s version=%d cases=%d", rule.terms().id(), rule.terms().version(), cases.size());
+        LOG.infof(
+                "rule in force: rule=%s version=%d cases=%d",
+                rule.terms().id(), rule.terms().version(), cases.size());
         return rule;
     }
 

@@ -6,19 +6,17 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tieout.event.BusinessEvent;
-import java.time.ZoneOffset;
-import java.time.LocalDate;
-import io.tieout.event.SourceRole;
-import io.tieout.event.ReferenceType;
-import io.tieout.event.Reference;
-import io.tieout.event.Provenance;
-import io.tieout.event.ItemLine;
-import io.tieout.event.ItemKind;
-import io.tieout.event.FulfilmentKind;
-import io.tieout.event.FulfilmentEvent.FulfilmentConfirmed;
 import io.tieout.event.Envelope;
+import io.tieout.event.FulfilmentEvent.FulfilmentConfirmed;
+import io.tieout.event.FulfilmentKind;
 import io.tieout.event.HandoffStage;
+import io.tieout.event.ItemKind;
+import io.tieout.event.ItemLine;
 import io.tieout.event.Outcome;
+import io.tieout.event.Provenance;
+import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
+import io.tieout.event.SourceRole;
 import io.tieout.event.TransactionMerged;
 import io.tieout.event.codec.ContentHash;
 import io.tieout.event.codec.EventRecord;
@@ -40,6 +38,8 @@ import io.tieout.test.Topics;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -240,8 +240,7 @@ class BatchIT {
                 List.of(Shop.order("A"), new Reference(ReferenceType.SHIPMENT, "wms", "S1")),
                 new Provenance("receipt", "", "test/1"));
         ItemLine line = new ItemLine("1", ItemKind.GOODS, null, 1, Shop.usd("55.00"), null, null, null, null);
-        return new FulfilmentConfirmed(
-                envelope, FulfilmentKind.SHIPMENT, List.of(line), Shop.usd("55.00"), null, null);
+        return new FulfilmentConfirmed(envelope, FulfilmentKind.SHIPMENT, List.of(line), Shop.usd("55.00"), null, null);
     }
 
     private Shop oneRefund() {

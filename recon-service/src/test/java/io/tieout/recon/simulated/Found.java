@@ -108,8 +108,8 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
     List<String> wrongClass() {
         return differing(
                 (truth, found) -> found.breakClass() == classOf(truth),
-                (truth, found) -> classOf(truth).code() + " but "
-                        + found.breakClass().code());
+                (truth, found) ->
+                        classOf(truth).code() + " but " + found.breakClass().code());
     }
 
     List<String> wrongStep() {
@@ -135,8 +135,7 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
 
     /// A parked document is there: it waits. The truth of some faults calls it missing.
     private static BreakClass classOf(Expectation.Finding truth) {
-        return truth.step() == HandoffStep.NOT_CATEGORISED
-                        && truth.breakClass() == BreakClass.MISSING
+        return truth.step() == HandoffStep.NOT_CATEGORISED && truth.breakClass() == BreakClass.MISSING
                 ? BreakClass.REJECTED_OR_STUCK
                 : truth.breakClass();
     }
@@ -149,10 +148,9 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
         List<String> differing = new ArrayList<>();
         for (Expectation line : expected()) {
             List<Break> about = about(line);
-            if (!about.isEmpty()
-                    && about.stream().noneMatch(each -> same.test(finding(line), each.state()))) {
-                differing.add(
-                        text(line) + ": " + words.of(finding(line), about.getFirst().state()));
+            if (!about.isEmpty() && about.stream().noneMatch(each -> same.test(finding(line), each.state()))) {
+                differing.add(text(line) + ": "
+                        + words.of(finding(line), about.getFirst().state()));
             }
         }
         return differing;

@@ -57,7 +57,8 @@ final class Watched {
     private void fold(Instant now) {
         Fold fold = rule.fold(heard, now);
         assertThat(fold.items())
-                .allSatisfy(item -> assertThat(item.residual().isZero()).as(item.key()).isTrue());
+                .allSatisfy(item ->
+                        assertThat(item.residual().isZero()).as(item.key()).isTrue());
         new BreakBook(rule.terms(), "simulated", id, now)
                 .after(fold.findings(), List.copyOf(breaks.values()))
                 .changed()

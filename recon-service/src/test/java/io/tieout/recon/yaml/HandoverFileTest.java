@@ -49,7 +49,8 @@ class HandoverFileTest {
         String text = shipped("stock");
         int at = text.indexOf(right);
         assertThat(at).isNotNegative();
-        int line = (int) text.substring(0, at).chars().filter(each -> each == '\n').count() + 1;
+        int line =
+                (int) text.substring(0, at).chars().filter(each -> each == '\n').count() + 1;
 
         assertThatThrownBy(() -> HandoverFile.read(
                         "stock.yaml", text.substring(0, at) + wrong + text.substring(at + right.length())))

@@ -37,17 +37,11 @@ final class Advice {
 
     /// The source is right about what happened, the ERP about how it books.
     static String authority(Judgement judgement, BreakClass primary) {
-        boolean isOfSource =
-                switch (primary) {
-                    case DUPLICATE_POSTING,
-                            WRONG_REFERENCE,
-                            MISSING,
-                            REJECTED_OR_STUCK,
-                            CURRENCY,
-                            AMOUNT,
-                            FIELD_DROPPED -> true;
-                    default -> false;
-                };
+        boolean isOfSource = switch (primary) {
+            case DUPLICATE_POSTING, WRONG_REFERENCE, MISSING, REJECTED_OR_STUCK, CURRENCY, AMOUNT, FIELD_DROPPED ->
+                true;
+            default -> false;
+        };
         return isOfSource && judgement.record().isTold()
                 ? judgement.record().leading().envelope().role().code()
                 : primary.authority();

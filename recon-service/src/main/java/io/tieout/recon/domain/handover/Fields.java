@@ -99,7 +99,9 @@ final class Fields {
         Kind kind = judgement.record().kind();
         Accounts accounts = kind == null ? null : kind.accounts();
         return new FieldDifference(
-                line.side().code() + " account", accounts == null ? null : accounts.allowed(line.side()), line.account());
+                line.side().code() + " account",
+                accounts == null ? null : accounts.allowed(line.side()),
+                line.account());
     }
 
     private static @Nullable String reasonOf(Judgement judgement) {

@@ -116,7 +116,8 @@ final class Findings {
             return taken.compareTo(allowed.multipliedBy(2)) <= 0 ? Cause.TIMING : Cause.UNDETERMINED;
         }
         boolean byHand = primary == BreakClass.ORPHAN
-                && judgement.rule()
+                && judgement
+                        .rule()
                         .controlled()
                         .concern(judgement.record().documents().getFirst().event());
         return judgement.isReversed() || byHand ? Cause.PROCESS_GAP : Cause.UNDETERMINED;
@@ -130,7 +131,8 @@ final class Findings {
         Money amount = judgement.record().isTold() ? judgement.source() : judgement.target();
         return all.stream()
                 .filter(other -> judgement.record().isTold() ? !other.record().isTold() : other.isMissing())
-                .sorted(Comparator.comparing((Judgement other) -> !faceOf(other).currency().equals(amount.currency()))
+                .sorted(Comparator.comparing(
+                                (Judgement other) -> !faceOf(other).currency().equals(amount.currency()))
                         .thenComparingLong(other -> Math.abs(faceOf(other).minor() - amount.minor()))
                         .thenComparing(other -> other.record().key()))
                 .limit(CANDIDATES_MAX)

@@ -52,8 +52,8 @@ final class HandoverFold {
         for (Handed record : Tying.of(rule, legs)) {
             List<Tie> ties = record.documents().stream()
                     .filter(document -> record.isTold() && document.isPosted())
-                    .map(document -> Tie.of(
-                            document.key(), document.leg(), document.event(), record.leading(), record.by()))
+                    .map(document ->
+                            Tie.of(document.key(), document.leg(), document.event(), record.leading(), record.by()))
                     .toList();
             if (!ties.isEmpty()) {
                 tied.add(new Tied(record.key(), List.of(record.reference().toString()), ties));
@@ -78,7 +78,8 @@ final class HandoverFold {
                 timing,
                 own == null ? null : own.key()));
         foreignOnes(judgement).forEach((code, documents) -> {
-            Money sum = documents.stream().map(Document::amount).reduce(Money::plus).orElseThrow();
+            Money sum =
+                    documents.stream().map(Document::amount).reduce(Money::plus).orElseThrow();
             Finding finding = findings.ofForeign(judgement, sum);
             found.add(finding);
             Money nothing = Money.zero(sum.currency());
@@ -88,9 +89,11 @@ final class HandoverFold {
 
     private static Map<String, List<Document>> foreignOnes(Judgement judgement) {
         Map<String, List<Document>> byCurrency = new TreeMap<>();
-        judgement.foreign().forEach(document -> byCurrency
-                .computeIfAbsent(document.amount().currency().getCurrencyCode(), _ -> new ArrayList<>())
-                .add(document));
+        judgement
+                .foreign()
+                .forEach(document -> byCurrency
+                        .computeIfAbsent(document.amount().currency().getCurrencyCode(), _ -> new ArrayList<>())
+                        .add(document));
         return byCurrency;
     }
 
@@ -112,7 +115,9 @@ final class HandoverFold {
                 sourceCount,
                 source,
                 documents.size(),
-                Stream.concat(Stream.of(Money.zero(source.currency())), documents.stream().map(Document::amount))
+                Stream.concat(
+                                Stream.of(Money.zero(source.currency())),
+                                documents.stream().map(Document::amount))
                         .reduce(Money::plus)
                         .orElseThrow(),
                 breaks,

@@ -82,7 +82,8 @@ public record HandoverRule(
     }
 
     boolean isDocument(Leg leg) {
-        return leg.event() instanceof ErpEntryPosted && target.contains(leg.envelope().role());
+        return leg.event() instanceof ErpEntryPosted
+                && target.contains(leg.envelope().role());
     }
 
     @Override

@@ -46,8 +46,9 @@ record Judgement(
     static Judgement of(HandoverRule rule, Handed record, Instant now) {
         List<Document> inBooks =
                 record.documents().stream().filter(Document::isPosted).toList();
-        List<Document> right =
-                inBooks.stream().filter(document -> isRightType(record, document)).toList();
+        List<Document> right = inBooks.stream()
+                .filter(document -> isRightType(record, document))
+                .toList();
         Money source = sourceOf(rule, record, right);
         return new Judgement(
                 rule,
@@ -90,7 +91,10 @@ record Judgement(
         ZoneId zone = rule.terms().calendar().zoneOf(leg.envelope().entity());
         return (record.kind() == null ? rule.sourceWithin() : record.kind().within())
                 .dueAfter(
-                        leg.occurredAt(), leg.envelope().businessDate(), rule.terms().calendar(), zone);
+                        leg.occurredAt(),
+                        leg.envelope().businessDate(),
+                        rule.terms().calendar(),
+                        zone);
     }
 
     /// What the books hold of it, in its currency.

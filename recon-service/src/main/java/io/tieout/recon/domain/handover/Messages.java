@@ -29,8 +29,8 @@ final class Messages {
 
         boolean names(String document) {
             return legs.stream()
-                    .anyMatch(leg -> leg.event() instanceof HandoffRecorded entry
-                            && document.equals(entry.targetReference()));
+                    .anyMatch(leg ->
+                            leg.event() instanceof HandoffRecorded entry && document.equals(entry.targetReference()));
         }
 
         /// Whether it says the amount that the source says.

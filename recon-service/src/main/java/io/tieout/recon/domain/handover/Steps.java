@@ -34,8 +34,7 @@ final class Steps {
             evidence.add("No source told a record that this document is of.");
         }
         for (Leg leg : record.told()) {
-            evidence.add("%s told %s at %s."
-                    .formatted(leg.envelope().source(), record.reference(), leg.occurredAt()));
+            evidence.add("%s told %s at %s.".formatted(leg.envelope().source(), record.reference(), leg.occurredAt()));
         }
         for (Document document : record.documents()) {
             evidence.add("%s %s %s %s of %s at %s."
@@ -117,16 +116,15 @@ final class Steps {
     /// a message and whose it is does not stand in the payload: the message is about the record, which is enough.
     private boolean wasForwardedWrong(FieldDifference difference) {
         String name = difference.field();
-        String sent =
-                switch (name) {
-                    case Fields.AMOUNT -> judgement.source().decimal();
-                    case Fields.CURRENCY -> judgement.source().currency().getCurrencyCode();
-                    case Fields.REASON -> record.reason();
-                    default -> null;
-                };
+        String sent = switch (name) {
+            case Fields.AMOUNT -> judgement.source().decimal();
+            case Fields.CURRENCY -> judgement.source().currency().getCurrencyCode();
+            case Fields.REASON -> record.reason();
+            default -> null;
+        };
         if (sent == null) {
-            evidence.add("The message was about %s; the target has its %s otherwise."
-                    .formatted(record.reference(), name));
+            evidence.add(
+                    "The message was about %s; the target has its %s otherwise.".formatted(record.reference(), name));
             return false;
         }
         String forwarded = record.log().forwarded(name);

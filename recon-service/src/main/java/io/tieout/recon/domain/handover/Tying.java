@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 
 /// Ties the documents of one transaction to the records they are of.
 ///
-/// A document that names its record belongs to it. One that names none may be of the only record of its order that waits
-/// for one of its type and amount. Everything is taken in time order with ids deciding, so the result depends on the set
+/// A document that names its record belongs to it. One that names none may be of the only record of its order that
+/// waits
+/// for one of its type and amount. Everything is taken in time order with ids deciding, so the result depends on the
+/// set
 /// of legs alone.
 final class Tying {
 
