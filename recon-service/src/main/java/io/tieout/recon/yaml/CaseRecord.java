@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -98,8 +99,8 @@ final class CaseRecord {
         try {
             return type.record().getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException refused) {
-            fields.reject(
-                    "fields", "no such event can be: " + refused.getCause().getMessage());
+            Throwable cause = Objects.requireNonNullElse(refused.getCause(), refused);
+            fields.reject("fields", "no such event can be: " + cause.getMessage());
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(type.code(), impossible);
         }
