@@ -84,7 +84,7 @@ class BrowserIT {
     @Test
     void leadsFromTheLinkWithATokenToTheReportAndOnToTheEvidence() throws IOException {
         browser.open(pages + "/sign-in#token=" + Tokens.viewer(TENANT));
-        Eventually.holds(() -> assertThat(browser.seen("h1")).isEqualTo("Refunds: storefront against ERP"));
+        Eventually.holds(() -> assertThat(browser.seen("h1")).isEqualTo("Refunds: source against ERP"));
         browser.settled();
 
         assertThat(browser.text("location.href")).doesNotContain("token");
@@ -129,7 +129,7 @@ class BrowserIT {
         isAccessible("sign-in");
         browser.fill("#token", Tokens.viewer(TENANT));
         browser.click("button[type=submit]");
-        assertThat(browser.seen("h1")).isEqualTo("Refunds: storefront against ERP");
+        assertThat(browser.seen("h1")).isEqualTo("Refunds: source against ERP");
 
         browser.press("Tab");
         assertThat(browser.text("document.activeElement.innerText")).isEqualTo("Skip to the content");

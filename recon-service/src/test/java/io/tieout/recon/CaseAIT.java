@@ -120,7 +120,7 @@ class CaseAIT {
         assertThat(byParameter.contentType()).isEqualTo("text/csv;charset=UTF-8");
         assertThat(byParameter.asString()).isEqualToNormalizingNewlines(expected);
         assertThat(API.get("/v1/reports/variance?format=csv").asString())
-                .startsWith("Entity,Currency,Business date,Refund,Order,Status")
+                .startsWith("Entity,Currency,Business date,Rule,Record,Order,Status")
                 .contains(",approved,1,48.25,2,96.50,-48.25,-48.25,0.00,duplicate-posting,");
     }
 

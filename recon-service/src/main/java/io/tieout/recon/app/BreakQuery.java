@@ -18,11 +18,12 @@ public record BreakQuery(
         @Nullable BreakStatus status,
         @Nullable Severity severity,
         @Nullable String entity,
+        @Nullable String rule,
         @Nullable String order,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable BigDecimal minAmount,
         @Nullable UUID correlationId) {
 
-    public static final BreakQuery ALL = new BreakQuery(null, null, null, null, null, null, null, null, null);
+    public static final BreakQuery ALL = new BreakQuery(null, null, null, null, null, null, null, null, null, null);
 }

@@ -4,17 +4,28 @@ import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.MatchItem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be written for one transaction.
 ///
-/// @param items all items it has now; null leaves them as they are
+/// @param items all items it has now, by the id of their rule
+/// @param unexamined ids of the rules that left their items as they were
 /// @param changed breaks that are new or differ from what is known
 /// @param nextDueAt when to look at it again though nothing arrives
 public record Decision(
         String tenant,
         UUID transactionId,
-        @Nullable List<MatchItem> items,
+        Map<String, List<MatchItem>> items,
+        Set<String> unexamined,
         List<Break> changed,
-        @Nullable Instant nextDueAt) {}
+        @Nullable Instant nextDueAt) {
+
+    public Decision {
+        items = Map.copyOf(items);
+        unexamined = Set.copyOf(unexamined);
+        changed = List.copyOf(changed);
+    }
+}

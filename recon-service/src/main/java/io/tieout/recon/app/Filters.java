@@ -40,6 +40,7 @@ public final class Filters {
                 code("status", BreakStatus.class),
                 code("severity", Severity.class),
                 text("entity"),
+                text("rule"),
                 text("order"),
                 date("from"),
                 date("to"),
@@ -59,8 +60,10 @@ public final class Filters {
     }
 
     /// @param today the latest day a report can look at
-    public ReportQuery report(LocalDate today) {
+    /// @param ruleWithoutOne the rule it is about where none is given and the rows are not the rules; null for all
+    public ReportQuery report(LocalDate today, @Nullable String ruleWithoutOne) {
         LocalDate asOf = asOf(today);
+        String rule = text("rule");
         GroupBy by = code("by", GroupBy.class);
         return new ReportQuery(
                 by == null ? GroupBy.STATUS : by,
@@ -69,6 +72,7 @@ public final class Filters {
                 text("order"),
                 code("status", ItemStatus.class),
                 text("entity"),
+                rule == null && by != GroupBy.RULE ? ruleWithoutOne : rule,
                 asOf,
                 asOf.isBefore(today));
     }

@@ -3,8 +3,9 @@ package io.tieout.recon.app;
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.app.ReadMatches.Held;
-import io.tieout.recon.domain.refund.Tie;
-import io.tieout.recon.domain.refund.TiedRefund;
+import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.Tie;
+import io.tieout.recon.domain.Tied;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,12 +18,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class ListMatches {
 
-    private static final TiedRefund NOT_EXAMINED = new TiedRefund("", List.of(), List.of());
+    private static final Tied NOT_EXAMINED = new Tied("", List.of(), List.of());
 
     private final ReadMatches matches;
-    private final Rules rules;
+    private final RuleBook rules;
 
-    ListMatches(ReadMatches matches, Rules rules) {
+    ListMatches(ReadMatches matches, RuleBook rules) {
         this.matches = matches;
         this.rules = rules;
     }
@@ -33,36 +34,39 @@ public class ListMatches {
     }
 
     private List<Match> matches(List<Held> rows) {
-        Map<UUID, Map<String, TiedRefund>> tied = new HashMap<>();
+        Map<Concluded, Map<String, Tied>> tied = new HashMap<>();
         List<Match> all = new ArrayList<>(rows.size());
         for (Held held : rows) {
-            Map<String, TiedRefund> refunds =
-                    tied.computeIfAbsent(held.transaction().transactionId(), _ -> tied(held.transaction()));
-            all.add(match(held, refunds.getOrDefault(held.item().key(), NOT_EXAMINED)));
+            Concluded concluded = new Concluded(held.rule(), held.transaction().transactionId());
+            Map<String, Tied> byKey = tied.computeIfAbsent(concluded, _ -> tied(held));
+            all.add(match(held, byKey.getOrDefault(held.item().key(), NOT_EXAMINED)));
         }
         return all;
     }
 
-    private Map<String, TiedRefund> tied(TransactionLegs transaction) {
-        Map<String, TiedRefund> byKey = new HashMap<>();
-        if (!transaction.isOverLimit()) {
-            TiedRefund.of(rules.refunds(), transaction.legs()).forEach(refund -> byKey.put(refund.key(), refund));
-        }
+    private Map<String, Tied> tied(Held held) {
+        Map<String, Tied> byKey = new HashMap<>();
+        rules.find(held.rule())
+                .filter(rule -> !held.transaction().isOverLimitOf(rule))
+                .ifPresent(rule -> rule.tied(held.transaction().legs()).forEach(tied -> byKey.put(tied.key(), tied)));
         return byKey;
     }
 
-    private Match match(Held held, TiedRefund refund) {
-        List<Tie> ties = refund.ties().stream()
+    private Match match(Held held, Tied tied) {
+        List<Tie> ties = tied.ties().stream()
                 .filter(tie ->
                         tie.amount().currency().equals(held.item().target().currency()))
                 .toList();
         return new Match(
                 held.rule(),
-                rules.refunds().version(),
+                rules.find(held.rule()).map(rule -> rule.terms().version()).orElse(0),
                 held.item(),
                 held.transaction().transactionId(),
                 held.breakId(),
-                refund.names(),
+                tied.names(),
                 ties);
     }
+
+    /// What one rule concludes from one transaction.
+    private record Concluded(String rule, UUID transactionId) {}
 }

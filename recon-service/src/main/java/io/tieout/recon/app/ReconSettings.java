@@ -3,6 +3,7 @@ package io.tieout.recon.app;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// `tieout.recon.*`, documented in docs/reference/recon-service.md.
@@ -12,6 +13,9 @@ public interface ReconSettings {
     /// The refund rule: a name on the class path, or `file:` and a path.
     @WithDefault("rules/refunds.yaml")
     String rule();
+
+    /// The rules about what systems hand over to the ERP, named as the refund rule is.
+    Optional<List<String>> handoverRules();
 
     /// How often due times are looked at, in wall time.
     @WithDefault("2s")

@@ -3,55 +3,99 @@ package io.tieout.recon.app;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.BreakBook;
 import io.tieout.recon.domain.BreakId;
+import io.tieout.recon.domain.Finding;
 import io.tieout.recon.domain.FindingKey;
 import io.tieout.recon.domain.Fold;
-import io.tieout.recon.domain.refund.OverLimit;
-import io.tieout.recon.domain.refund.RefundFold;
-import io.tieout.recon.domain.rule.RefundRule;
+import io.tieout.recon.domain.MatchItem;
+import io.tieout.recon.domain.OverLimit;
+import io.tieout.recon.domain.Rule;
+import io.tieout.recon.domain.RuleBook;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The pure part between reading a transaction and writing what follows from it.
-public record Refolding(RefundRule rule, Instant at) {
+/// The pure part between reading a transaction and writing what follows from it. Every rule concludes by itself.
+public record Refolding(RuleBook rules, Instant at) {
 
-    /// Concludes from the legs. A transaction over the limit keeps its items and gets one break that says so.
-    public Fold fold(TransactionLegs transaction) {
-        return transaction.isOverLimit()
-                ? OverLimit.fold(rule, transaction.transactionId(), transaction.legs())
-                : RefundFold.of(rule, transaction.legs(), at);
+    /// What one rule made of a transaction.
+    ///
+    /// @param isUnexamined whether the transaction is over the rule's limit: its items stay, and one break says so
+    public record Folded(Rule rule, Fold fold, boolean isUnexamined) {
+
+        String id() {
+            return rule.terms().id();
+        }
     }
 
-    /// The ids of the breaks that the findings of a fold are about.
-    public List<UUID> breakIds(String tenant, Fold fold) {
-        return fold.findings().stream()
-                .map(finding -> breakId(tenant, finding.key()))
-                .toList();
+    /// Concludes from the legs, rule by rule. A rule that compares none of them says nothing.
+    public List<Folded> fold(TransactionLegs transaction) {
+        List<Folded> all = new ArrayList<>();
+        for (Rule rule : rules.rules()) {
+            all.add(fold(rule, transaction));
+        }
+        return all;
     }
 
-    public UUID breakId(String tenant, FindingKey key) {
-        return BreakId.of(tenant, rule.id(), key);
+    private Folded fold(Rule rule, TransactionLegs transaction) {
+        if (transaction.legs().stream().noneMatch(rule::compares)) {
+            return new Folded(rule, Fold.NOTHING, false);
+        }
+        return transaction.isOverLimitOf(rule)
+                ? new Folded(rule, OverLimit.fold(rule.terms(), transaction.transactionId(), transaction.legs()), true)
+                : new Folded(rule, rule.fold(transaction.legs(), at), false);
+    }
+
+    /// The ids of the breaks that the findings of the folds are about.
+    public List<UUID> breakIds(String tenant, List<Folded> folds) {
+        List<UUID> ids = new ArrayList<>();
+        for (Folded each : folds) {
+            for (Finding finding : each.fold().findings()) {
+                ids.add(breakId(tenant, each.id(), finding.key()));
+            }
+        }
+        return ids;
+    }
+
+    public UUID breakId(String tenant, String rule, FindingKey key) {
+        return BreakId.of(tenant, rule, key);
     }
 
     /// @param known every break of the transaction and every break with one of [#breakIds]
-    public Decision decide(TransactionLegs transaction, Fold fold, List<Break> known) {
-        boolean frozen = transaction.isOverLimit();
-        List<Break> concerned = frozen ? known.stream().filter(OverLimit::isOne).toList() : known;
-        BreakBook.Page page = new BreakBook(rule, transaction.tenant(), transaction.transactionId(), at)
-                .after(fold.findings(), concerned);
-        return new Decision(
-                transaction.tenant(),
-                transaction.transactionId(),
-                frozen ? null : fold.items(),
-                page.changed(),
-                earlier(fold.nextDueAt(), page.nextAgeAt()));
+    public Decision decide(TransactionLegs transaction, List<Folded> folds, List<Break> known) {
+        Map<String, List<MatchItem>> items = new HashMap<>();
+        Set<String> unexamined = new HashSet<>();
+        List<Break> changed = new ArrayList<>();
+        @Nullable Instant nextDueAt = null;
+        for (Folded each : folds) {
+            if (each.isUnexamined()) {
+                unexamined.add(each.id());
+            } else if (!each.fold().items().isEmpty()) {
+                items.put(each.id(), each.fold().items());
+            }
+            BreakBook.Page page = page(transaction, each, known);
+            changed.addAll(page.changed());
+            nextDueAt = earliest(nextDueAt, each.fold().nextDueAt(), page.nextAgeAt());
+        }
+        return new Decision(transaction.tenant(), transaction.transactionId(), items, unexamined, changed, nextDueAt);
     }
 
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        return Stream.of(one, other)
+    private BreakBook.Page page(TransactionLegs transaction, Folded folded, List<Break> known) {
+        List<Break> concerned =
+                folded.isUnexamined() ? known.stream().filter(OverLimit::isOne).toList() : known;
+        return new BreakBook(folded.rule().terms(), transaction.tenant(), transaction.transactionId(), at)
+                .after(folded.fold().findings(), concerned);
+    }
+
+    private static @Nullable Instant earliest(@Nullable Instant... instants) {
+        return Stream.of(instants)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from first business date
 /// @param to last business date
 /// @param order as the source names it, or a whole reference such as `order:shopify-us:1001`
+/// @param rule the id of the rule whose items are added up
 /// @param asOf the business date up to which things are looked at; the figures are by what is known now
 /// @param isPast whether `asOf` is before today; today nothing is cut off, because an entity east of here may be a day
 /// ahead
@@ -22,6 +23,7 @@ public record ReportQuery(
         @Nullable String order,
         @Nullable ItemStatus status,
         @Nullable String entity,
+        @Nullable String rule,
         LocalDate asOf,
         boolean isPast) {
 

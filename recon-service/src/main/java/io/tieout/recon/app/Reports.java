@@ -3,13 +3,11 @@ package io.tieout.recon.app;
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.problem.CommonProblem;
 import io.tieout.recon.app.ReadItems.Sums;
-import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.MatchItem;
-import io.tieout.recon.domain.refund.RefundFold;
+import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.report.Line;
 import io.tieout.recon.domain.report.ThreeColumn;
-import io.tieout.recon.domain.rule.RefundRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,9 +52,13 @@ public class Reports {
             List<Line> lines = new ArrayList<>();
             long unexamined = 0;
             for (TransactionLegs transaction : transactions) {
-                unexamined += transaction.isOverLimit() ? 1 : 0;
-                if (!transaction.isOverLimit()) {
-                    wanted(transaction, query).forEach(item -> lines.add(Line.of(item, query.by())));
+                for (Rule rule : wanted(query)) {
+                    if (!transaction.isOverLimitOf(rule)) {
+                        itemsOf(rule, transaction, query)
+                                .forEach(item -> lines.add(Line.of(rule.terms().id(), item, query.by())));
+                    } else if (transaction.legs().stream().anyMatch(rule::compares)) {
+                        unexamined++;
+                    }
                 }
             }
             return new Sums(
@@ -67,22 +69,27 @@ public class Reports {
         });
     }
 
-    private List<MatchItem> wanted(TransactionLegs transaction, ReportQuery query) {
-        RefundRule rule = rules.refunds();
+    private List<Rule> wanted(ReportQuery query) {
+        return rules.book().rules().stream()
+                .filter(rule ->
+                        query.rule() == null || query.rule().equals(rule.terms().id()))
+                .toList();
+    }
+
+    private static List<MatchItem> itemsOf(Rule rule, TransactionLegs transaction, ReportQuery query) {
         List<Leg> then = transaction.legs().stream()
                 .filter(leg -> !leg.envelope().businessDate().isAfter(query.asOf()))
                 .toList();
-        if (then.isEmpty()) {
+        if (then.stream().noneMatch(rule::compares)) {
             return List.of();
         }
         String entity = then.getFirst().envelope().entity();
         Instant end = query.asOf()
                 .plusDays(1)
-                .atStartOfDay(rule.calendar().zoneOf(entity))
+                .atStartOfDay(rule.terms().calendar().zoneOf(entity))
                 .toInstant()
                 .minusMillis(1);
-        Fold fold = RefundFold.of(rule, then, end);
-        return fold.items().stream().filter(query::wants).toList();
+        return rule.fold(then, end).items().stream().filter(query::wants).toList();
     }
 
     public static RuntimeException tooMuch(String limit) {

@@ -1,31 +1,49 @@
 package io.tieout.recon.app;
 
 import io.tieout.kit.time.BusinessClock;
-import io.tieout.recon.domain.rule.RefundRule;
+import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.rule.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The rule that is in force, and the business time at which it is applied.
+/// The rules that are in force, and the business time at which they are applied.
 @ApplicationScoped
 public class Rules {
 
-    private final RefundRule refunds;
+    private final RuleBook book;
     private final BusinessClock clock;
 
-    Rules(RefundRule refunds, BusinessClock clock) {
-        this.refunds = refunds;
+    Rules(RuleBook book, BusinessClock clock) {
+        this.book = book;
         this.clock = clock;
     }
 
-    public RefundRule refunds() {
-        return refunds;
+    public RuleBook book() {
+        return book;
     }
 
-    /// Id and version, `refunds/1`.
-    public String name() {
-        return refunds.id() + "/" + refunds.version();
+    /// The id of the rule that a report is about where nobody says otherwise.
+    public String first() {
+        return book.rules().getFirst().terms().id();
+    }
+
+    public List<String> ids() {
+        return book.rules().stream().map(rule -> rule.terms().id()).toList();
+    }
+
+    /// Id and version, `refunds/1`; those of all rules where none is given.
+    public String name(@Nullable String id) {
+        return id == null
+                ? book.names()
+                : book.find(id).map(rule -> rule.terms().name()).orElse(id);
+    }
+
+    public BusinessCalendar calendarOf(String id) {
+        return book.calendarOf(id);
     }
 
     /// To the millisecond, as due times are.
@@ -35,10 +53,10 @@ public class Rules {
 
     /// The calendar day it is where no entity says otherwise.
     public LocalDate today() {
-        return LocalDate.ofInstant(instant(), refunds.calendar().zone());
+        return LocalDate.ofInstant(instant(), calendarOf(first()).zone());
     }
 
     Refolding refolding() {
-        return new Refolding(refunds, instant());
+        return new Refolding(book, instant());
     }
 }

@@ -4,7 +4,7 @@ import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.report.VarianceRow;
 import java.util.List;
 
-/// The variance report as a file, one row per refund.
+/// The variance report as a file, one row per record.
 public final class VarianceCsv {
 
     private VarianceCsv() {}
@@ -14,7 +14,8 @@ public final class VarianceCsv {
                 "Entity",
                 "Currency",
                 "Business date",
-                "Refund",
+                "Rule",
+                "Record",
                 "Order",
                 "Status",
                 "Src #",
@@ -32,6 +33,7 @@ public final class VarianceCsv {
                     .text(item.entity())
                     .text(item.source().currency().getCurrencyCode())
                     .text(item.businessDate().toString())
+                    .text(row.rule())
                     .text(item.key())
                     .text(item.order() == null ? "" : item.order().toString())
                     .text(item.status().code())

@@ -27,23 +27,25 @@ final class ItemRows {
     private static final String REMOVE = """
             DELETE FROM match_item m
              USING unnest($1::text[], $2::uuid[]) AS t (tenant, id)
-             WHERE m.tenant = t.tenant AND m.transaction_id = t.id AND m.rule = $6
-               AND (m.tenant, m.rule_key, m.currency) NOT IN (
-                   SELECT * FROM unnest($3::text[], $4::text[], $5::text[]))""";
+             WHERE m.tenant = t.tenant AND m.transaction_id = t.id
+               AND (m.tenant, m.rule, m.rule_key, m.currency) NOT IN (
+                   SELECT * FROM unnest($3::text[], $4::text[], $5::text[], $6::text[]))
+               AND (m.tenant, m.transaction_id, m.rule) NOT IN (
+                   SELECT * FROM unnest($7::text[], $8::uuid[], $9::text[]))""";
 
     private static final String WRITE = """
             INSERT INTO match_item AS m (tenant, rule, rule_key, currency, transaction_id, entity, status, order_ref,
                    order_value, business_date, source_count, source_minor, target_count, target_minor, breaks_minor,
                    timing_minor, break_id)
-            SELECT i.tenant, $17, i.rule_key, i.currency, i.transaction_id, i.entity, i.status, i.order_ref,
+            SELECT i.tenant, i.rule, i.rule_key, i.currency, i.transaction_id, i.entity, i.status, i.order_ref,
                    i.order_value, i.business_date, i.source_count, i.source_minor, i.target_count, i.target_minor,
                    i.breaks_minor, i.timing_minor, i.break_id
               FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
                    $8::text[], $9::date[], $10::integer[], $11::bigint[], $12::integer[], $13::bigint[],
-                   $14::bigint[], $15::bigint[], $16::uuid[])
+                   $14::bigint[], $15::bigint[], $16::uuid[], $17::text[])
                 AS i (tenant, rule_key, currency, transaction_id, entity, status, order_ref, order_value,
                    business_date, source_count, source_minor, target_count, target_minor, breaks_minor, timing_minor,
-                   break_id)
+                   break_id, rule)
             ON CONFLICT (tenant, rule, rule_key, currency) DO UPDATE
                SET transaction_id = excluded.transaction_id, entity = excluded.entity, status = excluded.status,
                    order_ref = excluded.order_ref, order_value = excluded.order_value,
@@ -56,10 +58,14 @@ final class ItemRows {
     /// Two transactions that are not merged yet may hold the same item; one statement writes a row once.
     private static final Comparator<List<String>> KEY_ORDER = Comparator.comparing((List<String> key) -> key.get(0))
             .thenComparing(key -> key.get(1))
-            .thenComparing(key -> key.get(2));
+            .thenComparing(key -> key.get(2))
+            .thenComparing(key -> key.get(3));
 
     private record ItemRow(
-            Decision decision, MatchItem item, @Nullable UUID breakId) {
+            Decision decision,
+            String rule,
+            MatchItem item,
+            @Nullable UUID breakId) {
         String tenant() {
             return decision.tenant();
         }
@@ -67,7 +73,14 @@ final class ItemRows {
         String currency() {
             return item.source().currency().getCurrencyCode();
         }
+
+        List<String> key() {
+            return List.of(tenant(), rule, item.key(), currency());
+        }
     }
+
+    /// A rule that left the items of a transaction as they were.
+    private record Left(Transaction transaction, String rule) {}
 
     private ItemRows() {}
 
@@ -75,27 +88,27 @@ final class ItemRows {
     static Uni<Void> write(
             SqlConnection connection, List<Decision> decisions, Set<Transaction> older, Refolding refolding) {
         List<Transaction> replaced = new ArrayList<>();
+        List<Left> left = new ArrayList<>();
         Map<List<String>, ItemRow> byKey = new TreeMap<>(KEY_ORDER);
         for (Decision decision : decisions) {
-            List<MatchItem> items = decision.items();
-            if (items != null) {
-                Transaction transaction = new Transaction(decision.tenant(), decision.transactionId());
-                if (older.contains(transaction)) {
-                    replaced.add(transaction);
-                }
-                for (MatchItem item : items) {
-                    ItemRow row = new ItemRow(decision, item, breakId(decision, item, refolding));
-                    byKey.put(List.of(row.tenant(), item.key(), row.currency()), row);
-                }
+            Transaction transaction = new Transaction(decision.tenant(), decision.transactionId());
+            if (older.contains(transaction)) {
+                replaced.add(transaction);
+                decision.unexamined().forEach(rule -> left.add(new Left(transaction, rule)));
             }
+            decision.items().forEach((rule, items) -> {
+                for (MatchItem item : items) {
+                    ItemRow row = new ItemRow(decision, rule, item, breakId(decision, rule, item, refolding));
+                    byKey.put(row.key(), row);
+                }
+            });
         }
         List<ItemRow> rows = List.copyOf(byKey.values());
-        String rule = refolding.rule().id();
-        return remove(connection, replaced, rows, rule).chain(() -> write(connection, rows, rule));
+        return remove(connection, replaced, left, rows).chain(() -> write(connection, rows));
     }
 
     private static Uni<Void> remove(
-            SqlConnection connection, List<Transaction> replaced, List<ItemRow> rows, String rule) {
+            SqlConnection connection, List<Transaction> replaced, List<Left> left, List<ItemRow> rows) {
         if (replaced.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -103,19 +116,24 @@ final class ItemRows {
                 .preparedQuery(REMOVE)
                 .execute(Roots.keys(replaced)
                         .same(rows.stream().map(ItemRow::tenant).toArray(String[]::new))
+                        .same(rows.stream().map(ItemRow::rule).toArray(String[]::new))
                         .same(rows.stream().map(row -> row.item().key()).toArray(String[]::new))
                         .same(rows.stream().map(ItemRow::currency).toArray(String[]::new))
-                        .same(rule)
+                        .same(left.stream()
+                                .map(each -> each.transaction().tenant())
+                                .toArray(String[]::new))
+                        .same(left.stream().map(each -> each.transaction().id()).toArray(UUID[]::new))
+                        .same(left.stream().map(Left::rule).toArray(String[]::new))
                         .tuple())
                 .replaceWithVoid();
     }
 
-    private static @Nullable UUID breakId(Decision decision, MatchItem item, Refolding refolding) {
+    private static @Nullable UUID breakId(Decision decision, String rule, MatchItem item, Refolding refolding) {
         FindingKey finding = item.finding();
-        return finding == null ? null : refolding.breakId(decision.tenant(), finding);
+        return finding == null ? null : refolding.breakId(decision.tenant(), rule, finding);
     }
 
-    private static Uni<Void> write(SqlConnection connection, List<ItemRow> rows, String rule) {
+    private static Uni<Void> write(SqlConnection connection, List<ItemRow> rows) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -142,7 +160,7 @@ final class ItemRows {
                         .longs(row -> row.item().breaks().minor())
                         .longs(row -> row.item().timing().minor())
                         .uuids(ItemRow::breakId)
-                        .same(rule)
+                        .texts(ItemRow::rule)
                         .tuple())
                 .replaceWithVoid();
     }

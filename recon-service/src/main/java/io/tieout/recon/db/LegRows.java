@@ -87,7 +87,7 @@ final class LegRows {
                         legs.computeIfAbsent(roots.of(arrival), _ -> new ArrayList<>())
                                 .add(arrival.leg());
                     }
-                    return transactions(legs, legsMax);
+                    return transactions(legs);
                 }));
     }
 
@@ -131,7 +131,7 @@ final class LegRows {
     /// out.
     static Uni<List<TransactionLegs>> read(
             SqlConnection connection, Collection<Transaction> transactions, int legsMax) {
-        return readOlder(connection, transactions, legsMax).map(legs -> transactions(legs, legsMax));
+        return readOlder(connection, transactions, legsMax).map(LegRows::transactions);
     }
 
     private static Uni<Map<Transaction, List<Leg>>> readOlder(
@@ -159,14 +159,13 @@ final class LegRows {
         Set<Transaction> emptied = new TreeSet<>(touched);
         transactions.forEach(each -> emptied.remove(new Transaction(each.tenant(), each.transactionId())));
         List<TransactionLegs> all = new ArrayList<>(transactions);
-        emptied.forEach(each -> all.add(new TransactionLegs(each.tenant(), each.id(), List.of(), false)));
+        emptied.forEach(each -> all.add(new TransactionLegs(each.tenant(), each.id(), List.of())));
         return all;
     }
 
-    private static List<TransactionLegs> transactions(Map<Transaction, List<Leg>> legs, int legsMax) {
+    private static List<TransactionLegs> transactions(Map<Transaction, List<Leg>> legs) {
         List<TransactionLegs> transactions = new ArrayList<>(legs.size());
-        legs.forEach((each, all) ->
-                transactions.add(new TransactionLegs(each.tenant(), each.id(), all, all.size() > legsMax)));
+        legs.forEach((each, all) -> transactions.add(new TransactionLegs(each.tenant(), each.id(), all)));
         return transactions;
     }
 

@@ -49,7 +49,7 @@ class PgMatches implements Matches {
                                         connection,
                                         followed.intake().arrivals(),
                                         roots,
-                                        refolding.rule().legsMax())
+                                        refolding.rules().legsMax())
                                 .map(legs -> LegRows.withEmptied(legs, roots.touched()))
                                 .chain(legs -> new Refold(connection, refolding, roots.older()).fold(legs))
                                 .map(unpublished -> new Recorded(unpublished, ids(roots.rootOf()))))));
@@ -65,7 +65,7 @@ class PgMatches implements Matches {
                     for (Row row : rows) {
                         due.add(new Transaction(row.getString(0), row.getUUID(1)));
                     }
-                    return LegRows.read(connection, due, refolding.rule().legsMax())
+                    return LegRows.read(connection, due, refolding.rules().legsMax())
                             .chain(legs -> new Refold(connection, refolding, due).fold(legs))
                             .map(unpublished -> new Swept(due.size(), unpublished));
                 }));

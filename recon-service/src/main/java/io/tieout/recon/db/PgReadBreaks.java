@@ -38,9 +38,10 @@ class PgReadBreaks implements ReadBreaks {
                AND ($9::bigint IS NULL OR b.exposure_minor >=
                     CASE WHEN b.currency = ANY ($10::text[]) THEN $11::bigint
                          WHEN b.currency = ANY ($12::text[]) THEN $13::bigint ELSE $9 END)
+               AND ($17::text IS NULL OR b.state ->> 'rule' = $17)
                AND ($14::text IS NULL OR (b.severity, b.first_detected_at, b.break_id) > ($14, $15, $16))
              ORDER BY b.severity, b.first_detected_at, b.break_id
-             LIMIT $17""".formatted(BreakRows.STATE);
+             LIMIT $18""".formatted(BreakRows.STATE);
 
     private static final String ONE =
             "SELECT " + BreakRows.STATE + " FROM break b WHERE b.tenant = $1 AND b.break_id = $2";
@@ -100,6 +101,7 @@ class PgReadBreaks implements ReadBreaks {
             after == null ? null : after.text(0),
             after == null ? null : Columns.utc(after.instant(1)),
             after == null ? null : CursorKeys.uuid(after, 2),
+            query.rule(),
             page.limit()
         });
     }

@@ -10,8 +10,8 @@ import io.tieout.kit.page.Cursor;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.app.ReadItems;
 import io.tieout.recon.app.ReportQuery;
-import io.tieout.recon.app.Rules;
 import io.tieout.recon.app.TransactionLegs;
+import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.report.GroupBy;
 import io.tieout.recon.domain.report.Line;
 import io.tieout.recon.domain.report.VarianceRow;
@@ -29,25 +29,27 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PgReadItems implements ReadItems {
 
-    /// $1 to $6 of every query.
+    /// $1 to $7 of every query.
     private static final String WANTED = """
             ($1::date IS NULL OR i.business_date >= $1) AND ($2::date IS NULL OR i.business_date <= $2)
                AND ($3::date IS NULL OR i.business_date <= $3) AND ($4::text IS NULL OR i.status = $4)
                AND ($5::text IS NULL OR i.entity = $5)
-               AND ($6::text IS NULL OR i.order_value = $6 OR i.order_ref = $6)""";
+               AND ($6::text IS NULL OR i.order_value = $6 OR i.order_ref = $6)
+               AND ($7::text IS NULL OR i.rule = $7)""";
 
     /// The key of a break about a transaction over the limit of legs; see `OverLimit`.
     private static final String UNEXAMINED = """
             SELECT count(*) FROM break b
-             WHERE b.status = 'open' AND b.class = 'unclassified' AND b.state ->> 'ruleKey' LIKE 'transaction:%'""";
+             WHERE b.status = 'open' AND b.class = 'unclassified' AND b.state ->> 'ruleKey' LIKE 'transaction:%'
+               AND ($1::text IS NULL OR b.state ->> 'rule' = $1)""";
 
     private static final String ROWS = """
             SELECT i.*, b.class, b.status AS break_status
               FROM match_item i LEFT JOIN break b ON b.tenant = i.tenant AND b.break_id = i.break_id
              WHERE %s
-               AND ($7 OR i.source_minor <> i.target_minor OR b.status = 'open')
-               AND ($8::date IS NULL OR (i.business_date, i.rule_key, i.currency) > ($8, $9, $10))
-             ORDER BY i.business_date, i.rule_key, i.currency LIMIT $11""".formatted(WANTED);
+               AND ($8 OR i.source_minor <> i.target_minor OR b.status = 'open')
+               AND ($9::date IS NULL OR (i.business_date, i.rule_key, i.currency, i.rule) > ($9, $10, $11, $12))
+             ORDER BY i.business_date, i.rule_key, i.currency, i.rule LIMIT $13""".formatted(WANTED);
 
     /// A past item may have had another date than it has now, because another side spoke first; hence the margin.
     private static final String TRANSACTIONS = """
@@ -56,15 +58,16 @@ class PgReadItems implements ReadItems {
                AND ($2::date IS NULL OR i.business_date <= $2::date + 31)
                AND ($3::text IS NULL OR i.entity = $3)
                AND ($4::text IS NULL OR i.order_value = $4 OR i.order_ref = $4)
-             ORDER BY 1, 2 LIMIT $5""";
+               AND ($5::text IS NULL OR i.rule = $5)
+             ORDER BY 1, 2 LIMIT $6""";
 
     /// Transactions whose legs are read at once.
     private static final int CHUNK = 2_000;
 
     private final TenantTx tx;
-    private final Rules rules;
+    private final RuleBook rules;
 
-    PgReadItems(TenantTx tx, Rules rules) {
+    PgReadItems(TenantTx tx, RuleBook rules) {
         this.tx = tx;
         this.rules = rules;
     }
@@ -82,14 +85,14 @@ class PgReadItems implements ReadItems {
                         .chain(rows -> {
                             List<Line> lines = new ArrayList<>(rows.size());
                             rows.forEach(row -> lines.add(line(row)));
-                            return unexamined(connection).map(count -> new Sums(lines, count));
+                            return unexamined(connection, query.rule()).map(count -> new Sums(lines, count));
                         }));
     }
 
-    private static Uni<Long> unexamined(SqlConnection connection) {
+    private static Uni<Long> unexamined(SqlConnection connection, @Nullable String rule) {
         return connection
-                .query(UNEXAMINED)
-                .execute()
+                .preparedQuery(UNEXAMINED)
+                .execute(Tuple.of(rule))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
@@ -101,6 +104,7 @@ class PgReadItems implements ReadItems {
         parameters.add(after == null ? null : CursorKeys.date(after, 0));
         parameters.add(after == null ? null : after.text(1));
         parameters.add(after == null ? null : after.text(2));
+        parameters.add(after == null ? null : after.text(3));
         parameters.add(page.limit());
         return tx.inTenantTx(
                 tenant,
@@ -121,7 +125,7 @@ class PgReadItems implements ReadItems {
                 connection -> connection
                         .preparedQuery(TRANSACTIONS)
                         .execute(Tuple.from(new @Nullable Object[] {
-                            query.from(), latest(query), query.entity(), query.order(), legsMax + 1
+                            query.from(), latest(query), query.entity(), query.order(), query.rule(), legsMax + 1
                         }))
                         .chain(rows -> {
                             List<Transaction> transactions = new ArrayList<>(rows.size());
@@ -141,10 +145,7 @@ class PgReadItems implements ReadItems {
             return Uni.createFrom().item(read);
         }
         int size = Math.min(CHUNK, left.size());
-        return LegRows.read(
-                        connection,
-                        new TreeSet<>(left.subList(0, size)),
-                        rules.refunds().legsMax())
+        return LegRows.read(connection, new TreeSet<>(left.subList(0, size)), rules.legsMax())
                 .chain(more -> {
                     read.addAll(more);
                     return chunks(connection, left.subList(size, left.size()), legsMax, read);
@@ -159,7 +160,7 @@ class PgReadItems implements ReadItems {
                   FROM match_item i
                  WHERE
                 """ + WANTED
-                + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 LIMIT $7";
+                + " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 LIMIT $8";
     }
 
     private static String keyOf(GroupBy by) {
@@ -167,6 +168,7 @@ class PgReadItems implements ReadItems {
             case STATUS -> "i.status";
             case DATE -> "i.business_date::text";
             case ORDER -> "coalesce(i.order_value, '')";
+            case RULE -> "i.rule";
         };
     }
 
@@ -178,6 +180,7 @@ class PgReadItems implements ReadItems {
         parameters.add(query.status() == null ? null : query.status().code());
         parameters.add(query.entity());
         parameters.add(query.order());
+        parameters.add(query.rule());
         return parameters;
     }
 
@@ -199,6 +202,7 @@ class PgReadItems implements ReadItems {
         String breakClass = row.getString("class");
         String breakStatus = row.getString("break_status");
         return new VarianceRow(
+                row.getString("rule"),
                 ItemRows.item(row),
                 row.getUUID("break_id"),
                 breakClass == null ? null : Coded.of(BreakClass.class, breakClass),

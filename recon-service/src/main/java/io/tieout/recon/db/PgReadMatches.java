@@ -6,8 +6,8 @@ import io.tieout.kit.page.Cursor;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.app.MatchQuery;
 import io.tieout.recon.app.ReadMatches;
-import io.tieout.recon.app.Rules;
 import io.tieout.recon.app.TransactionLegs;
+import io.tieout.recon.domain.RuleBook;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -28,19 +28,19 @@ class PgReadMatches implements ReadMatches {
     /// An item that only a document speaks of has the document's number for a key: nothing was tied.
     private static final String LIST = """
             SELECT i.* FROM match_item i
-             WHERE i.target_count > 0 AND i.rule_key NOT LIKE 'erp-document:%'
-               AND ($1::text IS NULL OR i.rule = $1) AND ($2::text IS NULL OR i.rule_key = $2)
+             WHERE i.target_count > 0 AND (i.rule_key NOT LIKE 'erp-document:%' OR i.rule_key LIKE '% as %')
+               AND ($1::text IS NULL OR i.rule = $1) AND ($2::text IS NULL OR i.rule_key = $2 OR starts_with(i.rule_key, $2 || ' as '))
                AND ($3::text IS NULL OR i.entity = $3)
                AND ($4::text IS NULL OR i.order_value = $4 OR i.order_ref = $4)
                AND ($5::date IS NULL OR i.business_date >= $5) AND ($6::date IS NULL OR i.business_date <= $6)
                AND ($7::uuid IS NULL OR i.transaction_id = $7)
-               AND ($8::date IS NULL OR (i.business_date, i.rule_key, i.currency) > ($8, $9, $10))
-             ORDER BY i.business_date, i.rule_key, i.currency LIMIT $11""";
+               AND ($8::date IS NULL OR (i.business_date, i.rule_key, i.currency, i.rule) > ($8, $9, $10, $11))
+             ORDER BY i.business_date, i.rule_key, i.currency, i.rule LIMIT $12""";
 
     private final TenantTx tx;
-    private final Rules rules;
+    private final RuleBook rules;
 
-    PgReadMatches(TenantTx tx, Rules rules) {
+    PgReadMatches(TenantTx tx, RuleBook rules) {
         this.tx = tx;
         this.rules = rules;
     }
@@ -68,6 +68,7 @@ class PgReadMatches implements ReadMatches {
             after == null ? null : CursorKeys.date(after, 0),
             after == null ? null : after.text(1),
             after == null ? null : after.text(2),
+            after == null ? null : after.text(3),
             page.limit()
         });
     }
@@ -75,7 +76,7 @@ class PgReadMatches implements ReadMatches {
     private Uni<List<Held>> withLegs(SqlConnection connection, String tenant, RowSet<Row> rows) {
         TreeSet<Transaction> wanted = new TreeSet<>();
         rows.forEach(row -> wanted.add(new Transaction(tenant, row.getUUID("transaction_id"))));
-        return LegRows.read(connection, wanted, rules.refunds().legsMax()).map(read -> {
+        return LegRows.read(connection, wanted, rules.legsMax()).map(read -> {
             Map<UUID, TransactionLegs> legs = new HashMap<>();
             read.forEach(each -> legs.put(each.transactionId(), each));
             List<Held> held = new ArrayList<>(rows.size());
@@ -85,7 +86,7 @@ class PgReadMatches implements ReadMatches {
                         row.getString("rule"),
                         ItemRows.item(row),
                         row.getUUID("break_id"),
-                        legs.getOrDefault(id, new TransactionLegs(tenant, id, List.of(), false))));
+                        legs.getOrDefault(id, new TransactionLegs(tenant, id, List.of()))));
             }
             return held;
         });

@@ -5,7 +5,6 @@ import io.tieout.recon.app.Decision;
 import io.tieout.recon.app.Refolding;
 import io.tieout.recon.app.TransactionLegs;
 import io.tieout.recon.domain.Break;
-import io.tieout.recon.domain.Fold;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,9 +44,9 @@ final class Refold {
         List<Transaction> olderOnes = new ArrayList<>();
         List<Transaction> breakIds = new ArrayList<>();
         for (TransactionLegs each : transactions) {
-            Fold fold = refolding.fold(each);
-            List<UUID> ids = refolding.breakIds(each.tenant(), fold);
-            folds.add(new Folded(each, fold, ids));
+            List<Refolding.Folded> conclusions = refolding.fold(each);
+            List<UUID> ids = refolding.breakIds(each.tenant(), conclusions);
+            folds.add(new Folded(each, conclusions, ids));
             ids.forEach(id -> breakIds.add(new Transaction(each.tenant(), id)));
             Transaction transaction = new Transaction(each.tenant(), each.transactionId());
             if (older.contains(transaction)) {
@@ -100,14 +99,14 @@ final class Refold {
                 .replaceWithVoid();
     }
 
-    private record Folded(TransactionLegs legs, Fold fold, List<UUID> breakIds) {
+    private record Folded(TransactionLegs legs, List<Refolding.Folded> conclusions, List<UUID> breakIds) {
         /// @param found the breaks that any fold is about: one that goes on in another transaction is not over here
         Decided decided(KnownBreaks known, Set<Transaction> found, Refolding refolding) {
             List<Break> concerned = known.concerning(legs, breakIds).stream()
                     .filter(each ->
                             breakIds.contains(each.id()) || !found.contains(new Transaction(legs.tenant(), each.id())))
                     .toList();
-            return new Decided(refolding.decide(legs, fold, concerned), known);
+            return new Decided(refolding.decide(legs, conclusions, concerned), known);
         }
     }
 

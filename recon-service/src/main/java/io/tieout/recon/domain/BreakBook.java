@@ -3,8 +3,8 @@ package io.tieout.recon.domain;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Severity;
-import io.tieout.recon.domain.rule.RefundRule;
 import io.tieout.recon.domain.rule.SeverityScale;
+import io.tieout.recon.domain.rule.Terms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,19 +17,20 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the breaks of one transaction: opens, changes, closes, reopens and absorbs them as the findings say.
+/// Keeps the breaks that one rule has of one transaction: opens, changes, closes, reopens and absorbs them as the
+/// findings say.
 ///
 /// First detected survives all of that, also when a difference goes on under another key. A version is added only
 /// where something that is published changed.
 public final class BreakBook {
 
-    private final RefundRule rule;
+    private final Terms rule;
     private final String tenant;
     private final UUID transactionId;
     private final Instant at;
 
     /// @param at the instant of the findings, which is when breaks open and close
-    public BreakBook(RefundRule rule, String tenant, UUID transactionId, Instant at) {
+    public BreakBook(Terms rule, String tenant, UUID transactionId, Instant at) {
         this.rule = rule;
         this.tenant = tenant;
         this.transactionId = transactionId;
@@ -44,8 +45,13 @@ public final class BreakBook {
         }
     }
 
-    /// @param known every break of the transaction, and every break that has the id of a finding
-    public Page after(List<Finding> findings, List<Break> known) {
+    /// @param kept every break of the transaction, and every break that has the id of a finding; those of other rules
+    /// are
+    ///     left alone
+    public Page after(List<Finding> findings, List<Break> kept) {
+        List<Break> known = kept.stream()
+                .filter(each -> each.state().rule().equals(rule.id()))
+                .toList();
         Map<UUID, Break> byId = new HashMap<>();
         known.forEach(each -> byId.put(each.id(), each));
         Set<UUID> found = new HashSet<>();

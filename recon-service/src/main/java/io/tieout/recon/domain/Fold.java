@@ -12,6 +12,9 @@ public record Fold(
         List<Finding> findings,
         @Nullable Instant nextDueAt) {
 
+    /// Of a transaction that is none of the rule's business.
+    public static final Fold NOTHING = new Fold(List.of(), List.of(), null);
+
     public Fold {
         items = List.copyOf(items);
         findings = List.copyOf(findings);

@@ -49,6 +49,16 @@ public record Leg(
         return ofType;
     }
 
+    /// Of several references the one with the value of the subject, else the first.
+    public Reference ownReferenceAmong(List<Reference> several) {
+        for (Reference reference : several) {
+            if (reference.value().equals(envelope().subject())) {
+                return reference;
+            }
+        }
+        return several.getFirst();
+    }
+
     /// The name its own system gave to its subject: the reference with that value, else one made of source and subject.
     public Reference ownReference(ReferenceType type) {
         for (Reference reference : envelope().references()) {

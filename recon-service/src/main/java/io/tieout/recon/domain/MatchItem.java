@@ -5,9 +5,9 @@ import io.tieout.event.Reference;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the comparison: a refund with what both sides hold of it, in one currency.
+/// One row of the comparison: a refund or another record with what both sides hold of it, in one currency.
 ///
-/// @param key the rule key: the strongest id of the refund, `refund:shopify-us:9001`
+/// @param key the rule key: the strongest id of the record, `refund:shopify-us:9001`
 /// @param businessDate of the source's leg, else of the oldest
 /// @param sourceCount 1 where the source owes it, else 0
 /// @param source what the source owes
@@ -29,6 +29,19 @@ public record MatchItem(
         Money breaks,
         Money timing,
         @Nullable FindingKey finding) {
+
+    private static final String AS = " as ";
+
+    /// The key of a record of which the ERP has several documents, `transfer:wms:TR-1 as inward`.
+    public static String keyOf(Reference record, String kind) {
+        return record + AS + kind;
+    }
+
+    /// What it is about, without the kind of document.
+    public String record() {
+        int end = key.lastIndexOf(AS);
+        return end < 0 ? key : key.substring(0, end);
+    }
 
     public Money variance() {
         return source.minus(target);

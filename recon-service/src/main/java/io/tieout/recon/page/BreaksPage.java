@@ -22,6 +22,7 @@ public record BreaksPage(Shell shell, Form form, List<Row> rows, String next, St
             List<Choice> status,
             List<Choice> breakClass,
             List<Choice> severity,
+            List<Choice> rule,
             String order,
             String from,
             String to,
@@ -46,13 +47,14 @@ public record BreaksPage(Shell shell, Form form, List<Row> rows, String next, St
     static BreaksPage of(
             Reader reader,
             BreakQuery query,
+            List<String> rules,
             List<Break> breaks,
             String next,
             Function<Break, Ageing> ageing,
             LocalDate asOf) {
         return new BreaksPage(
                 Shell.of(reader, Shell.BREAKS),
-                form(query),
+                form(query, rules),
                 breaks.stream().map(each -> row(each, ageing.apply(each))).toList(),
                 next,
                 Words.of(asOf));
@@ -62,11 +64,12 @@ public record BreaksPage(Shell shell, Form form, List<Row> rows, String next, St
         return rows.isEmpty();
     }
 
-    private static Form form(BreakQuery query) {
+    private static Form form(BreakQuery query, List<String> rules) {
         return new Form(
                 Choice.of(BreakStatus.class, "Any status", query.status()),
                 Choice.of(BreakClass.class, "Any class", query.breakClass()),
                 Choice.of(Severity.class, "Any severity", query.severity()),
+                Choice.ofRules(rules, query.rule()),
                 query.order() == null ? "" : query.order(),
                 text(query.from()),
                 text(query.to()),

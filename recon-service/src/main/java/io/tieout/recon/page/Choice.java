@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// An option of a select box.
 public record Choice(String value, String label, boolean isSelected) {
 
+    /// The rules that are in force, behind one that means no condition.
+    static List<Choice> ofRules(List<String> rules, @Nullable String selected) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", "Any rule", selected == null));
+        rules.forEach(each -> choices.add(new Choice(each, Words.of(each), each.equals(selected))));
+        return choices;
+    }
+
     /// All codes of a type, behind one that means no condition.
     static <E extends Enum<E> & Coded> List<Choice> of(Class<E> type, String any, @Nullable E selected) {
         List<Choice> choices = new ArrayList<>();

@@ -64,10 +64,10 @@ class Pages {
                 token,
                 uri,
                 reader -> Html.orMessage(reader, "/pages", () -> {
-                    ReportQuery query = new Filters(parameters(uri)).report(rules.today());
+                    ReportQuery query = new Filters(parameters(uri)).report(rules.today(), rules.first());
                     return reports.threeColumn(reader.tenant(), query)
                             .chain(report -> Html.page(Templates.threeColumn(
-                                    ThreeColumnPage.of(reader, report, query, queryString(uri)))));
+                                    ThreeColumnPage.of(reader, report, query, rules.ids(), queryString(uri)))));
                 }));
     }
 
@@ -81,7 +81,7 @@ class Pages {
                 token,
                 uri,
                 reader -> Html.orMessage(reader, "/pages", () -> {
-                    ReportQuery query = new Filters(parameters(uri)).report(rules.today());
+                    ReportQuery query = new Filters(parameters(uri)).report(rules.today(), rules.first());
                     return reports.threeColumn(reader.tenant(), query)
                             .map(report -> Html.secured(
                                             Response.ok(ThreeColumnCsv.of(report), "text/csv;charset=UTF-8"))
@@ -111,10 +111,12 @@ class Pages {
                                 found,
                                 each -> List.of(
                                         each.state().severity(), each.state().firstDetectedAt(), each.id()));
-                        Function<Break, Ageing> ageing = each ->
-                                Ageing.of(each.state(), today, rules.refunds().calendar());
-                        return Html.page(Templates.breaks(
-                                BreaksPage.of(reader, query, shown.items(), next(uri, shown.next()), ageing, today)));
+                        Function<Break, Ageing> ageing = each -> Ageing.of(
+                                each.state(),
+                                today,
+                                rules.calendarOf(each.state().rule()));
+                        return Html.page(Templates.breaks(BreaksPage.of(
+                                reader, query, rules.ids(), shown.items(), next(uri, shown.next()), ageing, today)));
                     });
                 }));
     }
@@ -133,9 +135,8 @@ class Pages {
                         ReadBreaks.Story story = found.orElseThrow(
                                 () -> ReconProblem.UNKNOWN_BREAK.because("There is no break " + breakId + "."));
                         var state = story.subject().state();
-                        Ageing ageing =
-                                Ageing.of(state, rules.today(), rules.refunds().calendar());
-                        ZoneId zone = rules.refunds().calendar().zoneOf(state.entity());
+                        Ageing ageing = Ageing.of(state, rules.today(), rules.calendarOf(state.rule()));
+                        ZoneId zone = rules.calendarOf(state.rule()).zoneOf(state.entity());
                         return Html.page(Templates.breakDetail(BreakPage.of(reader, story, ageing, links, zone)));
                     });
                 }));

@@ -14,12 +14,27 @@ import org.jspecify.annotations.Nullable;
 
 /// The three-column report as a page.
 ///
+/// @param title what is compared
 /// @param csv address of the same report as a file
 public record ThreeColumnPage(
-        Shell shell, Form form, String keyTitle, String asOf, List<Table> tables, List<String> gaps, String csv) {
+        Shell shell,
+        Form form,
+        String title,
+        String keyTitle,
+        String asOf,
+        List<Table> tables,
+        List<String> gaps,
+        String csv) {
 
     /// What the filters hold.
-    public record Form(List<Choice> by, List<Choice> status, String from, String to, String order, String asOf) {}
+    public record Form(
+            List<Choice> by,
+            List<Choice> rule,
+            List<Choice> status,
+            String from,
+            String to,
+            String order,
+            String asOf) {}
 
     /// @param label of the row; @param href where its breaks are listed
     public record Row(
@@ -37,10 +52,13 @@ public record ThreeColumnPage(
     public record Table(
             String entity, String currency, List<Row> rows, Row total, Amount residual, boolean isComplete) {}
 
-    static ThreeColumnPage of(Reader reader, ThreeColumn report, ReportQuery query, String queryString) {
+    /// @param rules the ids of those in force
+    static ThreeColumnPage of(
+            Reader reader, ThreeColumn report, ReportQuery query, List<String> rules, String queryString) {
         return new ThreeColumnPage(
                 Shell.of(reader, Shell.REPORT),
-                form(query),
+                form(query, rules),
+                query.rule() == null ? "All rules" : Words.of(query.rule()),
                 report.by().title(),
                 Words.of(query.asOf()),
                 report.sections().stream().map(section -> table(section, query)).toList(),
@@ -56,12 +74,13 @@ public record ThreeColumnPage(
         return gaps.isEmpty();
     }
 
-    private static Form form(ReportQuery query) {
+    private static Form form(ReportQuery query, List<String> rules) {
         List<Choice> by = java.util.Arrays.stream(GroupBy.values())
                 .map(each -> new Choice(each.code(), each.title(), each == query.by()))
                 .toList();
         return new Form(
                 by,
+                Choice.ofRules(rules, query.rule()),
                 Choice.of(ItemStatus.class, "Any status", query.status()),
                 text(query.from()),
                 text(query.to()),
@@ -102,7 +121,7 @@ public record ThreeColumnPage(
             return ThreeColumn.TOTAL;
         }
         return switch (query.by()) {
-            case STATUS -> Words.of(line.key());
+            case STATUS, RULE -> Words.of(line.key());
             case DATE -> Words.of(LocalDate.parse(line.key()));
             case ORDER -> line.key().isEmpty() ? "No order" : line.key();
         };
@@ -115,6 +134,7 @@ public record ThreeColumnPage(
         }
         return switch (query.by()) {
             case STATUS -> "";
+            case RULE -> "/pages/breaks?rule=" + URLEncoder.encode(line.key(), StandardCharsets.UTF_8);
             case DATE -> "/pages/breaks?from=" + line.key() + "&to=" + line.key();
             case ORDER -> "/pages/breaks?order=" + URLEncoder.encode(line.key(), StandardCharsets.UTF_8);
         };

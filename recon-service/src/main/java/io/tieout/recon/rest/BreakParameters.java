@@ -26,6 +26,10 @@ public class BreakParameters {
     @Parameter(description = "Legal entity.", example = "US")
     public @Nullable String entity;
 
+    @QueryParam("rule")
+    @Parameter(description = "Id of the rule that found it.", example = "refunds")
+    public @Nullable String rule;
+
     @QueryParam("order")
     @Parameter(description = "Order, as the source names it.", example = "1002")
     public @Nullable String order;
@@ -64,6 +68,7 @@ public class BreakParameters {
         parameters.put("status", status);
         parameters.put("severity", severity);
         parameters.put("entity", entity);
+        parameters.put("rule", rule);
         parameters.put("order", order);
         parameters.put("from", from);
         parameters.put("to", to);

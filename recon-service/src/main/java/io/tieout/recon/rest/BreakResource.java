@@ -110,7 +110,7 @@ class BreakResource {
     }
 
     private Ageing age(Break subject, LocalDate asOf) {
-        return Ageing.of(subject.state(), asOf, rules.refunds().calendar());
+        return Ageing.of(subject.state(), asOf, rules.calendarOf(subject.state().rule()));
     }
 
     /// For the API description only.

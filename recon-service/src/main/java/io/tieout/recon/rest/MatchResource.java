@@ -66,7 +66,8 @@ class MatchResource {
                                 (Match each) -> List.of(
                                         each.item().businessDate(),
                                         each.item().key(),
-                                        each.item().target().currency().getCurrencyCode()))
+                                        each.item().target().currency().getCurrencyCode(),
+                                        each.rule()))
                         .map(MatchView::of));
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tieout.event.Reference;
 import io.tieout.recon.app.Match;
 import io.tieout.recon.domain.MatchItem;
-import io.tieout.recon.domain.refund.Tie;
+import io.tieout.recon.domain.Tie;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,7 +25,7 @@ record MatchView(
         @Schema(description = "What the documents were tied to.", examples = "refund:shopify-us:9001")
         String record,
 
-        @Schema(description = "The keys that source and processor gave it.")
+        @Schema(description = "The keys that the sides gave it.")
         List<String> names,
 
         @Schema(examples = "order:shopify-us:1001") @Nullable
@@ -55,7 +55,7 @@ record MatchView(
         return new MatchView(
                 match.rule(),
                 match.ruleVersion(),
-                item.key(),
+                item.record(),
                 match.names(),
                 item.order() == null ? null : item.order().toString(),
                 item.entity(),
@@ -84,7 +84,9 @@ record MatchView(
                         "source-refund-id",
                         "processor-refund-id",
                         "payment+amount+ordinal",
-                        "order+amount+ordinal"
+                        "order+amount+ordinal",
+                        "record-id",
+                        "order+amount+unique"
                     })
             String stage,
 

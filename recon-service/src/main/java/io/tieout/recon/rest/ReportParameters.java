@@ -30,6 +30,10 @@ public class ReportParameters {
     @Parameter(description = "Legal entity.", example = "US")
     public @Nullable String entity;
 
+    @QueryParam("rule")
+    @Parameter(description = "Id of the rule that compares.", example = "refunds")
+    public @Nullable String rule;
+
     @QueryParam("format")
     @Parameter(description = "csv or json; without it the Accept header decides.", example = "csv")
     public @Nullable String format;
@@ -41,6 +45,7 @@ public class ReportParameters {
         parameters.put("order", order);
         parameters.put("status", status);
         parameters.put("entity", entity);
+        parameters.put("rule", rule);
         return new Filters(parameters);
     }
 }

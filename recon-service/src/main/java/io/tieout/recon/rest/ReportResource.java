@@ -57,8 +57,10 @@ class ReportResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "threeColumnReport",
-            summary = "Source against ERP by status, business date or order, with the variance told apart",
+            summary = "Source against ERP by status, business date, order or rule, with the variance told apart",
             description = "Net variance = breaks + timing; the residual is zero or the report says it is incomplete."
+                    + " About one rule; without one about the first in force, because what one rule compares is part"
+                    + " of what another does. By rule it has a row for each."
                     + " A past asOf is folded anew from the events of that day and before, by what is known now."
                     + " At most 10,000 rows, and 50,000 events for a past day.")
     @APIResponse(
@@ -83,7 +85,7 @@ class ReportResource {
             description = "unprocessable: the report is too large; narrow it.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> threeColumn(
-            @Parameter(description = "status, date or order.", example = "status") @RestQuery @Nullable String by,
+            @Parameter(description = "status, date, order or rule.", example = "status") @RestQuery @Nullable String by,
             @Parameter(description = "Business date to look from; today when left out.", example = "2026-03-06")
                     @RestQuery
                     @Nullable
@@ -91,13 +93,13 @@ class ReportResource {
             @BeanParam ReportParameters parameters,
             @Context HttpHeaders headers) {
         boolean isCsv = Representation.isCsv(parameters.format, headers);
-        ReportQuery query = parameters.filters(named("by", by, "asOf", asOf)).report(rules.today());
+        ReportQuery query = parameters.filters(named("by", by, "asOf", asOf)).report(rules.today(), rules.first());
         return reports.threeColumn(caller.tenant(), query)
                 .map(report -> Representation.of(
                         isCsv,
                         "three-column-by-" + query.by().code() + "-" + query.asOf(),
                         () -> ThreeColumnCsv.of(report),
-                        () -> ThreeColumnView.of(report, query, rules.instant(), rules.name())));
+                        () -> ThreeColumnView.of(report, query, rules.instant(), rules.name(query.rule()))));
     }
 
     @GET
@@ -105,11 +107,11 @@ class ReportResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "varianceReport",
-            summary = "Every refund with a difference or an open break, with the amounts and the reason",
+            summary = "Every record with a difference or an open break, with the amounts and the reason",
             description = "By business date. As CSV the whole list at once, at most 10,000 rows.")
     @APIResponse(
             responseCode = "200",
-            description = "A page of refunds.",
+            description = "A page of records.",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -126,7 +128,7 @@ class ReportResource {
             description = "unprocessable: too many rows for one CSV file; narrow it.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> variance(
-            @Parameter(description = "all: also refunds that tie.", example = "all") @RestQuery @Nullable
+            @Parameter(description = "all: also records that tie.", example = "all") @RestQuery @Nullable
                     String include,
             @Parameter(description = "Items per page, 1 to 500; 50 when left out.") @RestQuery @Nullable
                     String pageSize,
@@ -136,7 +138,7 @@ class ReportResource {
         String tenant = caller.tenant();
         boolean all = "all".equals(include);
         boolean isCsv = Representation.isCsv(parameters.format, headers);
-        ReportQuery query = parameters.filters(Map.of()).report(rules.today());
+        ReportQuery query = parameters.filters(Map.of()).report(rules.today(), null);
         PageRequest page = isCsv
                 ? new PageRequest(Reports.LINES_MAX, null, List.of())
                 : PageRequest.of(pageSize, cursor, "variance", tenant, query, all);
@@ -156,7 +158,8 @@ class ReportResource {
         return List.of(
                 row.item().businessDate(),
                 row.item().key(),
-                row.item().source().currency().getCurrencyCode());
+                row.item().source().currency().getCurrencyCode(),
+                row.rule());
     }
 
     private static Map<String, @Nullable String> named(

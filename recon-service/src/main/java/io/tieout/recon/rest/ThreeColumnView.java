@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ThreeColumnReport", description = "Source against ERP; net variance = breaks + timing, residual 0.")
 record ThreeColumnView(
-        @Schema(enumeration = {"status", "date", "order"}) String by,
+        @Schema(enumeration = {"status", "date", "order", "rule"})
+        String by,
 
         @Schema(description = "Business date up to which things are looked at.")
         LocalDate asOf,
@@ -20,7 +21,8 @@ record ThreeColumnView(
         @Schema(description = "By what was known then; now.")
         OffsetDateTime knownAt,
 
-        @Schema(examples = "refunds/1") String rule,
+        @Schema(description = "Id and version; those of all rules in a report by rule.", examples = "refunds/1")
+        String rule,
 
         @Schema(description = "False where anything is left unexplained or unexamined.")
         boolean complete,
@@ -55,7 +57,9 @@ record ThreeColumnView(
 
     @Schema(name = "ThreeColumnRow", description = "Amounts in major units of the section's currency.")
     record RowView(
-            @Schema(description = "Status, business date or order; Total in the total row.", examples = "approved")
+            @Schema(
+                    description = "Status, business date, order or rule; Total in the total row.",
+                    examples = "approved")
             String key,
 
             @Schema(examples = "9") long sourceCount,

@@ -8,9 +8,12 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-@Schema(name = "Variance", description = "One refund with its difference and what accounts for it.")
+@Schema(name = "Variance", description = "One record with its difference and what accounts for it.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record VarianceView(
+        @Schema(description = "Id of the rule that compares it.", examples = "refunds")
+        String rule,
+
         @Schema(examples = "refund:shopify-us:9002") String key,
         @Schema(examples = "US") String entity,
         @Schema(examples = "USD") String currency,
@@ -36,6 +39,7 @@ record VarianceView(
     static VarianceView of(VarianceRow row) {
         MatchItem item = row.item();
         return new VarianceView(
+                row.rule(),
                 item.key(),
                 item.entity(),
                 item.source().currency().getCurrencyCode(),

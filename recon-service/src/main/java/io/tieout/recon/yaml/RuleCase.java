@@ -7,8 +7,7 @@ import io.tieout.recon.domain.Finding;
 import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.MatchItem;
-import io.tieout.recon.domain.refund.RefundFold;
-import io.tieout.recon.domain.rule.RefundRule;
+import io.tieout.recon.domain.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,12 @@ public record RuleCase(String name, int line, Instant at, List<Leg> legs, List<E
         breaks = List.copyOf(breaks);
     }
 
-    static RuleCase of(Section section) {
+    /// Makes a leg of the short form that a kind of rule file uses; the number tells legs apart that have no name.
+    interface LegReader {
+        Leg read(Section section, int number);
+    }
+
+    static RuleCase of(Section section, LegReader reader) {
         List<Expected> breaks = new ArrayList<>();
         for (Section each : section.sections("breaks")) {
             breaks.add(new Expected(
@@ -46,7 +50,7 @@ public record RuleCase(String name, int line, Instant at, List<Leg> legs, List<E
         }
         List<Leg> legs = new ArrayList<>();
         for (Section each : section.sections("legs")) {
-            legs.add(CaseLeg.of(each, legs.size()));
+            legs.add(reader.read(each, legs.size()));
             each.done();
         }
         RuleCase read = new RuleCase(
@@ -56,8 +60,8 @@ public record RuleCase(String name, int line, Instant at, List<Leg> legs, List<E
     }
 
     /// What the rule makes of the case that it should not.
-    List<RuleFault> failures(RefundRule rule) {
-        Fold fold = RefundFold.of(rule, legs, at);
+    List<RuleFault> failures(Rule rule) {
+        Fold fold = rule.fold(legs, at);
         List<RuleFault> failures = new ArrayList<>();
         List<Expected> found = fold.findings().stream().map(Expected::of).toList();
         if (!found.equals(breaks)) {

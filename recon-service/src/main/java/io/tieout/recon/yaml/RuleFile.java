@@ -1,23 +1,20 @@
 package io.tieout.recon.yaml;
 
 import io.tieout.event.Money;
+import io.tieout.event.EventType;
+import io.tieout.event.SourceRole;
 import io.tieout.event.Tender;
-import io.tieout.recon.domain.rule.BusinessCalendar;
+import io.tieout.recon.domain.refund.Refunds;
 import io.tieout.recon.domain.rule.Expectations;
 import io.tieout.recon.domain.rule.KeyPart;
 import io.tieout.recon.domain.rule.RefundRule;
-import io.tieout.recon.domain.rule.SeverityScale;
 import io.tieout.recon.domain.rule.Side;
 import io.tieout.recon.domain.rule.SurvivingField;
 import java.io.StringReader;
-import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -47,7 +44,7 @@ public record RuleFile(RefundRule rule, List<RuleCase> cases) {
         RefundRule rule = faults.isEmpty() ? rule(file) : null;
         List<RuleCase> cases = new ArrayList<>();
         for (Section section : file.sections("cases")) {
-            cases.add(RuleCase.of(section));
+            cases.add(RuleCase.of(section, CaseLeg::of));
         }
         file.done();
         if (faults.isEmpty() && cases.isEmpty()) {
@@ -56,14 +53,14 @@ public record RuleFile(RefundRule rule, List<RuleCase> cases) {
         if (rule == null || !faults.isEmpty()) {
             throw new InvalidRuleException(name, faults);
         }
-        cases.forEach(each -> faults.addAll(each.failures(rule)));
+        cases.forEach(each -> faults.addAll(each.failures(new Refunds(rule))));
         if (!faults.isEmpty()) {
             throw new InvalidRuleException(name, faults);
         }
         return new RuleFile(rule, cases);
     }
 
-    private static Node compose(String name, String text) {
+    static Node compose(String name, String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(CHARACTERS_MAX);
         options.setMaxAliasesForCollections(ALIASES_MAX);
@@ -102,8 +99,8 @@ public record RuleFile(RefundRule rule, List<RuleCase> cases) {
                 expectations(file.section("expect"), sides),
                 EnumSet.copyOf(orAll(file.codes("must-survive", SurvivingField.class))),
                 authority(file.section("authority")),
-                severity(file.section("severity")),
-                calendar(file.section("calendar")),
+                TermSections.severity(file.section("severity")),
+                TermSections.calendar(file.section("calendar")),
                 limits.number("legs"));
         likeness.done();
         limits.done();
@@ -158,36 +155,5 @@ public record RuleFile(RefundRule rule, List<RuleCase> cases) {
         }
         section.done();
         return authority;
-    }
-
-    private static SeverityScale severity(Section section) {
-        SeverityScale scale = new SeverityScale(major(section, "T1"), major(section, "T2"), major(section, "T3"));
-        section.done();
-        return scale;
-    }
-
-    /// Whole major units, so that the threshold exists in every currency.
-    private static String major(Section section, String field) {
-        return section.parsed(field, "1", text -> {
-            Money.parse(text, "JPY");
-            return text;
-        });
-    }
-
-    private static BusinessCalendar calendar(Section section) {
-        Map<String, ZoneId> zones = new HashMap<>();
-        Section entities = section.section("entities");
-        entities.all().keySet().forEach(entity -> zones.put(entity, entities.parsed(entity, Times.UTC, ZoneId::of)));
-        EnumSet<DayOfWeek> workdays = EnumSet.noneOf(DayOfWeek.class);
-        for (String day : section.texts("workdays")) {
-            try {
-                workdays.add(DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException unknown) {
-                section.reject("workdays", "'" + day + "' is no day of the week");
-            }
-        }
-        ZoneId zone = section.parsed("zone", Times.UTC, ZoneId::of);
-        section.done();
-        return new BusinessCalendar(zone, zones, workdays.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : workdays);
     }
 }

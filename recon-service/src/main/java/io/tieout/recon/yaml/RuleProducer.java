@@ -1,7 +1,9 @@
 package io.tieout.recon.yaml;
 
 import io.tieout.recon.app.ReconSettings;
-import io.tieout.recon.domain.rule.RefundRule;
+import io.tieout.recon.domain.Rule;
+import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.refund.Refunds;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -9,9 +11,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Reads the configured rule at start. A rule that cannot be run, or whose cases fail, stops the start.
+/// Reads the configured rules at start. A rule that cannot be run, or whose cases fail, stops the start.
 class RuleProducer {
 
     private static final Logger LOG = Logger.getLogger(RuleProducer.class);
@@ -20,12 +24,22 @@ class RuleProducer {
     @Produces
     @Singleton
     @io.quarkus.runtime.Startup
-    RefundRule refunds(ReconSettings settings) throws IOException {
-        RuleFile file = RuleFile.read(settings.rule(), text(settings.rule()));
+    RuleBook rules(ReconSettings settings) throws IOException {
+        List<Rule> rules = new ArrayList<>();
+        RuleFile refunds = RuleFile.read(settings.rule(), text(settings.rule()));
+        rules.add(inForce(new Refunds(refunds.rule()), refunds.cases()));
+        for (String name : settings.handoverRules().orElse(List.of())) {
+            HandoverFile file = HandoverFile.read(name, text(name));
+            rules.add(inForce(file.rule(), file.cases()));
+        }
+        return new RuleBook(rules);
+    }
+
+    private static Rule inForce(Rule rule, List<RuleCase> cases) {
         LOG.infof(
                 "rule in force: rule=%s version=%d cases=%d",
-                file.rule().id(), file.rule().version(), file.cases().size());
-        return file.rule();
+                rule.terms().id(), rule.terms().version(), cases.size());
+        return rule;
     }
 
     private static String text(String location) throws IOException {
@@ -34,7 +48,7 @@ class RuleProducer {
         }
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(location)) {
             if (in == null) {
-                throw new IOException("tieout.recon.rule: there is no " + location + " on the class path; "
+                throw new IOException("tieout.recon: there is no rule " + location + " on the class path; "
                         + "write file: and a path for a file");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -201,6 +201,11 @@ final class Section {
         return values;
     }
 
+    /// The names of all fields, for sections whose field names are free.
+    List<String> names() {
+        return List.copyOf(fields.keySet());
+    }
+
     int line() {
         return line;
     }

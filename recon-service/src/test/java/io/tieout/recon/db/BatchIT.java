@@ -6,8 +6,17 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tieout.event.BusinessEvent;
+import io.tieout.event.Envelope;
+import io.tieout.event.FulfilmentEvent.FulfilmentConfirmed;
+import io.tieout.event.FulfilmentKind;
 import io.tieout.event.HandoffStage;
+import io.tieout.event.ItemKind;
+import io.tieout.event.ItemLine;
 import io.tieout.event.Outcome;
+import io.tieout.event.Provenance;
+import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
+import io.tieout.event.SourceRole;
 import io.tieout.event.TransactionMerged;
 import io.tieout.event.codec.ContentHash;
 import io.tieout.event.codec.EventRecord;
@@ -16,7 +25,7 @@ import io.tieout.recon.app.Intake;
 import io.tieout.recon.app.Matches;
 import io.tieout.recon.app.Refolding;
 import io.tieout.recon.domain.Leg;
-import io.tieout.recon.domain.rule.RefundRule;
+import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.fixture.Ledger;
 import io.tieout.recon.fixture.Legs;
 import io.tieout.recon.fixture.RandomShop;
@@ -29,6 +38,8 @@ import io.tieout.test.Topics;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,7 +66,7 @@ class BatchIT {
     Matches matches;
 
     @Inject
-    RefundRule rule;
+    RuleBook rules;
 
     private final String tenant = Tenants.fresh("batch");
     private final Rows rows = new Rows(TestStack.shared(), tenant);
@@ -173,7 +184,7 @@ class BatchIT {
 
     @Test
     void freezesANewTransactionWithMoreLegsThanTheRuleExamines() {
-        List<Arrival> arrivals = arrivals(tooMany(rule.legsMax()).told());
+        List<Arrival> arrivals = arrivals(tooMany(rules.legsMax()).told());
 
         record(arrivals);
 
@@ -184,15 +195,52 @@ class BatchIT {
 
     @Test
     void freezesATransactionThatOneLegTooManyIsAddedTo() {
-        List<Arrival> arrivals = arrivals(tooMany(rule.legsMax()).told());
-        record(arrivals.subList(0, rule.legsMax()));
+        List<Arrival> arrivals = arrivals(tooMany(rules.legsMax()).told());
+        record(arrivals.subList(0, rules.legsMax()));
         Rows.Kept before = rows.now();
 
-        record(arrivals.subList(rule.legsMax(), arrivals.size()));
+        record(arrivals.subList(rules.legsMax(), arrivals.size()));
 
         assertThat(rows.now().items()).isEqualTo(before.items()).isNotEmpty();
         assertThat(rows.now().open())
                 .contains("transaction:" + arrivals.getFirst().transactionId() + " unclassified");
+    }
+
+    @Test
+    void keepsTheItemsOfEachRule() {
+        List<BusinessEvent> told = new ArrayList<>(oneRefund().told());
+        told.add(delivery());
+        List<Arrival> arrivals = arrivals(told);
+        record(arrivals.subList(0, 1));
+        record(arrivals.subList(1, arrivals.size()));
+
+        record(arrivals);
+
+        assertThat(rows.now().items()).isEqualTo(expected(arrivals).items());
+        assertThat(rows.now().items().keySet())
+                .satisfiesExactly(
+                        key -> assertThat(key).startsWith("invoices shipment:wms:S1 as invoice"),
+                        key -> assertThat(key).startsWith("refunds refund:shopify-us:1"));
+        assertThat(rows.now().open()).containsExactly("shipment:wms:S1 missing");
+    }
+
+    private FulfilmentConfirmed delivery() {
+        Instant at = Instant.parse("2026-03-03T10:00:00Z").plus(shift);
+        Envelope envelope = new Envelope(
+                tenant,
+                "US",
+                "wms",
+                SourceRole.WMS,
+                "S1",
+                "S1",
+                at,
+                at,
+                LocalDate.ofInstant(at, ZoneOffset.UTC),
+                null,
+                List.of(Shop.order("A"), new Reference(ReferenceType.SHIPMENT, "wms", "S1")),
+                new Provenance("receipt", "", "test/1"));
+        ItemLine line = new ItemLine("1", ItemKind.GOODS, null, 1, Shop.usd("55.00"), null, null, null, null);
+        return new FulfilmentConfirmed(envelope, FulfilmentKind.SHIPMENT, List.of(line), Shop.usd("55.00"), null, null);
     }
 
     private Shop oneRefund() {
@@ -252,7 +300,7 @@ class BatchIT {
     }
 
     private Refolding refolding() {
-        return new Refolding(rule, at());
+        return new Refolding(rules, at());
     }
 
     private Instant at() {

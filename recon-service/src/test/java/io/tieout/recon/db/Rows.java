@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record Rows(TestStack stack, String tenant) {
 
     private static final String ITEMS = """
-            SELECT rule_key, currency, transaction_id, entity, status, order_ref, order_value, business_date,
+            SELECT rule || ' ' || rule_key, currency, transaction_id, entity, status, order_ref, order_value, business_date,
                    source_count, source_minor, target_count, target_minor, breaks_minor, timing_minor, break_id
               FROM match_item WHERE tenant = ?""";
 
@@ -43,21 +43,20 @@ record Rows(TestStack stack, String tenant) {
                             new Transaction(each.tenant(), each.transactionId()), _ -> new LinkedHashSet<>())
                     .add(each.leg()));
             legs.forEach((transaction, all) -> {
-                TransactionLegs whole = new TransactionLegs(
-                        transaction.tenant(),
-                        transaction.id(),
-                        List.copyOf(all),
-                        all.size() > refolding.rule().legsMax());
+                TransactionLegs whole = new TransactionLegs(transaction.tenant(), transaction.id(), List.copyOf(all));
                 kept.add(refolding.decide(whole, refolding.fold(whole), List.of()), refolding);
             });
             return kept;
         }
 
         private void add(Decision decision, Refolding refolding) {
-            for (MatchItem item : decision.items() == null ? List.<MatchItem>of() : decision.items()) {
-                UUID breakId = item.finding() == null ? null : refolding.breakId(decision.tenant(), item.finding());
-                items.put(keyOf(item), textOf(item, decision.transactionId(), breakId));
-            }
+            decision.items().forEach((rule, ofRule) -> {
+                for (MatchItem item : ofRule) {
+                    UUID breakId =
+                            item.finding() == null ? null : refolding.breakId(decision.tenant(), rule, item.finding());
+                    items.put(rule + " " + keyOf(item), textOf(item, decision.transactionId(), breakId));
+                }
+            });
             decision.changed().forEach(each -> breaks.put(keyOf(each), each));
             Instant due = decision.nextDueAt();
             if (due != null) {

@@ -16,6 +16,7 @@ import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Severity;
+import io.tieout.recon.domain.rule.Terms;
 import io.tieout.recon.fixture.Legs;
 import io.tieout.recon.fixture.Scene;
 import java.time.Instant;
@@ -63,6 +64,24 @@ class BreakBookTest {
         assertThat(late.firstDetectedAt()).isEqualTo(LATER);
         assertThat(late.closedAt()).isEqualTo(arrived);
         assertThat(fold(arrived.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void leavesTheBreaksOfAnotherRuleAlone() {
+        missing("35.50");
+        BreakState opened = fold(LATER).getFirst();
+        Terms another = new Terms(
+                "another",
+                1,
+                Legs.terms().severity(),
+                Legs.terms().calendar(),
+                Legs.terms().legsMax());
+
+        BreakBook.Page page = new BreakBook(another, "demo", TRANSACTION, LATER.plusSeconds(60))
+                .after(List.of(), List.copyOf(book.values()));
+
+        assertThat(page.changed()).isEmpty();
+        assertThat(opened.rule()).isEqualTo("refunds");
     }
 
     @Test
@@ -172,7 +191,7 @@ class BreakBookTest {
                 .issued("1", "A", usd("18.00"), null, T)
                 .processed("re_1", order("A"), RefundStatus.REJECTED, usd("18.00"), SOON)
                 .posted("CM", "1", usd("18.00"), null, IN_TIME);
-        BreakBook other = new BreakBook(Legs.rule(), "demo", TRANSACTION, LATER);
+        BreakBook other = new BreakBook(Legs.terms(), "demo", TRANSACTION, LATER);
         assertThat(other.after(owed.findings(LATER), List.of())
                         .changed()
                         .getFirst()
@@ -198,7 +217,7 @@ class BreakBookTest {
         BreakState opened = fold(LATER).getFirst();
         UUID survivor = UUID.fromString("00000000-0000-8000-8000-000000000000");
 
-        BreakState moved = new BreakBook(Legs.rule(), "demo", survivor, LATER)
+        BreakState moved = new BreakBook(Legs.terms(), "demo", survivor, LATER)
                 .after(scene.findings(LATER), List.copyOf(book.values()))
                 .changed()
                 .getFirst()
@@ -215,7 +234,7 @@ class BreakBookTest {
 
     /// Folds at an instant, writes the changes to the book and returns them.
     private List<BreakState> fold(Instant at) {
-        page = new BreakBook(Legs.rule(), "demo", TRANSACTION, at)
+        page = new BreakBook(Legs.terms(), "demo", TRANSACTION, at)
                 .after(scene.findings(at), List.copyOf(book.values()));
         page.changed().forEach(changed -> book.put(changed.id(), changed));
         return page.changed().stream().map(Break::state).toList();

@@ -123,7 +123,13 @@ final class AtTheProcessor implements Listener {
                     payment.envelope().source(),
                     "dpx_" + payment.envelope().subject());
             Money fee = money(DISPUTE_FEE_MINOR, amount);
-            extras.chargeBack(processor(payment), dispute, payment, fee, at.plus(CHARGED_BACK_AFTER));
+            extras.chargeBack(
+                    world.companyOf(payment.envelope()),
+                    processor(payment),
+                    dispute,
+                    payment,
+                    fee,
+                    at.plus(CHARGED_BACK_AFTER));
             truth.follows(dispute.toString());
             statements.add(
                     payment,

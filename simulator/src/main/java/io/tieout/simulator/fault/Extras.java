@@ -112,17 +112,21 @@ final class Extras {
                                 "account closed")));
     }
 
-    void chargeBack(Party processor, Reference dispute, PaymentCaptured payment, Money fee, Instant at) {
-        agenda.plan(
-                at,
-                now -> voice.tell(
-                        processor,
-                        "evt_" + dispute.value(),
-                        dispute.value(),
-                        now,
-                        with(dispute, payment.envelope().references()),
-                        envelope -> new ChargebackChanged(
-                                envelope, ChargebackStage.OPENED, payment.amount(), fee, "fraudulent", null)));
+    /// The processor takes a payment back, and the ERP knows it.
+    void chargeBack(
+            Company company, Party processor, Reference dispute, PaymentCaptured payment, Money fee, Instant at) {
+        agenda.plan(at, now -> {
+            voice.tell(
+                    processor,
+                    "evt_" + dispute.value(),
+                    dispute.value(),
+                    now,
+                    with(dispute, payment.envelope().references()),
+                    envelope -> new ChargebackChanged(
+                            envelope, ChargebackStage.OPENED, payment.amount(), fee, "fraudulent", null));
+            Reference order = Records.reference(payment, ReferenceType.ORDER).orElse(null);
+            handover.send(Message.of(company, dispute, order, DocumentType.CHARGEBACK, payment.amount()), now);
+        });
     }
 
     private static List<Reference> with(Reference first, List<Reference> more) {

@@ -4,6 +4,7 @@ import io.tieout.event.Money;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.domain.ItemStatus;
+import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.RefundRule;
 import java.time.Instant;
 import java.util.Collections;

@@ -53,7 +53,7 @@ final class Candidates {
         Refund document = isLooseDocument(candidate) ? candidate : wanted;
         Refund issued = isLooseDocument(candidate) ? wanted : candidate;
         List<Reference> named = document.documents().stream()
-                .flatMap(each -> each.recordNames().stream())
+                .flatMap(each -> Names.records(each).stream())
                 .toList();
         failed.add(
                 named.isEmpty()

@@ -6,6 +6,7 @@ import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.FieldDifference;
+import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.RefundRule;
 import io.tieout.recon.domain.rule.SurvivingField;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Differences {
             differences.add(difference(
                     SurvivingField.REFUND_ID.code(),
                     refund.key().value(),
-                    refund.documents().getFirst().recordNames().stream()
+                    Names.records(refund.documents().getFirst()).stream()
                             .map(Reference::value)
                             .findFirst()
                             .orElse(null)));

@@ -3,6 +3,7 @@ package io.tieout.recon.domain.refund;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.KeyPart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

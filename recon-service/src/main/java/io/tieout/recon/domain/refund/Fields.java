@@ -5,6 +5,7 @@ import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.finding.FieldDifference;
+import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.RefundRule;
 import io.tieout.recon.domain.rule.SurvivingField;
 import java.util.ArrayList;

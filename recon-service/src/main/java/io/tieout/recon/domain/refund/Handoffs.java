@@ -1,10 +1,11 @@
 package io.tieout.recon.domain.refund;
 
 import io.tieout.event.Coded;
-import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.finding.FieldDifference;
 import io.tieout.event.finding.HandoffFinding;
 import io.tieout.event.finding.HandoffStep;
+import io.tieout.recon.domain.evidence.Document;
+import io.tieout.recon.domain.evidence.HandoffLog;
 import io.tieout.recon.domain.rule.RefundRule;
 import io.tieout.recon.domain.rule.SurvivingField;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Handoffs {
         this.rule = rule;
         this.assessment = assessment;
         this.refund = assessment.refund();
-        this.log = HandoffLog.of(refund);
+        this.log = HandoffLog.of(refund.log(), refund.speakers());
     }
 
     static HandoffFinding of(RefundRule rule, Assessment assessment) {
@@ -49,7 +50,7 @@ final class Handoffs {
             return HandoffStep.NOT_CATEGORISED;
         }
         if (assessment.posted().size() > 1) {
-            tellHowOftenItWasForwarded();
+            log.tellHowOftenItWasForwarded(evidence);
         }
         return withDocument(issued);
     }
@@ -63,22 +64,8 @@ final class Handoffs {
             evidence.add("It was right in the ERP and was reversed there; the ERP does not say by whom.");
             return HandoffStep.PROCESS_GAP;
         }
-        HandoffRecorded last = log.last();
-        if (last == null) {
-            return unlogged(issued);
-        }
-        return switch (last.stage()) {
-            case RECEIVED -> {
-                evidence.add("After that the log ends: it was received and not forwarded.");
-                yield HandoffStep.NOT_FORWARDED;
-            }
-            case DEAD_LETTERED -> HandoffStep.NOT_FORWARDED;
-            case FORWARDED -> {
-                evidence.add("Missing: the target's acknowledgement, which would tell whether it arrived.");
-                yield HandoffStep.FORWARDED_OR_ACCEPTED;
-            }
-            case ACKNOWLEDGED, REJECTED -> HandoffStep.NOT_ACCEPTED;
-        };
+        HandoffStep step = log.stepWithoutDocument(evidence);
+        return step == null ? unlogged(issued) : step;
     }
 
     private HandoffStep atProcessor(Issued issued) {
@@ -98,18 +85,6 @@ final class Handoffs {
         }
         evidence.add("Missing: the integration's log about " + issued.record() + ".");
         return HandoffStep.FORWARDED_OR_ACCEPTED;
-    }
-
-    /// Several documents of one refund, each right by itself: no step lost or changed anything, so none is named.
-    private void tellHowOftenItWasForwarded() {
-        long forwarded = log.forwardedCount();
-        if (forwarded == 0) {
-            evidence.add("Missing: the integration's log, which would tell whether it was sent once or more often.");
-        } else if (forwarded == 1) {
-            evidence.add("It was forwarded once; the target made several documents of it.");
-        } else {
-            evidence.add("It was forwarded " + forwarded + " times; the target did not recognise the repeats.");
-        }
     }
 
     /// A document stands: what differs in it tells the step.
@@ -136,7 +111,7 @@ final class Handoffs {
         if (field == null || sent == null) {
             return false;
         }
-        String forwarded = log.forwarded(field);
+        String forwarded = log.forwarded(field.code());
         boolean same = Fields.isSame(field, sent, forwarded, issued.face());
         evidence.add(
                 same

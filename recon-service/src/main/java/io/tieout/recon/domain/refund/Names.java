@@ -3,7 +3,9 @@ package io.tieout.recon.domain.refund;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.evidence.Document;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +41,17 @@ final class Names {
         Set<Reference> records = new TreeSet<>();
         RECORDS.forEach(type -> records.addAll(all(legs, type)));
         return records;
+    }
+
+    /// The records a document names, the one it explicitly carries first.
+    static Set<Reference> records(Document document) {
+        Set<Reference> names = new LinkedHashSet<>();
+        Reference carries = document.event().carries();
+        if (carries != null && isRecord(carries)) {
+            names.add(carries);
+        }
+        names.addAll(records(document.legs()));
+        return names;
     }
 
     static boolean isRecord(Reference reference) {

@@ -3,6 +3,7 @@ package io.tieout.recon.domain.refund;
 import io.tieout.event.Reference;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.domain.FindingKey;
+import io.tieout.recon.domain.evidence.Document;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;

@@ -2,6 +2,7 @@ package io.tieout.recon.domain.refund;
 
 import io.tieout.event.ErpLine;
 import io.tieout.event.finding.FieldDifference;
+import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.Accounts;
 import io.tieout.recon.domain.rule.RefundRule;
 import java.time.LocalDate;
@@ -9,14 +10,11 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where in its books the ERP put a refund: on which accounts and into which period.
 final class Placement {
-
-    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
     private Placement() {}
 
@@ -46,8 +44,7 @@ final class Placement {
         return new FieldDifference(line.side().code() + " account", String.join(" or ", allowed), line.account());
     }
 
-    /// A refund belongs into the month of its own day. What the ERP posts in the night after the last day may have that
-    /// of the ERP's day. Whether a month was closed before is not known here.
+    /// A refund belongs into the month of its own day.
     static List<FieldDifference> wrongPeriods(RefundRule rule, Assessment assessment) {
         Refund refund = assessment.refund();
         if (!rule.posting().hasCalendarMonths() || refund.issued() == null) {
@@ -61,13 +58,11 @@ final class Placement {
     }
 
     private static @Nullable FieldDifference wrongPeriod(Document document, LocalDate businessDate) {
-        String period = document.event().period();
-        if (period == null || !MONTH.matcher(period).matches()) {
-            return null;
-        }
-        String month = YearMonth.from(businessDate).toString();
-        String erpMonth =
-                YearMonth.from(document.leg().envelope().businessDate()).toString();
-        return period.equals(month) || period.equals(erpMonth) ? null : new FieldDifference("period", month, period);
+        return document.isOutsideMonthOf(businessDate)
+                ? new FieldDifference(
+                        "period",
+                        YearMonth.from(businessDate).toString(),
+                        document.month().toString())
+                : null;
     }
 }

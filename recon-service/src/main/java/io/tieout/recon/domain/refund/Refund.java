@@ -6,6 +6,7 @@ import io.tieout.event.Reference;
 import io.tieout.event.RefundStatus;
 import io.tieout.recon.domain.ItemStatus;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.KeyPart;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -187,6 +188,17 @@ record Refund(
                         processed.stream().map(Processed::first),
                         documents.stream().map(Document::leg))
                 .min(Leg.BY_TIME);
+    }
+
+    /// The sources that speak for it before the ERP does.
+    List<String> speakers() {
+        List<String> speakers = new ArrayList<>();
+        if (issued != null) {
+            issued.legs().forEach(leg -> speakers.add(leg.envelope().source()));
+        }
+        processed.forEach(attempt ->
+                attempt.legs().forEach(leg -> speakers.add(leg.envelope().source())));
+        return speakers;
     }
 
     /// Everything that was looked at, in time order.

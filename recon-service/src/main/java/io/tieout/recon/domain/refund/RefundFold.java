@@ -6,6 +6,7 @@ import io.tieout.recon.domain.FindingKey;
 import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.MatchItem;
+import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.RefundRule;
 import java.time.Instant;
 import java.util.ArrayList;

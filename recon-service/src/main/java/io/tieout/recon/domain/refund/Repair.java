@@ -1,6 +1,7 @@
 package io.tieout.recon.domain.refund;
 
 import io.tieout.event.finding.BreakClass;
+import io.tieout.recon.domain.evidence.Document;
 import java.util.List;
 import java.util.stream.Collectors;
 

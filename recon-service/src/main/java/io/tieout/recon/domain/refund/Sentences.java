@@ -1,20 +1,13 @@
 package io.tieout.recon.domain.refund;
 
-import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.Reference;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.evidence.Document;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Evidence in words that a finance person can read and an engineer can look up.
 final class Sentences {
-
-    /// Lines of the integration's log that one break repeats; the rest is with the legs.
-    static final int LOG_LINES_MAX = 20;
-
-    /// Words of a free text that one sentence repeats.
-    private static final int DETAIL_LENGTH_MAX = 200;
 
     private Sentences() {}
 
@@ -51,7 +44,7 @@ final class Sentences {
     }
 
     private static void addDocument(List<String> sentences, Document document) {
-        String names = document.recordNames().stream()
+        String names = Names.records(document).stream()
                 .map(Reference::value)
                 .findFirst()
                 .map(value -> "carries refund " + value)
@@ -70,26 +63,6 @@ final class Sentences {
             sentences.add("%s reversed %s at %s."
                     .formatted(source(reversal), document.key().value(), reversal.occurredAt()));
         }
-    }
-
-    static String ofLog(Leg leg) {
-        if (!(leg.event() instanceof HandoffRecorded handoff)) {
-            return "";
-        }
-        return "%s: %s at %s%s%s."
-                .formatted(
-                        source(leg),
-                        handoff.stage().code(),
-                        leg.occurredAt(),
-                        part(" as ", handoff.targetReference()),
-                        part(": ", handoff.detail()));
-    }
-
-    private static String part(String prefix, @Nullable String text) {
-        if (text == null) {
-            return "";
-        }
-        return prefix + (text.length() > DETAIL_LENGTH_MAX ? text.substring(0, DETAIL_LENGTH_MAX) + " ..." : text);
     }
 
     private static String source(Leg leg) {

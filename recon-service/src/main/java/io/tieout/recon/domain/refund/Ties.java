@@ -4,6 +4,7 @@ import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.KeyPart;
 import io.tieout.recon.domain.rule.RefundRule;
 import io.tieout.recon.domain.rule.Side;
@@ -72,7 +73,7 @@ final class Ties {
         for (KeyPart part : rule.keys()) {
             switch (part) {
                 case SOURCE_REFUND_ID -> claim(left, this::named, tyingBy(part));
-                case PROCESSOR_REFUND_ID -> claim(left, document -> processedAs(document.recordNames()), tyingBy(part));
+                case PROCESSOR_REFUND_ID -> claim(left, document -> processedAs(Names.records(document)), tyingBy(part));
                 case PAYMENT_AMOUNT_ORDINAL -> rankDocuments(left, Names::payments, part);
                 case ORDER_AMOUNT_ORDINAL -> rankDocuments(left, names::orders, part);
             }
@@ -115,7 +116,7 @@ final class Ties {
 
     private @Nullable Draft named(Document document) {
         return first(
-                document.recordNames(),
+                Names.records(document),
                 Comparator.comparing((Draft draft) -> !draft.face().equals(document.amount()))
                         .thenComparing(Draft::isPosted));
     }

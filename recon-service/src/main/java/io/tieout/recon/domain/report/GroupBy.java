@@ -6,7 +6,8 @@ import io.tieout.event.Coded;
 public enum GroupBy implements Coded {
     STATUS("status", "Status"),
     DATE("date", "Business date"),
-    ORDER("order", "Order");
+    ORDER("order", "Order"),
+    RULE("rule", "Rule");
 
     private final String code;
     private final String title;

@@ -6,7 +6,7 @@ import java.util.Currency;
 
 /// A row of the three-column report: what both sides hold, and what accounts for the difference.
 ///
-/// @param key the status, business date or order; empty for items without an order
+/// @param key the status, business date, order or rule; empty for items without an order
 /// @param absoluteBreaks sum of the magnitudes of the items' breaks: positive and negative ones are never netted
 public record Line(
         String entity,
@@ -19,11 +19,13 @@ public record Line(
         Money timing,
         Money absoluteBreaks) {
 
-    public static Line of(MatchItem item, GroupBy by) {
+    /// @param rule the id of the item's rule
+    public static Line of(String rule, MatchItem item, GroupBy by) {
         String key = switch (by) {
             case STATUS -> item.status().code();
             case DATE -> item.businessDate().toString();
             case ORDER -> item.order() == null ? "" : item.order().value();
+            case RULE -> rule;
         };
         return new Line(
                 item.entity(),

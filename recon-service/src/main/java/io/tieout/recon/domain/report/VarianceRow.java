@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One item with what accounts for its difference.
 ///
+/// @param rule id of the rule that compares it
 /// @param breakId null where no break was ever found
 public record VarianceRow(
+        String rule,
         MatchItem item,
         @Nullable UUID breakId,
         @Nullable BreakClass breakClass,

@@ -3,7 +3,7 @@ package io.tieout.recon.domain.rule;
 import io.tieout.event.Coded;
 
 /// A way to tell that two sides speak of the same refund. A rule lists them from the strongest to the weakest.
-public enum KeyPart implements Coded {
+public enum KeyPart implements Coded, TiedBy {
     /// The other side names the storefront's refund id.
     SOURCE_REFUND_ID("source-refund-id", false),
     /// The other side names the processor's refund id, or the storefront does.
@@ -26,7 +26,7 @@ public enum KeyPart implements Coded {
         return code;
     }
 
-    /// Whether a tie by this part is a conclusion from likeness, not an id that one side gave the other.
+    @Override
     public boolean isWeak() {
         return weak;
     }

@@ -12,6 +12,8 @@ import io.tieout.event.Outcome;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.Tie;
+import io.tieout.recon.domain.Tied;
 import io.tieout.recon.domain.rule.KeyPart;
 import io.tieout.recon.fixture.Legs;
 import io.tieout.recon.fixture.Shop;
@@ -30,7 +32,7 @@ class TiedRefundTest {
     private final Shop shop =
             new Shop("tenant").issued("1", "A", usd("10.00"), null, T).approved("re_1", "A", usd("10.00"), SOON);
 
-    private TiedRefund tied() {
+    private Tied tied() {
         return TiedRefund.of(Legs.rule(), Legs.of(shop.told())).getFirst();
     }
 

@@ -1,4 +1,4 @@
-package io.tieout.recon.domain.refund;
+package io.tieout.recon.domain.evidence;
 
 import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.ErpState;
@@ -8,6 +8,7 @@ import io.tieout.event.ReferenceType;
 import io.tieout.recon.domain.Leg;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -15,22 +16,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A document of the ERP with all that the ERP said about it.
 ///
 /// @param key the ERP's document number
 /// @param leg that posted it, else parked it, else reversed it
-record Document(Reference key, Leg leg, ErpEntryPosted event, List<Leg> legs) {
+public record Document(Reference key, Leg leg, ErpEntryPosted event, List<Leg> legs) {
 
-    static final Comparator<Document> BY_TIME =
+    public static final Comparator<Document> BY_TIME =
             Comparator.comparing(Document::at).thenComparing(Document::key);
+
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
     /// Which state's content counts first.
     private static final List<ErpState> PREFERRED = List.of(ErpState.POSTED, ErpState.PARKED, ErpState.REVERSED);
 
     /// One per document number, in time order.
-    static List<Document> of(List<Leg> targetLegs) {
+    public static List<Document> of(List<Leg> targetLegs) {
         Map<Reference, List<Leg>> byNumber = new TreeMap<>();
         for (Leg leg : targetLegs) {
             if (leg.event() instanceof ErpEntryPosted) {
@@ -60,51 +64,67 @@ record Document(Reference key, Leg leg, ErpEntryPosted event, List<Leg> legs) {
         return leg.event() instanceof ErpEntryPosted entry ? entry.state() : null;
     }
 
-    Instant at() {
+    public Instant at() {
         return leg.occurredAt();
     }
 
-    Money amount() {
+    public Money amount() {
         return event.amount();
     }
 
-    LocalDate date() {
+    public LocalDate date() {
         return event.postingDate();
     }
 
-    boolean isPosted() {
+    public boolean isPosted() {
         return event.state() == ErpState.POSTED && reversal() == null;
     }
 
-    boolean isParked() {
+    public boolean isParked() {
         return event.state() == ErpState.PARKED && reversal() == null;
     }
 
     /// In the books or on the way into them.
-    boolean stands() {
+    public boolean stands() {
         return isPosted() || isParked();
     }
 
-    @Nullable
-    Leg reversal() {
+    public @Nullable Leg reversal() {
         return legs.stream()
                 .filter(candidate -> !candidate.isConflict() && stateOf(candidate) == ErpState.REVERSED)
                 .min(Leg.BY_TIME)
                 .orElse(null);
     }
 
-    boolean isContested() {
+    public boolean isContested() {
         return legs.stream().anyMatch(Leg::isConflict);
     }
 
-    /// The refunds, returns and exchanges it names, the one it explicitly carries first.
-    Set<Reference> recordNames() {
-        Set<Reference> names = new LinkedHashSet<>();
+    /// The records of a type that it names: the one that it explicitly carries, else all among its references.
+    public Set<Reference> names(ReferenceType type) {
         Reference carries = event.carries();
-        if (carries != null && Names.isRecord(carries)) {
-            names.add(carries);
+        if (carries != null) {
+            return carries.type() == type ? Set.of(carries) : Set.of();
         }
-        names.addAll(Names.records(legs));
+        Set<Reference> names = new LinkedHashSet<>();
+        legs.forEach(each -> names.addAll(each.references(type)));
+        names.remove(key);
         return names;
+    }
+
+    /// Whether the ERP put it into another month than that of a day. What is posted in the night after the last day of
+    /// a month may have the month of the ERP's own day. Whether a month was closed before is not known here.
+    public boolean isOutsideMonthOf(LocalDate businessDate) {
+        YearMonth expected = YearMonth.from(businessDate);
+        YearMonth own = YearMonth.from(leg.envelope().businessDate());
+        return !month().equals(expected) && !month().equals(own);
+    }
+
+    /// The month it is in: that of its period where that is written as a month, else that of its posting date.
+    public YearMonth month() {
+        String period = event.period();
+        return period != null && MONTH.matcher(period).matches()
+                ? YearMonth.parse(period)
+                : YearMonth.from(event.postingDate());
     }
 }

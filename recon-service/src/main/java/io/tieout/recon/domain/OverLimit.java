@@ -1,4 +1,4 @@
-package io.tieout.recon.domain.refund;
+package io.tieout.recon.domain;
 
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
@@ -6,12 +6,7 @@ import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.FieldDifference;
 import io.tieout.event.finding.HandoffFinding;
 import io.tieout.event.finding.HandoffStep;
-import io.tieout.recon.domain.Break;
-import io.tieout.recon.domain.Finding;
-import io.tieout.recon.domain.FindingKey;
-import io.tieout.recon.domain.Fold;
-import io.tieout.recon.domain.Leg;
-import io.tieout.recon.domain.rule.RefundRule;
+import io.tieout.recon.domain.rule.Terms;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,7 +23,7 @@ public final class OverLimit {
     }
 
     /// @param some legs of the transaction, for its entity and currency; without money in any there is nothing to tell
-    public static Fold fold(RefundRule rule, UUID transactionId, List<Leg> some) {
+    public static Fold fold(Terms rule, UUID transactionId, List<Leg> some) {
         for (Leg leg : some) {
             Money amount = leg.event().principal();
             if (amount != null) {
@@ -39,7 +34,7 @@ public final class OverLimit {
         return new Fold(List.of(), List.of(), null);
     }
 
-    private static Finding finding(RefundRule rule, String key, Leg any, Money nothing) {
+    private static Finding finding(Terms rule, String key, Leg any, Money nothing) {
         return new Finding(
                 new FindingKey(key, 0),
                 new Finding.About(

@@ -1,0 +1,46 @@
+package io.tieout.recon.domain;
+
+import io.tieout.recon.domain.rule.BusinessCalendar;
+import io.tieout.recon.domain.rule.Terms;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The rules that are in force, at least one.
+public record RuleBook(List<Rule> rules) {
+
+    public RuleBook {
+        rules = List.copyOf(rules);
+        Set<String> ids = new HashSet<>();
+        for (Rule rule : rules) {
+            if (!ids.add(rule.terms().id())) {
+                throw new IllegalArgumentException(
+                        "two rules are called '" + rule.terms().id() + "', so their breaks could not be told apart");
+            }
+        }
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException("without a rule nothing is compared");
+        }
+    }
+
+    public Optional<Rule> find(String id) {
+        return rules.stream().filter(rule -> rule.terms().id().equals(id)).findFirst();
+    }
+
+    /// The calendar of a rule; that of the first one where the rule is no longer in force.
+    public BusinessCalendar calendarOf(String id) {
+        return find(id).orElse(rules.getFirst()).terms().calendar();
+    }
+
+    /// Ids and versions, `refunds/1, stock/1`.
+    public String names() {
+        return rules.stream().map(Rule::terms).map(Terms::name).collect(Collectors.joining(", "));
+    }
+
+    /// The most legs of one transaction that any rule examines.
+    public int legsMax() {
+        return rules.stream().mapToInt(rule -> rule.terms().legsMax()).max().orElse(0);
+    }
+}

@@ -1,0 +1,83 @@
+package io.tieout.recon.domain.handover;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.Coded;
+import io.tieout.event.EventType;
+import io.tieout.event.Money;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of events by their names in the contract, so that a rule can name them. A rule is checked against the
+/// contract when it is read, so that no name is wrong later.
+public final class EventFields {
+
+    /// The word for a field that is left out.
+    public static final String NONE = "none";
+
+    /// In a condition: whatever it is, but something.
+    public static final String GIVEN = "given";
+
+    private EventFields() {}
+
+    /// The type of a field; empty where events of the type have none of that name.
+    public static Optional<Class<?>> typeOf(EventType event, String field) {
+        return component(event.record(), field).map(RecordComponent::getType);
+    }
+
+    static @Nullable Money money(BusinessEvent event, String field) {
+        return value(event, field) instanceof Money money ? money : null;
+    }
+
+    static @Nullable Long count(BusinessEvent event, String field) {
+        return value(event, field) instanceof Long count ? count : null;
+    }
+
+    static @Nullable String text(BusinessEvent event, String field) {
+        return value(event, field) instanceof String text ? text : null;
+    }
+
+    /// As a condition compares it: the code, `positive`, `zero` or `negative` of an amount or a count, the text itself,
+    /// `none` where there is nothing.
+    static String word(BusinessEvent event, String field) {
+        Object value = value(event, field);
+        return switch (value) {
+            case null -> NONE;
+            case Coded coded -> coded.code();
+            case Money money -> sign(money.minor());
+            case Long count -> sign(count);
+            default -> value.toString();
+        };
+    }
+
+    private static String sign(long number) {
+        return number == 0 ? "zero" : number < 0 ? "negative" : "positive";
+    }
+
+    private static @Nullable Object value(BusinessEvent event, String field) {
+        try {
+            return component(event.getClass(), field)
+                    .orElseThrow(() -> new IllegalStateException("no field " + field + " in " + event.type()))
+                    .getAccessor()
+                    .invoke(event);
+        } catch (IllegalAccessException | InvocationTargetException unreadable) {
+            throw new IllegalStateException("field " + field + " of " + event.type(), unreadable);
+        }
+    }
+
+    private static Optional<RecordComponent> component(Class<?> record, String field) {
+        return Arrays.stream(COMPONENTS.get(record))
+                .filter(component -> component.getName().equals(field))
+                .findFirst();
+    }
+
+    /// Reflection copies the components at every call, and a rule asks for every event.
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
+}

@@ -1,0 +1,111 @@
+package io.tieout.recon.domain.handover;
+
+import io.tieout.event.ErpEvent.ErpEntryPosted;
+import io.tieout.event.SourceRole;
+import io.tieout.recon.domain.Fold;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.Rule;
+import io.tieout.recon.domain.Tied;
+import io.tieout.recon.domain.rule.Allowance;
+import io.tieout.recon.domain.rule.Terms;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A rule about records that are handed over to the ERP: each must arrive once, as the right document, with the right
+/// amount, on the right accounts, in the right month and in time.
+///
+/// @param target which roles speak for the ERP
+/// @param log which roles tell what the integration did
+/// @param controlled documents that the ERP must not have of its own
+/// @param likeness how far apart the dates of a record and a document without its name may lie
+/// @param sourceWithin time for the source's word after the ERP spoke first
+/// @param hasCalendarMonths whether its periods are the months of the calendar, so that they can be compared
+/// @param money in what a difference is shown of which nobody told an amount
+public record HandoverRule(
+        Terms terms,
+        Set<SourceRole> target,
+        Set<SourceRole> log,
+        List<Kind> kinds,
+        Controlled controlled,
+        Period likeness,
+        Allowance sourceWithin,
+        boolean hasCalendarMonths,
+        FunctionalCurrency money)
+        implements Rule {
+
+    public HandoverRule {
+        target = Set.copyOf(target);
+        log = Set.copyOf(log);
+        kinds = List.copyOf(kinds);
+    }
+
+    /// By legal entity.
+    public record FunctionalCurrency(Currency otherwise, Map<String, Currency> entities) {
+
+        public FunctionalCurrency {
+            entities = Map.copyOf(entities);
+        }
+
+        Currency of(String entity) {
+            return entities.getOrDefault(entity, otherwise);
+        }
+    }
+
+    /// Documents that carry no record, of types that no record has, such as journals by hand; and the accounts on which
+    /// they are an orphan. One that carries a record is looked at by the rule of the record.
+    public record Controlled(Set<String> types, Set<String> accounts) {
+
+        public Controlled {
+            types = Set.copyOf(types);
+            accounts = Set.copyOf(accounts);
+        }
+
+        boolean concern(ErpEntryPosted entry) {
+            return entry.carries() == null
+                    && types.contains(entry.documentType())
+                    && entry.lines().stream().anyMatch(line -> accounts.contains(line.account()));
+        }
+    }
+
+    /// Whether a document is of a type that only records of this rule have.
+    boolean expects(ErpEntryPosted entry) {
+        for (Kind kind : kinds) {
+            if (kind.types().contains(entry.documentType())) {
+                return true;
+            }
+        }
+        return controlled.concern(entry);
+    }
+
+    boolean isDocument(Leg leg) {
+        return leg.event() instanceof ErpEntryPosted
+                && target.contains(leg.envelope().role());
+    }
+
+    @Override
+    public boolean compares(Leg leg) {
+        if (leg.event() instanceof ErpEntryPosted entry) {
+            return isDocument(leg) && expects(entry);
+        }
+        for (Kind kind : kinds) {
+            if (kind.source().tells(leg.event())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Fold fold(List<Leg> legs, Instant at) {
+        return HandoverFold.of(this, legs, at);
+    }
+
+    @Override
+    public List<Tied> tied(List<Leg> legs) {
+        return HandoverFold.tied(this, legs);
+    }
+}

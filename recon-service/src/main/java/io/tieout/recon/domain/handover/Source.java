@@ -1,0 +1,29 @@
+package io.tieout.recon.domain.handover;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.EventType;
+import io.tieout.event.SourceRole;
+import java.util.Map;
+import java.util.Set;
+
+/// Which events tell of a record.
+///
+/// @param where words that fields must have, by field; see [EventFields#word]
+public record Source(EventType event, Set<SourceRole> roles, Map<String, Set<String>> where) {
+
+    public Source {
+        roles = Set.copyOf(roles);
+        where = Map.copyOf(where);
+    }
+
+    boolean tells(BusinessEvent told) {
+        return told.type() == event
+                && roles.contains(told.envelope().role())
+                && where.entrySet().stream()
+                        .allMatch(each -> isOneOf(each.getValue(), EventFields.word(told, each.getKey())));
+    }
+
+    private static boolean isOneOf(Set<String> words, String word) {
+        return words.contains(word) || (words.contains(EventFields.GIVEN) && !word.equals(EventFields.NONE));
+    }
+}

@@ -1,0 +1,268 @@
+package io.tieout.recon.yaml;
+
+import io.tieout.event.Coded;
+import io.tieout.event.EventType;
+import io.tieout.event.Money;
+import io.tieout.event.ReferenceType;
+import io.tieout.event.SourceRole;
+import io.tieout.recon.domain.handover.Accounts;
+import io.tieout.recon.domain.handover.EventFields;
+import io.tieout.recon.domain.handover.HandoverRule;
+import io.tieout.recon.domain.handover.HandoverRule.Controlled;
+import io.tieout.recon.domain.handover.HandoverRule.FunctionalCurrency;
+import io.tieout.recon.domain.handover.Kind;
+import io.tieout.recon.domain.handover.Measure;
+import io.tieout.recon.domain.handover.Source;
+import io.tieout.recon.domain.rule.Terms;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A file of a rule about records that are handed over to the ERP: the rule and the cases that prove it.
+public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
+
+    /// Parts of break ids, so they are short and plain.
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    private static final String NONE = "none";
+    private static final String TIMES = " * ";
+
+    public HandoverFile {
+        cases = List.copyOf(cases);
+    }
+
+    /// Reads the text of a rule file and runs its cases.
+    ///
+    /// @throws InvalidRuleException naming every line that is wrong, and every case that fails
+    public static HandoverFile read(String name, String text) {
+        List<RuleFault> faults = new ArrayList<>();
+        Section file = Section.of("the rule", RuleFile.compose(name, text), faults);
+        HandoverRule rule = faults.isEmpty() ? rule(file) : null;
+        List<RuleCase> cases = new ArrayList<>();
+        for (Section section : file.sections("cases")) {
+            cases.add(RuleCase.of(section, CaseRecord::of));
+        }
+        file.done();
+        if (faults.isEmpty() && cases.isEmpty()) {
+            faults.add(new RuleFault(file.line(), "a rule without cases proves nothing; write at least one"));
+        }
+        if (rule == null || !faults.isEmpty()) {
+            throw new InvalidRuleException(name, faults);
+        }
+        cases.forEach(each -> faults.addAll(each.failures(rule)));
+        if (!faults.isEmpty()) {
+            throw new InvalidRuleException(name, faults);
+        }
+        return new HandoverFile(rule, cases);
+    }
+
+    private static HandoverRule rule(Section file) {
+        file.exactly("tolerance", "0.00");
+        Section target = file.section("target");
+        Section log = file.section("log");
+        Section likeness = file.section("likeness");
+        Section source = file.section("source");
+        Section limits = file.section("limits");
+        boolean hasMonths = target.has("periods");
+        if (hasMonths) {
+            target.exactly("periods", "calendar-months");
+        }
+        HandoverRule rule = new HandoverRule(
+                new Terms(
+                        id(file, "rule"),
+                        file.number("version"),
+                        TermSections.severity(file.section("severity")),
+                        TermSections.calendar(file.section("calendar")),
+                        limits.number("legs")),
+                Set.copyOf(target.codes("roles", SourceRole.class)),
+                Set.copyOf(log.codes("roles", SourceRole.class)),
+                kinds(file),
+                file.has("controlled") ? controlled(file.section("controlled")) : new Controlled(Set.of(), Set.of()),
+                likeness.parsed("within", Times.NO_DAYS, Times::days),
+                Times.allowance(source, "within"),
+                hasMonths,
+                currencies(file.section("currency")));
+        List.of(target, log, likeness, source, limits).forEach(Section::done);
+        return rule;
+    }
+
+    private static String id(Section section, String field) {
+        return section.parsed(field, NONE, text -> {
+            if (!ID.matcher(text).matches()) {
+                throw new IllegalArgumentException("write a name such as stock-receipt, not " + text);
+            }
+            return text;
+        });
+    }
+
+    private static Controlled controlled(Section section) {
+        Controlled controlled =
+                new Controlled(Set.copyOf(section.texts("documents")), Set.copyOf(section.texts("accounts")));
+        section.done();
+        return controlled;
+    }
+
+    private static FunctionalCurrency currencies(Section section) {
+        Map<String, Currency> entities = new HashMap<>();
+        Section each = section.section("entities");
+        Currency dollar = Money.currencyOf("USD");
+        each.all().keySet().forEach(entity -> entities.put(entity, each.parsed(entity, dollar, Money::currencyOf)));
+        FunctionalCurrency currency =
+                new FunctionalCurrency(section.parsed("otherwise", dollar, Money::currencyOf), entities);
+        section.done();
+        return currency;
+    }
+
+    private static List<Kind> kinds(Section file) {
+        List<Kind> kinds = new ArrayList<>();
+        Set<Integer> names = new HashSet<>();
+        for (Section section : file.sections("records")) {
+            Kind kind = kind(section);
+            if (!names.add(Kind.ordinalOf(kind.name()))) {
+                section.reject("kind", "the name '" + kind.name() + "' cannot be told apart from another; change it");
+            }
+            kinds.add(kind);
+            section.done();
+        }
+        if (kinds.isEmpty() && !file.has("controlled")) {
+            file.reject("records", "the rule compares nothing; write records or controlled documents");
+        }
+        return kinds;
+    }
+
+    private static Kind kind(Section section) {
+        Section told = section.section("source");
+        EventType event = told.code("event", EventType.class);
+        Source source = new Source(event, roles(told, event), conditions(told, event));
+        told.done();
+        Section document = section.section("document");
+        Kind kind = new Kind(
+                id(section, "kind"),
+                source,
+                section.code("reference", ReferenceType.class),
+                measure(section, event),
+                Set.copyOf(document.texts("types")),
+                document.has("debit") || document.has("credit")
+                        ? new Accounts(Set.copyOf(document.texts("debit")), Set.copyOf(document.texts("credit")))
+                        : null,
+                Times.allowance(document, "within"),
+                isAwaited(document),
+                hasReason(section, event));
+        document.done();
+        return kind;
+    }
+
+    private static Set<SourceRole> roles(Section section, EventType event) {
+        List<SourceRole> roles = section.codes("roles", SourceRole.class);
+        for (SourceRole role : roles) {
+            if (!event.roles().contains(role)) {
+                section.reject("roles", "'" + role.code() + "' never tells " + event.code());
+            }
+        }
+        return Set.copyOf(roles);
+    }
+
+    private static Map<String, Set<String>> conditions(Section section, EventType event) {
+        Map<String, Set<String>> conditions = new HashMap<>();
+        if (!section.has("where")) {
+            return conditions;
+        }
+        Section where = section.section("where");
+        for (String field : where.names()) {
+            Class<?> type = typeOf(where, event, field);
+            List<String> words = where.texts(field);
+            if (type != null) {
+                words.stream()
+                        .filter(word -> !isWord(type, word))
+                        .forEach(word -> where.reject(field, "the field '" + field + "' is never '" + word + "'"));
+            }
+            conditions.put(field, Set.copyOf(words));
+        }
+        where.done();
+        return conditions;
+    }
+
+    private static boolean isWord(Class<?> type, String word) {
+        if (word.equals(EventFields.NONE) || word.equals(EventFields.GIVEN)) {
+            return !type.isPrimitive();
+        }
+        if (type == Money.class || type == long.class || type == Long.class) {
+            return Set.of("positive", "zero", "negative").contains(word);
+        }
+        Object[] constants = type.getEnumConstants();
+        if (constants == null) {
+            return true;
+        }
+        for (Object constant : constants) {
+            if (constant instanceof Coded coded && coded.code().equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Class<?> typeOf(Section section, EventType event, String field) {
+        Class<?> type = EventFields.typeOf(event, field).orElse(null);
+        if (type == null) {
+            section.reject(field, event.code() + " has no field '" + field + "'");
+        }
+        return type;
+    }
+
+    /// `amount: total`, `amount: quantity * unitCost`, or `amount: none`.
+    private static Measure measure(Section section, EventType event) {
+        String text = section.text("amount");
+        if (text.equals(NONE)) {
+            return new Measure.None();
+        }
+        int times = text.indexOf(TIMES);
+        if (times < 0) {
+            requireType(section, event, text, Money.class);
+            return new Measure.Field(text);
+        }
+        String count = text.substring(0, times);
+        String unit = text.substring(times + TIMES.length());
+        requireType(section, event, count, long.class);
+        requireType(section, event, unit, Money.class);
+        return new Measure.Product(count, unit);
+    }
+
+    private static void requireType(Section section, EventType event, String field, Class<?> wanted) {
+        if (EventFields.typeOf(event, field).filter(wanted::equals).isEmpty()) {
+            section.reject(
+                    "amount",
+                    event.code() + " has no field '" + field + "' that is "
+                            + (wanted == Money.class ? "an amount" : "a number of pieces"));
+        }
+    }
+
+    private static boolean isAwaited(Section document) {
+        return document.optionalText("awaited")
+                .map(text -> {
+                    if (!text.equals("always") && !text.equals("if-handed-over")) {
+                        document.reject("awaited", "write always or if-handed-over, not " + text);
+                    }
+                    return text.equals("always");
+                })
+                .orElse(true);
+    }
+
+    /// `must-survive: [reason]`
+    private static boolean hasReason(Section section, EventType event) {
+        if (!section.has("must-survive")) {
+            return false;
+        }
+        for (String field : section.texts("must-survive")) {
+            if (!field.equals("reason") || EventFields.typeOf(event, field).isEmpty()) {
+                section.reject("must-survive", "the engine compares only the reason, where the event has one");
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+package io.tieout.recon.yaml;
+
+import io.tieout.event.Money;
+import io.tieout.recon.domain.rule.BusinessCalendar;
+import io.tieout.recon.domain.rule.SeverityScale;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// Reads what every rule file states.
+final class TermSections {
+
+    private TermSections() {}
+
+    static SeverityScale severity(Section section) {
+        SeverityScale scale = new SeverityScale(major(section, "T1"), major(section, "T2"), major(section, "T3"));
+        section.done();
+        return scale;
+    }
+
+    /// Whole major units, so that the threshold exists in every currency.
+    private static String major(Section section, String field) {
+        return section.parsed(field, "1", text -> {
+            Money.parse(text, "JPY");
+            return text;
+        });
+    }
+
+    static BusinessCalendar calendar(Section section) {
+        Map<String, ZoneId> zones = new HashMap<>();
+        Section entities = section.section("entities");
+        entities.all().keySet().forEach(entity -> zones.put(entity, entities.parsed(entity, Times.UTC, ZoneId::of)));
+        EnumSet<DayOfWeek> workdays = EnumSet.noneOf(DayOfWeek.class);
+        for (String day : section.texts("workdays")) {
+            try {
+                workdays.add(DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException unknown) {
+                section.reject("workdays", "'" + day + "' is no day of the week");
+            }
+        }
+        ZoneId zone = section.parsed("zone", Times.UTC, ZoneId::of);
+        section.done();
+        return new BusinessCalendar(zone, zones, workdays.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : workdays);
+    }
+}

@@ -1,0 +1,199 @@
+package io.tieout.recon.simulated;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.Reference;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.BreakState;
+import io.tieout.event.finding.HandoffStep;
+import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.Rule;
+import io.tieout.recon.yaml.HandoverFile;
+import io.tieout.simulator.Play;
+import io.tieout.simulator.fault.Fault;
+import io.tieout.simulator.fault.FaultPlan;
+import io.tieout.simulator.fault.Records;
+import io.tieout.simulator.oracle.Expectation;
+import io.tieout.simulator.oracle.Expectation.State;
+import io.tieout.simulator.retailer.Retailer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the handover rules found in days of a whole retailer, held against what is true of documents that are no
+/// refunds.
+///
+/// @param legs every leg by its event id
+record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
+
+    private static final List<String> RULES = List.of("invoices", "stock", "stored-value", "chargebacks", "journals");
+
+    /// Kinds of documents that no rule compares yet: see docs/reference/recon-service.md.
+    private static final List<String> NOT_COMPARED = List.of("store-day", "payout", "marketplace-payout");
+
+    private static final String REFUND = "credit-memo";
+
+    static Found in(Retailer.Plan plan, String faults) throws IOException {
+        Told told = new Told();
+        List<Expectation> truth = new ArrayList<>();
+        new Play(plan, faults.isEmpty() ? FaultPlan.none() : FaultPlan.parse(faults))
+                .into(told::add, truth::add, _ -> {});
+        List<Break> breaks = new ArrayList<>();
+        Map<UUID, Leg> legs = new HashMap<>();
+        told.transactions().forEach(transaction -> transaction.forEach(leg -> legs.put(leg.eventId(), leg)));
+        for (Rule rule : rules()) {
+            told.transactions().forEach(transaction -> breaks.addAll(Watched.breaksOf(rule, transaction)));
+        }
+        return new Found(breaks, truth, legs);
+    }
+
+    /// What was told, by transaction.
+    static List<List<Leg>> transactions(Retailer.Plan plan, String faults) {
+        Told told = new Told();
+        new Play(plan, FaultPlan.parse(faults)).into(told::add, _ -> {}, _ -> {});
+        return List.copyOf(told.transactions());
+    }
+
+    /// The shipped ones.
+    static List<Rule> rules() throws IOException {
+        List<Rule> rules = new ArrayList<>();
+        for (String name : RULES) {
+            rules.add(HandoverFile.read(name, shipped(name)).rule());
+        }
+        return rules;
+    }
+
+    private static String shipped(String rule) throws IOException {
+        try (InputStream in = Found.class.getResourceAsStream("/rules/" + rule + ".yaml")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /// What has to be found of documents that these rules compare.
+    List<Expectation> expected() {
+        return truth.stream()
+                .filter(line -> line.state() == State.EXPECTED && line.finding() != null)
+                .filter(line -> line.fault() == Fault.MANUAL_JOURNAL || isCompared(line.documentType()))
+                .toList();
+    }
+
+    private static boolean isCompared(@Nullable String documentType) {
+        return documentType != null
+                && !documentType.equals(REFUND)
+                && NOT_COMPARED.stream().noneMatch(documentType::startsWith);
+    }
+
+    Set<BreakClass> classes() {
+        return expected().stream().map(line -> finding(line).breakClass()).collect(Collectors.toSet());
+    }
+
+    List<String> missed() {
+        return expected().stream()
+                .filter(line -> about(line).isEmpty())
+                .map(Found::text)
+                .toList();
+    }
+
+    List<String> wrongClass() {
+        return differing(
+                (truth, found) -> found.breakClass() == classOf(truth),
+                (truth, found) ->
+                        classOf(truth).code() + " but " + found.breakClass().code());
+    }
+
+    List<String> wrongStep() {
+        return differing(
+                (truth, found) -> found.handoff().step() == truth.step(),
+                (truth, found) ->
+                        truth.step().code() + " but " + found.handoff().step().code());
+    }
+
+    /// A document of another type holds nothing of the record, so all of it is the difference.
+    List<String> wrongDelta() {
+        return differing(
+                (truth, found) -> found.delta()
+                        .equals(truth.breakClass() == BreakClass.MISCATEGORISED ? truth.amount() : truth.delta()),
+                (truth, found) -> truth.delta() + " but " + found.delta());
+    }
+
+    List<String> wrongAuthority() {
+        return differing(
+                (truth, found) -> found.authority().equals(truth.authority()),
+                (truth, found) -> truth.authority() + " but " + found.authority());
+    }
+
+    /// A parked document is there: it waits. The truth of some faults calls it missing.
+    private static BreakClass classOf(Expectation.Finding truth) {
+        return truth.step() == HandoffStep.NOT_CATEGORISED && truth.breakClass() == BreakClass.MISSING
+                ? BreakClass.REJECTED_OR_STUCK
+                : truth.breakClass();
+    }
+
+    private interface Words {
+        String of(Expectation.Finding truth, BreakState found);
+    }
+
+    private List<String> differing(BiPredicate<Expectation.Finding, BreakState> same, Words words) {
+        List<String> differing = new ArrayList<>();
+        for (Expectation line : expected()) {
+            List<Break> about = about(line);
+            if (!about.isEmpty() && about.stream().noneMatch(each -> same.test(finding(line), each.state()))) {
+                differing.add(text(line) + ": "
+                        + words.of(finding(line), about.getFirst().state()));
+            }
+        }
+        return differing;
+    }
+
+    private List<Break> about(Expectation line) {
+        return breaks.stream()
+                .filter(each -> each.state().ruleKey().equals(line.about())
+                        || each.state().ruleKey().equals(line.document()))
+                .toList();
+    }
+
+    /// Breaks about records to which nothing happened, by the truth.
+    List<String> unexplained() {
+        Set<String> touched = new HashSet<>();
+        for (Expectation line : truth) {
+            touched.add(line.about());
+            touched.addAll(line.records());
+        }
+        return breaks.stream()
+                .filter(each -> names(each).stream().noneMatch(touched::contains))
+                .map(each -> each.state().rule() + " " + each.state().ruleKey() + " "
+                        + each.state().breakClass().code() + " " + each.state().delta())
+                .toList();
+    }
+
+    /// Everything that the events behind a break are about.
+    private Set<String> names(Break found) {
+        Set<String> names = new HashSet<>();
+        names.add(found.state().ruleKey());
+        for (UUID id : found.detail().legs()) {
+            BusinessEvent event = Objects.requireNonNull(legs.get(id)).event();
+            names.add(Records.about(event, null));
+            event.envelope().references().stream().map(Reference::toString).forEach(names::add);
+        }
+        return names;
+    }
+
+    private static Expectation.Finding finding(Expectation line) {
+        return Objects.requireNonNull(line.finding());
+    }
+
+    private static String text(Expectation line) {
+        return line.fault().code() + " " + line.about() + " " + line.documentType();
+    }
+}

@@ -1,0 +1,68 @@
+package io.tieout.recon.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.BreakBook;
+import io.tieout.recon.domain.Fold;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.Rule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One transaction that a rule folds whenever something of it is told or becomes due, as recon does.
+final class Watched {
+
+    /// After the last word about a transaction, so that everything of it is due.
+    private static final Duration WATCHED = Duration.ofDays(30);
+
+    private final Rule rule;
+    private final UUID id;
+    private final List<Leg> heard = new ArrayList<>();
+    private final Map<UUID, Break> breaks = new LinkedHashMap<>();
+    private @Nullable Instant dueAt;
+
+    private Watched(Rule rule, UUID id) {
+        this.rule = rule;
+        this.id = id;
+    }
+
+    /// The breaks of one transaction in the end, those that are over among them.
+    static List<Break> breaksOf(Rule rule, List<Leg> legs) {
+        if (legs.stream().noneMatch(rule::compares)) {
+            return List.of();
+        }
+        Watched watched = new Watched(rule, legs.getFirst().eventId());
+        for (Leg leg : legs) {
+            watched.sweepUntil(leg.recordedAt());
+            watched.heard.add(leg);
+            watched.fold(leg.recordedAt());
+        }
+        watched.sweepUntil(legs.getLast().recordedAt().plus(WATCHED));
+        return List.copyOf(watched.breaks.values());
+    }
+
+    private void sweepUntil(Instant end) {
+        for (Instant due = dueAt; due != null && !due.isAfter(end); due = dueAt) {
+            fold(due);
+        }
+    }
+
+    private void fold(Instant now) {
+        Fold fold = rule.fold(heard, now);
+        assertThat(fold.items())
+                .allSatisfy(item ->
+                        assertThat(item.residual().isZero()).as(item.key()).isTrue());
+        new BreakBook(rule.terms(), "simulated", id, now)
+                .after(fold.findings(), List.copyOf(breaks.values()))
+                .changed()
+                .forEach(each -> breaks.put(each.id(), each));
+        dueAt = fold.nextDueAt();
+    }
+}
