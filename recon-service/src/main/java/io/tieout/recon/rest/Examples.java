@@ -52,8 +52,8 @@ final class Examples {
 
     static final String VARIANCE = """
             {"items":[{"rule":"refunds","key":"refund:shopify-us:9002","entity":"US","currency":"USD",\
-            "businessDate":"2026-03-03","order":"order:shopify-us:1002","status":"approved","sourceCount":1,"source":"35.50","erpCount":0,\
-            "erp":"0.00","variance":"35.50","breaks":"35.50","timing":"0.00","reason":"missing",\
+            "businessDate":"2026-03-03","order":"order:shopify-us:1002","status":"approved","sourceCount":1,\
+            "source":"35.50","erpCount":0,"erp":"0.00","variance":"35.50","breaks":"35.50","timing":"0.00","reason":"missing",\
             "breakId":"6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11"}]}""";
 
     static final String MATCHES = """
