@@ -1,8 +1,5 @@
 package io.tieout.recon.yaml;
 
-import io.tieout.event.Money;
-import io.tieout.event.EventType;
-import io.tieout.event.SourceRole;
 import io.tieout.event.Tender;
 import io.tieout.recon.domain.refund.Refunds;
 import io.tieout.recon.domain.rule.Expectations;

@@ -13,7 +13,7 @@ import io.tieout.recon.app.Arrival;
 import io.tieout.recon.app.Intake;
 import io.tieout.recon.app.Matches;
 import io.tieout.recon.app.Refolding;
-import io.tieout.recon.domain.rule.RefundRule;
+import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.fixture.Legs;
 import io.tieout.recon.fixture.RandomShop;
 import io.tieout.recon.fixture.ReplayClock;
@@ -65,7 +65,7 @@ class SplitIT {
     Matches matches;
 
     @Inject
-    RefundRule rule;
+    RuleBook rules;
 
     private final String tenant = Tenants.fresh("split");
     private final Rows rows = new Rows(TestStack.shared(), tenant);
@@ -214,7 +214,7 @@ class SplitIT {
     }
 
     private Refolding refolding() {
-        return new Refolding(rule, RandomShop.END.plus(shift));
+        return new Refolding(rules, RandomShop.END.plus(shift));
     }
 
     private static UUID id(Random random) {

@@ -7,6 +7,7 @@ import io.tieout.recon.domain.BreakBook;
 import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.refund.RefundFold;
+import io.tieout.recon.domain.refund.Refunds;
 import io.tieout.recon.domain.rule.RefundRule;
 import io.tieout.recon.domain.rule.Side;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class Reconciled {
         assertThat(fold.items())
                 .allSatisfy(item ->
                         assertThat(item.residual().isZero()).as(item.key()).isTrue());
-        new BreakBook(rule, "simulated", id, now)
+        new BreakBook(new Refunds(rule).terms(), "simulated", id, now)
                 .after(fold.findings(), List.copyOf(breaks.values()))
                 .changed()
                 .forEach(each -> breaks.put(each.id(), each));

@@ -73,7 +73,8 @@ final class Ties {
         for (KeyPart part : rule.keys()) {
             switch (part) {
                 case SOURCE_REFUND_ID -> claim(left, this::named, tyingBy(part));
-                case PROCESSOR_REFUND_ID -> claim(left, document -> processedAs(Names.records(document)), tyingBy(part));
+                case PROCESSOR_REFUND_ID ->
+                    claim(left, document -> processedAs(Names.records(document)), tyingBy(part));
                 case PAYMENT_AMOUNT_ORDINAL -> rankDocuments(left, Names::payments, part);
                 case ORDER_AMOUNT_ORDINAL -> rankDocuments(left, names::orders, part);
             }
