@@ -74,7 +74,8 @@ class SimulationE2E {
             assertThat(scored.at("/byDocumentType/invoice/whole").asInt()).isGreaterThan(5);
             assertThat(scored.at("/byDocumentType/invoice/part").asInt())
                     .isEqualTo(scored.at("/byDocumentType/invoice/whole").asInt());
-            assertThat(scored.at("/byDocumentType/store-day-summary/part").asInt()).isZero();
+            assertThat(scored.at("/byDocumentType/store-day-summary/part").asInt())
+                    .isZero();
             assertThat(scored.at("/byFault/charged-twice/part").asInt()).isZero();
             running.awaitDone();
             assertThat(trialBalance(running.as("simulated")))
