@@ -4,7 +4,6 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.Reference;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
-import io.tieout.event.finding.HandoffStep;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.Rule;
@@ -107,9 +106,9 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
 
     List<String> wrongClass() {
         return differing(
-                (truth, found) -> found.breakClass() == classOf(truth),
+                (truth, found) -> found.breakClass() == truth.breakClass(),
                 (truth, found) ->
-                        classOf(truth).code() + " but " + found.breakClass().code());
+                        truth.breakClass().code() + " but " + found.breakClass().code());
     }
 
     List<String> wrongStep() {
@@ -119,11 +118,9 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
                         truth.step().code() + " but " + found.handoff().step().code());
     }
 
-    /// A document of another type holds nothing of the record, so all of it is the difference.
     List<String> wrongDelta() {
         return differing(
-                (truth, found) -> found.delta()
-                        .equals(truth.breakClass() == BreakClass.MISCATEGORISED ? truth.amount() : truth.delta()),
+                (truth, found) -> found.delta().equals(truth.delta()),
                 (truth, found) -> truth.delta() + " but " + found.delta());
     }
 
@@ -131,13 +128,6 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
         return differing(
                 (truth, found) -> found.authority().equals(truth.authority()),
                 (truth, found) -> truth.authority() + " but " + found.authority());
-    }
-
-    /// A parked document is there: it waits. The truth of some faults calls it missing.
-    private static BreakClass classOf(Expectation.Finding truth) {
-        return truth.step() == HandoffStep.NOT_CATEGORISED && truth.breakClass() == BreakClass.MISSING
-                ? BreakClass.REJECTED_OR_STUCK
-                : truth.breakClass();
     }
 
     private interface Words {

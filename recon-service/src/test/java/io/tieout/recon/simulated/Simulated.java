@@ -8,6 +8,7 @@ import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.refund.Refunds;
 import io.tieout.recon.domain.rule.RefundRule;
 import io.tieout.recon.domain.rule.Side;
 import io.tieout.simulator.Play;
@@ -48,7 +49,7 @@ record Simulated(List<Break> breaks, Map<EventType, Integer> told, List<Expectat
         List<Break> breaks = new ArrayList<>();
         Map<EventType, Integer> counts = new EnumMap<>(EventType.class);
         for (List<Leg> legs : told.transactions()) {
-            breaks.addAll(Reconciled.breaksOf(rule, legs));
+            breaks.addAll(Watched.breaksOf(new Refunds(rule), legs));
             legs.stream()
                     .map(Leg::event)
                     .filter(event -> rule.speaksFor(Side.SOURCE, event) || rule.speaksFor(Side.PROCESSOR, event))

@@ -4,6 +4,7 @@ import io.tieout.event.ErpLine;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.FieldDifference;
 import io.tieout.recon.domain.evidence.Document;
+import io.tieout.recon.domain.rule.Accounts;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;

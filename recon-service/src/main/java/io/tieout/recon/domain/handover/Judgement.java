@@ -6,6 +6,7 @@ import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.evidence.Document;
+import io.tieout.recon.domain.rule.Accounts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;

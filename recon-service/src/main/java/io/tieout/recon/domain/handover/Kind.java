@@ -3,6 +3,7 @@ package io.tieout.recon.domain.handover;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.rule.Accounts;
 import io.tieout.recon.domain.rule.Allowance;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -8,8 +8,6 @@ import io.tieout.recon.domain.rule.RefundRule;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +34,7 @@ final class Placement {
     }
 
     private static FieldDifference difference(ErpLine line, Accounts accounts) {
-        Set<String> allowed = new TreeSet<>(
-                switch (line.side()) {
-                    case DEBIT -> accounts.debit();
-                    case CREDIT -> accounts.credit();
-                });
-        return new FieldDifference(line.side().code() + " account", String.join(" or ", allowed), line.account());
+        return new FieldDifference(line.side().code() + " account", accounts.allowed(line.side()), line.account());
     }
 
     /// A refund belongs into the month of its own day.

@@ -3,8 +3,9 @@ package io.tieout.recon.domain.rule;
 import io.tieout.event.EntrySide;
 import io.tieout.event.ErpLine;
 import java.util.Set;
+import java.util.TreeSet;
 
-/// The accounts that the document of a refund may move.
+/// The accounts that a document may move, in the ERP's chart.
 public record Accounts(Set<String> debit, Set<String> credit) {
 
     public Accounts {
@@ -13,6 +14,15 @@ public record Accounts(Set<String> debit, Set<String> credit) {
     }
 
     public boolean allow(ErpLine line) {
-        return (line.side() == EntrySide.DEBIT ? debit : credit).contains(line.account());
+        return of(line.side()).contains(line.account());
+    }
+
+    /// `2400 or 4100`.
+    public String allowed(EntrySide side) {
+        return String.join(" or ", new TreeSet<>(of(side)));
+    }
+
+    private Set<String> of(EntrySide side) {
+        return side == EntrySide.DEBIT ? debit : credit;
     }
 }
