@@ -37,7 +37,7 @@ final class Placement {
         return new FieldDifference(line.side().code() + " account", accounts.allowed(line.side()), line.account());
     }
 
-    /// A refund belongs into the month of its own day.
+    /// A refund belongs into the month of its own day. A document without a period says nothing of it.
     static List<FieldDifference> wrongPeriods(RefundRule rule, Assessment assessment) {
         Refund refund = assessment.refund();
         if (!rule.posting().hasCalendarMonths() || refund.issued() == null) {
@@ -51,7 +51,7 @@ final class Placement {
     }
 
     private static @Nullable FieldDifference wrongPeriod(Document document, LocalDate businessDate) {
-        return document.isOutsideMonthOf(businessDate)
+        return document.event().period() != null && document.isOutsideMonthOf(businessDate)
                 ? new FieldDifference(
                         "period",
                         YearMonth.from(businessDate).toString(),
