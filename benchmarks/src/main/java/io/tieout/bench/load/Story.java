@@ -62,7 +62,7 @@ public record Story(String id, boolean linked, String erpAmount) {
     Fact creditMemo() {
         ObjectNode data = data("amount", erpAmount);
         data.put("state", "posted").put("documentType", "credit-memo");
-        data.put("postingDate", "2026-03-03").put("period", "2026-03").put("reason", "changed mind");
+        data.put("postingDate", "2026-03-03").put("reason", "changed mind");
         if (linked) {
             data.set("carries", reference("refund:" + shop() + ":R" + id));
         }

@@ -10,6 +10,7 @@ import io.tieout.simulator.vendor.StripeRefund;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -139,7 +140,7 @@ final class Script {
                 .put("state", "posted")
                 .put("documentType", "credit-memo")
                 .put("postingDate", memo.postedAt().toLocalDate().toString())
-                .put("period", "2026-03");
+                .put("period", YearMonth.from(memo.postedAt()).toString());
         amount(data.putObject("amount"), memo);
         reference(data.putObject("carries"), "refund", refund.id());
         reference(data.putArray("references").addObject(), "order", refund.orderId());
