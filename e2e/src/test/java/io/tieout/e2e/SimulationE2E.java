@@ -81,7 +81,8 @@ class SimulationE2E {
             int unvalued = scored.at("/byDocumentType/stock-loss/whole").asInt()
                     + scored.at("/byDocumentType/stock-gain/whole").asInt();
             assertThat(scored.at("/precisionOf/amount/part").asInt())
-                    .isGreaterThanOrEqualTo(scored.at("/precisionOf/amount/whole").asInt() - unvalued);
+                    .isGreaterThanOrEqualTo(
+                            scored.at("/precisionOf/amount/whole").asInt() - unvalued);
             assertThat(scored.at("/byDocumentType/invoice/whole").asInt()).isGreaterThan(5);
             assertThat(scored.at("/byDocumentType/invoice/part").asInt())
                     .isEqualTo(scored.at("/byDocumentType/invoice/whole").asInt());
