@@ -29,7 +29,17 @@ public sealed interface ErpEvent extends BusinessEvent {
             @Meaning("Whether the refund gives back the whole payment.") @Nullable
             RefundExtent extent,
 
-            List<ErpLine> lines)
+            List<ErpLine> lines,
+
+            @Meaning("The person who wrote, changed or reversed the document by hand; without it the interface did.")
+            @Added
+            @Nullable
+            String enteredBy,
+
+            @Meaning("The ERP's code for why it parked the document or put it elsewhere, such as account-unmapped.")
+            @Added
+            @Nullable
+            String exceptionCode)
             implements ErpEvent {
         public ErpEntryPosted {
             Amounts.requireNonNegative("amount", amount);

@@ -112,7 +112,9 @@ public record TestEvents(String tenant) {
                 carries,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     public HandoffRecorded handedOver(String message, HandoffStage stage, Reference about) {

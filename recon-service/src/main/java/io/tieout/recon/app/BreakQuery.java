@@ -23,7 +23,9 @@ public record BreakQuery(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable BigDecimal minAmount,
-        @Nullable UUID correlationId) {
+        @Nullable UUID correlationId,
+        @Nullable UUID incidentId) {
 
-    public static final BreakQuery ALL = new BreakQuery(null, null, null, null, null, null, null, null, null, null);
+    public static final BreakQuery ALL =
+            new BreakQuery(null, null, null, null, null, null, null, null, null, null, null);
 }

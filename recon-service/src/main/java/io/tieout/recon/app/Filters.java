@@ -5,8 +5,10 @@ import io.tieout.event.Limits;
 import io.tieout.event.Reference;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakStatus;
+import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.Severity;
 import io.tieout.recon.domain.ItemStatus;
+import io.tieout.recon.domain.incident.Incident;
 import io.tieout.recon.domain.report.GroupBy;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -25,6 +27,7 @@ public final class Filters {
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,4})?");
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
     private static final int SHOWN_MAX = 60;
 
     private final Map<String, ? extends @Nullable String> parameters;
@@ -45,7 +48,8 @@ public final class Filters {
                 date("from"),
                 date("to"),
                 amount("minAmount"),
-                id("correlationId"));
+                id("correlationId"),
+                id("incident"));
     }
 
     public MatchQuery matches() {
@@ -57,6 +61,34 @@ public final class Filters {
                 date("from"),
                 date("to"),
                 id("correlationId"));
+    }
+
+    public IncidentQuery incidents() {
+        return new IncidentQuery(
+                isOpen(), code("cause", Cause.class), text("entity"), text("connector"), count("minBreaks"));
+    }
+
+    private @Nullable Boolean isOpen() {
+        String text = text("status");
+        if (text == null) {
+            return null;
+        }
+        return switch (text) {
+            case "open" -> true;
+            case "over" -> false;
+            default -> throw bad("status", "'" + shortened(text) + "' is unknown.", "Send one of open, over.");
+        };
+    }
+
+    private int count(String name) {
+        String text = text(name);
+        if (text == null) {
+            return Incident.BREAKS_MIN;
+        }
+        if (!COUNT.matcher(text).matches()) {
+            throw bad(name, "'" + shortened(text) + "' is not a number of breaks.", "Send a number from 1 to 999999.");
+        }
+        return Integer.parseInt(text);
     }
 
     /// @param today the latest day a report can look at

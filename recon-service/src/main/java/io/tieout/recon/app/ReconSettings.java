@@ -2,6 +2,7 @@ package io.tieout.recon.app;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,10 @@ public interface ReconSettings {
     @WithDefault("200")
     int sweepPage();
 
+    /// How often changed breaks are put into incidents, in wall time.
+    @WithDefault("2s")
+    Duration groupEvery();
+
     /// After which time a break that is still unpublished counts as left behind.
     @WithDefault("10s")
     Duration republishAfter();
@@ -32,6 +37,24 @@ public interface ReconSettings {
     /// How often events of types unknown so far are tried again.
     @WithDefault("10m")
     Duration parkedRetry();
+
+    /// What the cost of an open difference is computed from.
+    Cost cost();
+
+    interface Cost {
+
+        /// What money costs in a year; 0.10 is ten per cent.
+        @WithDefault("0.10")
+        BigDecimal capitalRate();
+
+        /// Of those who work on differences, in the currency of each.
+        @WithDefault("45.00")
+        BigDecimal hourlyRate();
+
+        /// The share that is lost by the day, where cash can be lost; better from your own history of write-offs.
+        @WithDefault("0.0010")
+        BigDecimal dailyLossRate();
+    }
 
     /// Where people reach the ledger, for links.
     @WithDefault("http://localhost:8082")

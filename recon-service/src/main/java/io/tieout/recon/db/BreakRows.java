@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.event.codec.BreakJson;
 import io.tieout.event.finding.BreakState;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.Symptom;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The breaks: their present state, all their versions, and which version is on the topic.
 final class BreakRows {
@@ -44,15 +46,16 @@ final class BreakRows {
             WITH written AS (
                 INSERT INTO break AS b (tenant, break_id, version, transaction_id, class, status, severity, entity,
                        currency, absolute_minor, exposure_minor, order_value, business_date, first_detected_at, state,
-                       detail)
+                       detail, symptom)
                 SELECT n.tenant, n.break_id, n.version, n.transaction_id, n.class, n.status, n.severity, n.entity,
                        n.currency, n.absolute_minor, n.exposure_minor, n.order_value, n.business_date,
-                       n.first_detected_at, n.state::jsonb, n.detail::jsonb
+                       n.first_detected_at, n.state::jsonb, n.detail::jsonb, n.symptom
                   FROM unnest($1::text[], $2::uuid[], $3::integer[], $4::uuid[], $5::text[], $6::text[], $7::text[],
                        $8::text[], $9::text[], $10::bigint[], $11::bigint[], $12::text[], $13::date[],
-                       $14::timestamptz[], $15::text[], $16::text[])
+                       $14::timestamptz[], $15::text[], $16::text[], $17::text[])
                     AS n (tenant, break_id, version, transaction_id, class, status, severity, entity, currency,
-                       absolute_minor, exposure_minor, order_value, business_date, first_detected_at, state, detail)
+                       absolute_minor, exposure_minor, order_value, business_date, first_detected_at, state, detail,
+                       symptom)
                 ON CONFLICT (tenant, break_id) DO UPDATE
                    SET version = b.version + 1, transaction_id = excluded.transaction_id, class = excluded.class,
                        status = excluded.status, severity = excluded.severity, entity = excluded.entity,
@@ -60,14 +63,15 @@ final class BreakRows {
                        exposure_minor = excluded.exposure_minor, order_value = excluded.order_value,
                        business_date = excluded.business_date, first_detected_at = excluded.first_detected_at,
                        state = jsonb_set(excluded.state, '{version}', to_jsonb(b.version + 1)),
-                       detail = excluded.detail, written_at = now()
+                       detail = excluded.detail, symptom = excluded.symptom, written_at = now()
                 RETURNING tenant, break_id, version, state)
             INSERT INTO break_version (tenant, break_id, version, changed_at, state)
-            SELECT tenant, break_id, version, $17, state FROM written""";
+            SELECT tenant, break_id, version, $18, state FROM written""";
 
     private static final String WRITE_DETAIL = """
-            UPDATE break b SET detail = n.detail::jsonb
-              FROM unnest($1::text[], $2::uuid[], $3::text[]) AS n (tenant, break_id, detail)
+            UPDATE break b SET detail = n.detail::jsonb, symptom = n.symptom,
+                   grouped_version = CASE WHEN b.symptom IS DISTINCT FROM n.symptom THEN 0 ELSE b.grouped_version END
+              FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) AS n (tenant, break_id, detail, symptom)
              WHERE b.tenant = n.tenant AND b.break_id = n.break_id""";
 
     private static final String UNPUBLISHED = """
@@ -129,6 +133,7 @@ final class BreakRows {
                         .texts(each -> each.state().tenant())
                         .uuids(Break::id)
                         .texts(each -> DetailJson.write(each.detail()))
+                        .texts(each -> symptom(each.detail().symptom()))
                         .tuple())
                 .replaceWithVoid());
     }
@@ -204,6 +209,14 @@ final class BreakRows {
                 .dates(each -> each.state().businessDate())
                 .times(each -> each.state().firstDetectedAt())
                 .texts(each -> new String(BreakJson.write(each.state()), StandardCharsets.UTF_8))
-                .texts(each -> DetailJson.write(each.detail()));
+                .texts(each -> DetailJson.write(each.detail()))
+                .texts(each -> symptom(each.detail().symptom()));
+    }
+
+    /// The key of a symptom; null where there is none.
+    static @Nullable String symptom(Symptom symptom) {
+        return symptom.isNone()
+                ? null
+                : String.join(" | ", symptom.hop().code(), symptom.connector(), symptom.failing());
     }
 }

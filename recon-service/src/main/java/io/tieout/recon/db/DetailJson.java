@@ -3,10 +3,13 @@ package io.tieout.recon.db;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tieout.event.Coded;
 import io.tieout.event.Money;
 import io.tieout.event.codec.Json;
+import io.tieout.event.finding.HandoffStep;
 import io.tieout.recon.domain.Break.Detail;
 import io.tieout.recon.domain.Candidate;
+import io.tieout.recon.domain.Symptom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,6 +30,13 @@ final class DetailJson {
         texts(node.putArray("members"), detail.members());
         texts(node.putArray("names"), detail.names());
         texts(node.putArray("legs"), detail.legs().stream().map(UUID::toString).toList());
+        Symptom symptom = detail.symptom();
+        if (!symptom.isNone()) {
+            node.putObject("symptom")
+                    .put("hop", symptom.hop().code())
+                    .put("connector", symptom.connector())
+                    .put("failing", symptom.failing());
+        }
         ArrayNode candidates = node.putArray("candidates");
         for (Candidate candidate : detail.candidates()) {
             ObjectNode each = candidates
@@ -58,10 +68,21 @@ final class DetailJson {
                     texts(node.path("members")),
                     texts(node.path("names")),
                     candidates,
-                    texts(node.path("legs")).stream().map(UUID::fromString).toList());
+                    texts(node.path("legs")).stream().map(UUID::fromString).toList(),
+                    symptom(node.path("symptom")));
         } catch (IOException malformed) {
             throw new UncheckedIOException("detail of a break", malformed);
         }
+    }
+
+    /// Breaks that were written before symptoms were kept have none until they change.
+    private static Symptom symptom(JsonNode node) {
+        return Coded.find(HandoffStep.class, node.path("hop").asText())
+                .map(hop -> new Symptom(
+                        hop,
+                        node.path("connector").asText(),
+                        node.path("failing").asText()))
+                .orElse(Symptom.NONE);
     }
 
     private static void texts(ArrayNode array, List<String> values) {

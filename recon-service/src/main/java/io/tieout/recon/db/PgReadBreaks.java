@@ -39,6 +39,7 @@ class PgReadBreaks implements ReadBreaks {
                     CASE WHEN b.currency = ANY ($10::text[]) THEN $11::bigint
                          WHEN b.currency = ANY ($12::text[]) THEN $13::bigint ELSE $9 END)
                AND ($17::text IS NULL OR b.state ->> 'rule' = $17)
+               AND ($19::uuid IS NULL OR b.incident_id = $19)
                AND ($14::text IS NULL OR (b.severity, b.first_detected_at, b.break_id) > ($14, $15, $16))
              ORDER BY b.severity, b.first_detected_at, b.break_id
              LIMIT $18""".formatted(BreakRows.STATE);
@@ -102,7 +103,8 @@ class PgReadBreaks implements ReadBreaks {
             after == null ? null : Columns.utc(after.instant(1)),
             after == null ? null : CursorKeys.uuid(after, 2),
             query.rule(),
-            page.limit()
+            page.limit(),
+            query.incidentId()
         });
     }
 

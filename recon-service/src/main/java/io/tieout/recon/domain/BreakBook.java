@@ -103,7 +103,7 @@ public final class BreakBook {
                 finding.values().target(),
                 finding.evidence().differences(),
                 finding.evidence().handoff(),
-                finding.cause(),
+                known == null ? finding.cause() : known.causeAfter(finding),
                 finding.repair(),
                 first,
                 finding.about().businessDate(),

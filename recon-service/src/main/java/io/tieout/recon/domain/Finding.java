@@ -70,8 +70,13 @@ public record Finding(
     /// What it was concluded from.
     ///
     /// @param legs event ids of everything that was looked at
+    /// @param symptom what it may have in common with others
     public record Evidence(
-            List<FieldDifference> differences, HandoffFinding handoff, List<Candidate> candidates, List<UUID> legs) {
+            List<FieldDifference> differences,
+            HandoffFinding handoff,
+            List<Candidate> candidates,
+            List<UUID> legs,
+            Symptom symptom) {
         public Evidence {
             differences = List.copyOf(differences);
             candidates = List.copyOf(candidates);

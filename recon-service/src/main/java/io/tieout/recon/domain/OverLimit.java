@@ -57,7 +57,8 @@ public final class OverLimit {
                                 List.of("Not examined: the transaction has more than " + rule.legsMax()
                                         + " legs. Its figures stand as they were when it passed that limit.")),
                         List.of(),
-                        List.of()),
+                        List.of(),
+                        Symptom.NONE),
                 Cause.UNDETERMINED,
                 BreakClass.UNCLASSIFIED.authority(),
                 "Find out what ties so many records together, a test order perhaps; or raise limits.legs of the rule.",

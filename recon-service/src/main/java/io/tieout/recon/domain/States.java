@@ -2,6 +2,7 @@ package io.tieout.recon.domain;
 
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
+import io.tieout.event.finding.Cause;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,34 @@ final class States {
     private States() {}
 
     static BreakState withVersion(BreakState state, int version) {
-        return copy(state, version, state.status(), state.closedAt(), state.correlationId());
+        return copy(state, version, state.status(), state.cause(), state.closedAt(), state.correlationId());
     }
 
     static BreakState ended(BreakState state, BreakStatus status, Instant closedAt, UUID transactionId) {
-        return copy(state, state.version(), status, closedAt, transactionId);
+        return copy(state, state.version(), status, state.cause(), closedAt, transactionId);
     }
 
     static BreakState moved(BreakState state, UUID transactionId) {
-        return copy(state, state.version(), state.status(), state.closedAt(), transactionId);
+        return copy(state, state.version(), state.status(), state.cause(), state.closedAt(), transactionId);
+    }
+
+    static BreakState integrationBug(BreakState state) {
+        return copy(
+                state,
+                state.version() + 1,
+                state.status(),
+                Cause.INTEGRATION_BUG,
+                state.closedAt(),
+                state.correlationId());
     }
 
     private static BreakState copy(
-            BreakState state, int version, BreakStatus status, @Nullable Instant closedAt, UUID transactionId) {
+            BreakState state,
+            int version,
+            BreakStatus status,
+            Cause cause,
+            @Nullable Instant closedAt,
+            UUID transactionId) {
         return new BreakState(
                 state.breakId(),
                 version,
@@ -45,7 +61,7 @@ final class States {
                 state.targetValue(),
                 state.differences(),
                 state.handoff(),
-                state.cause(),
+                cause,
                 state.repair(),
                 state.firstDetectedAt(),
                 state.businessDate(),

@@ -50,6 +50,10 @@ public class BreakParameters {
     @Parameter(description = "Breaks of this transaction.")
     public @Nullable String correlationId;
 
+    @QueryParam("incident")
+    @Parameter(description = "Breaks of this incident.")
+    public @Nullable String incident;
+
     @QueryParam("asOf")
     @Parameter(description = "The day ages are counted at; today when left out.", example = "2026-03-06")
     public @Nullable String asOf;
@@ -74,6 +78,7 @@ public class BreakParameters {
         parameters.put("to", to);
         parameters.put("minAmount", minAmount);
         parameters.put("correlationId", correlationId);
+        parameters.put("incident", incident);
         parameters.put("asOf", asOf);
         return new Filters(parameters);
     }

@@ -31,6 +31,16 @@ final class Examples {
             "traceId":"4bf92f3577b34da6a3ce929d0e0e4736",\
             "page":"/pages/breaks/6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11"}}""";
 
+    static final String INCIDENT = """
+            {"id":"0e5d6a4c-7b1f-4f0e-9a57-3c6f1b9a7c11","cause":"integration-bug","hop":"2","connector":"celigo-us",\
+            "failing":"dead-lettered: out of retries","classes":["missing"],"entities":["US"],"breaks":7,"openBreaks":5,\
+            "amounts":[{"net":{"amount":"212.40","currency":"USD"},"absolute":{"amount":"212.40","currency":"USD"}}],\
+            "firstDetectedAt":"2026-03-03T10:15:00Z","lastDetectedAt":"2026-03-03T13:40:00Z","costPerDay":[{"currency":\
+            "USD","capital":0.0582,"minutes":2,"labour":1.5000,"loss":0.2124,"low":0.89,"base":1.77,"high":3.54}],\
+            "breaksUrl":"/v1/breaks?incident=0e5d6a4c-7b1f-4f0e-9a57-3c6f1b9a7c11"}""";
+
+    static final String INCIDENTS = "{\"items\":[" + INCIDENT + "]}";
+
     static final String THREE_COLUMN = """
             {"by":"status","asOf":"2026-03-06","knownAt":"2026-03-06T12:00:00Z","rule":"refunds/1","complete":true,\
             "gaps":[],"sections":[{"entity":"US","currency":"USD","rows":[{"key":"approved","sourceCount":9,\

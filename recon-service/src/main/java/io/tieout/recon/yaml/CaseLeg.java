@@ -244,7 +244,9 @@ final class CaseLeg {
                 carries,
                 section.optionalText("reason").orElse(null),
                 section.has("extent") ? section.code("extent", RefundExtent.class) : null,
-                lines());
+                lines(),
+                section.optionalText("enteredBy").orElse(null),
+                section.optionalText("exceptionCode").orElse(null));
     }
 
     private List<ErpLine> lines() {

@@ -174,7 +174,9 @@ final class CaseRecord {
                 carries,
                 section.optionalText("reason").orElse(null),
                 null,
-                lines);
+                lines,
+                section.optionalText("enteredBy").orElse(null),
+                section.optionalText("exceptionCode").orElse(null));
     }
 
     private HandoffRecorded handoff() {

@@ -4,9 +4,12 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.Reference;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
+import io.tieout.event.finding.Cause;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.Rule;
+import io.tieout.recon.domain.incident.Incident;
+import io.tieout.recon.domain.incident.IncidentBook;
 import io.tieout.recon.yaml.HandoverFile;
 import io.tieout.simulator.Play;
 import io.tieout.simulator.fault.Fault;
@@ -54,7 +57,21 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
         for (Rule rule : rules()) {
             told.transactions().forEach(transaction -> breaks.addAll(Watched.breaksOf(rule, transaction)));
         }
-        return new Found(breaks, truth, legs);
+        return new Found(grouped(breaks), truth, legs);
+    }
+
+    /// With the causes that breaks have together, as they are once all of them are there.
+    private static List<Break> grouped(List<Break> breaks) {
+        Map<UUID, UUID> incidents = new IncidentBook(List.of()).assign(breaks);
+        Map<UUID, Long> sizes =
+                incidents.values().stream().collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        return breaks.stream()
+                .map(each -> sizes.getOrDefault(incidents.get(each.id()), 0L) >= Incident.BREAKS_MIN
+                                && each.state().cause() == Cause.UNDETERMINED
+                                && each.state().breakClass() != BreakClass.LATE
+                        ? each.ofIntegrationBug()
+                        : each)
+                .toList();
     }
 
     /// What was told, by transaction.
@@ -116,6 +133,12 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
                 (truth, found) -> found.handoff().step() == truth.step(),
                 (truth, found) ->
                         truth.step().code() + " but " + found.handoff().step().code());
+    }
+
+    List<String> wrongCause() {
+        return differing(
+                (truth, found) -> found.cause() == truth.cause(),
+                (truth, found) -> truth.cause().code() + " but " + found.cause().code());
     }
 
     List<String> wrongDelta() {

@@ -210,6 +210,7 @@ final class AtTheSource implements Listener {
                 .with("amount", amount)
                 .with("carries", null)
                 .with("reason", "correction")
+                .with("enteredBy", Documents.CLERK)
                 .with("extent", null)
                 .with(
                         "lines",

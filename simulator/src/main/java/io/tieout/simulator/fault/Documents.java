@@ -22,6 +22,15 @@ final class Documents {
     private static final int TENTH = 10;
     private static final Duration A_MOMENT = Duration.ofMillis(900);
     private static final String ANOTHER_ACCOUNT = "6900";
+
+    /// What an ERP calls it when a code of the message is blocked in its master data.
+    private static final String CODE_BLOCKED = "code-blocked";
+
+    private static final String ACCOUNT_UNMAPPED = "account-unmapped";
+
+    /// Who posts and reverses by hand.
+    static final String CLERK = "clerk-17";
+
     private static final DateTimeFormatter PERIOD = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 
     private Documents() {}
@@ -38,7 +47,11 @@ final class Documents {
             case WRONG_ACCOUNT -> onAnotherAccount(document);
             case WRONG_PERIOD -> inTheNextPeriod(document);
             case WRONG_REFERENCE -> withoutItsRecord(document, message.about());
-            case PARKED -> Copy.of(document).with("state", ErpState.PARKED).make();
+            case PARKED ->
+                Copy.of(document)
+                        .with("state", ErpState.PARKED)
+                        .with("exceptionCode", CODE_BLOCKED)
+                        .make();
             case REASON_LOST -> Copy.of(document).with("reason", null).make();
             case WRONG_TYPE ->
                 Copy.of(document).with("documentType", "adjustment").make();
@@ -75,7 +88,10 @@ final class Documents {
         List<ErpLine> lines = new ArrayList<>(document.lines());
         ErpLine last = lines.removeLast();
         lines.add(new ErpLine(ANOTHER_ACCOUNT, last.side(), last.amount()));
-        return Copy.of(document).with("lines", lines).make();
+        return Copy.of(document)
+                .with("lines", lines)
+                .with("exceptionCode", ACCOUNT_UNMAPPED)
+                .make();
     }
 
     private static ErpEntryPosted inTheNextPeriod(ErpEntryPosted document) {
@@ -83,6 +99,7 @@ final class Documents {
         return Copy.of(document)
                 .with("postingDate", date)
                 .with("period", PERIOD.format(date))
+                .with("enteredBy", CLERK)
                 .make();
     }
 
@@ -119,6 +136,7 @@ final class Documents {
         return Copy.of(document)
                 .as(number, number + "-reversed")
                 .with("state", ErpState.REVERSED)
+                .with("enteredBy", CLERK)
                 .after(later)
                 .make();
     }

@@ -74,7 +74,7 @@ public enum Fault implements Coded {
     MAPPING_CHANGE(
             "mapping-change",
             SOURCE_DAY,
-            REFERENCE_DATA,
+            INTEGRATION_BUG,
             "From noon on an ERP made documents of another type of one kind");
 
     /// What a rate is of.

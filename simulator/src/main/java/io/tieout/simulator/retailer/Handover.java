@@ -92,7 +92,9 @@ public final class Handover {
                             message.about(),
                             message.reason(),
                             message.extent(),
-                            message.lines()));
+                            message.lines(),
+                            null,
+                            null));
         }
 
         private Map<String, String> payload() {

@@ -79,7 +79,9 @@ class BaselineTest {
                 refund == null ? null : new Reference(ReferenceType.REFUND, "shop", refund),
                 null,
                 null,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
     /// What the algorithm writes of these events.

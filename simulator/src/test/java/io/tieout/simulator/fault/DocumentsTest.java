@@ -35,7 +35,18 @@ class DocumentsTest {
 
     private static ErpEntryPosted document(long minor, ErpLine... lines) {
         return new ErpEntryPosted(
-                ENVELOPE, ErpState.POSTED, "document", usd(minor), DAY, "2026-03", null, null, null, List.of(lines));
+                ENVELOPE,
+                ErpState.POSTED,
+                "document",
+                usd(minor),
+                DAY,
+                "2026-03",
+                null,
+                null,
+                null,
+                List.of(lines),
+                null,
+                null);
     }
 
     private static Money usd(long minor) {

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -98,6 +99,35 @@ public record Document(Reference key, Leg leg, ErpEntryPosted event, List<Leg> l
 
     public boolean isContested() {
         return legs.stream().anyMatch(Leg::isConflict);
+    }
+
+    /// The person who wrote or reversed it by hand; null where the interface did, or the ERP does not say it.
+    public @Nullable String enteredBy() {
+        Leg reversal = reversal();
+        ErpEntryPosted last = reversal != null && reversal.event() instanceof ErpEntryPosted entry ? entry : event;
+        return last.enteredBy() == null ? event.enteredBy() : last.enteredBy();
+    }
+
+    /// The ERP's code for why it parked it or put it elsewhere; null where it gave none.
+    public @Nullable String exceptionCode() {
+        return event.exceptionCode();
+    }
+
+    /// What the ERP says of how it came about, ` by clerk-17`; empty where it says nothing.
+    public String circumstances() {
+        String code = exceptionCode();
+        String person = enteredBy();
+        return (person == null ? "" : " by " + person) + (code == null ? "" : " with exception " + code);
+    }
+
+    /// In words, of documents that were right and do not stand any more.
+    public static String reversalOf(List<Document> documents) {
+        return documents.stream()
+                .map(Document::enteredBy)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(person -> "It was right in the ERP and was reversed there by " + person + ".")
+                .orElse("It was right in the ERP and was reversed there; the ERP does not say by whom.");
     }
 
     /// The records of a type that it names: the one that it explicitly carries, else all among its references.

@@ -4,6 +4,8 @@ import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Cause;
+import io.tieout.event.finding.HandoffFinding;
+import io.tieout.event.finding.HandoffStep;
 import io.tieout.recon.domain.Candidate;
 import io.tieout.recon.domain.Finding;
 import io.tieout.recon.domain.Finding.About;
@@ -12,6 +14,8 @@ import io.tieout.recon.domain.Finding.SideValues;
 import io.tieout.recon.domain.Finding.Stake;
 import io.tieout.recon.domain.FindingKey;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.evidence.Causes;
+import io.tieout.recon.domain.evidence.Symptoms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,6 +76,7 @@ final class Findings {
             Stake stake,
             SideValues values) {
         Handed record = judgement.record();
+        HandoffFinding handoff = Steps.of(judgement);
         return new Finding(
                 new FindingKey(record.reference().toString(), ordinal),
                 about(record),
@@ -82,10 +87,17 @@ final class Findings {
                 values,
                 new Evidence(
                         Fields.all(judgement),
-                        Steps.of(judgement),
+                        handoff,
                         candidates(judgement),
-                        record.legs().stream().map(Leg::eventId).distinct().toList()),
-                causeOf(judgement, primary),
+                        record.legs().stream().map(Leg::eventId).distinct().toList(),
+                        Symptoms.of(
+                                primary,
+                                handoff.step(),
+                                record.leading(),
+                                record.log(),
+                                record.documents(),
+                                Fields.ofPayload(judgement))),
+                causeOf(judgement, primary, handoff.step()),
                 Advice.authority(judgement, primary),
                 Advice.repair(judgement, primary),
                 judgement.isDue() ? judgement.dueAt() : null);
@@ -106,9 +118,9 @@ final class Findings {
                 names.stream().distinct().toList());
     }
 
-    /// A delay that ended within twice the time allowed is timing; a reversal or a document made by hand is a process
-    /// gap. What needs several breaks to tell is not told here.
-    private static Cause causeOf(Judgement judgement, BreakClass primary) {
+    /// A delay that ended within twice the time allowed is timing; a document of a type that no source hands over was
+    /// made by hand.
+    private static Cause causeOf(Judgement judgement, BreakClass primary, HandoffStep hop) {
         if (primary == BreakClass.LATE) {
             Duration allowed = Duration.between(judgement.record().at(), judgement.dueAt());
             Duration taken = Duration.between(
@@ -120,7 +132,9 @@ final class Findings {
                         .rule()
                         .controlled()
                         .concern(judgement.record().documents().getFirst().event());
-        return judgement.isReversed() || byHand ? Cause.PROCESS_GAP : Cause.UNDETERMINED;
+        return byHand
+                ? Cause.PROCESS_GAP
+                : Causes.of(primary, hop, judgement.record().documents());
     }
 
     /// For a record without a document the documents without a record, and the other way round.

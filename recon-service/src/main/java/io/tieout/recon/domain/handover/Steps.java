@@ -37,14 +37,15 @@ final class Steps {
             evidence.add("%s told %s at %s.".formatted(leg.envelope().source(), record.reference(), leg.occurredAt()));
         }
         for (Document document : record.documents()) {
-            evidence.add("%s %s %s %s of %s at %s."
+            evidence.add("%s %s %s %s of %s at %s%s."
                     .formatted(
                             document.leg().envelope().source(),
                             document.event().state().code(),
                             document.event().documentType(),
                             document.key().value(),
                             document.amount(),
-                            document.at()));
+                            document.at(),
+                            document.circumstances()));
         }
         if (record.documents().stream().noneMatch(Document::stands)) {
             evidence.add("The ERP holds no document for it.");
@@ -79,7 +80,7 @@ final class Steps {
 
     private HandoffStep withoutDocument() {
         if (judgement.isReversed()) {
-            evidence.add("It was right in the ERP and was reversed there; the ERP does not say by whom.");
+            evidence.add(Document.reversalOf(record.documents()));
             return HandoffStep.PROCESS_GAP;
         }
         HandoffStep step = record.log().stepWithoutDocument(evidence);

@@ -12,6 +12,10 @@ import io.tieout.recon.domain.Finding.SideValues;
 import io.tieout.recon.domain.Finding.Stake;
 import io.tieout.recon.domain.FindingKey;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.Symptom;
+import io.tieout.recon.domain.evidence.Causes;
+import io.tieout.recon.domain.evidence.HandoffLog;
+import io.tieout.recon.domain.evidence.Symptoms;
 import io.tieout.recon.domain.rule.RefundRule;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +42,7 @@ final class Findings {
         }
         Refund refund = assessment.refund();
         BreakClass primary = assessment.holds().iterator().next();
+        HandoffFinding handoff = Handoffs.of(rule, assessment);
         return new Finding(
                 keyOf(refund),
                 about(refund),
@@ -48,10 +53,11 @@ final class Findings {
                 values(assessment),
                 new Evidence(
                         Differences.all(rule, assessment),
-                        Handoffs.of(rule, assessment),
+                        handoff,
                         Candidates.of(assessment, all),
-                        refund.legs().stream().map(Leg::eventId).distinct().toList()),
-                causeOf(assessment, primary),
+                        refund.legs().stream().map(Leg::eventId).distinct().toList(),
+                        symptomOf(assessment, primary, handoff.step())),
+                causeOf(assessment, primary, handoff.step()),
                 Authority.of(rule, assessment, primary),
                 Repair.of(assessment, primary),
                 dueOf(assessment));
@@ -61,6 +67,7 @@ final class Findings {
     Finding ofForeign(Assessment assessment, Money amount) {
         Refund refund = assessment.refund();
         Money none = Money.zero(amount.currency());
+        HandoffFinding handoff = Handoffs.of(rule, assessment);
         return new Finding(
                 foreignKey(refund, amount),
                 about(refund),
@@ -71,10 +78,11 @@ final class Findings {
                 new SideValues(none, null, amount),
                 new Evidence(
                         Differences.atTarget(rule, assessment),
-                        Handoffs.of(rule, assessment),
+                        handoff,
                         List.of(),
-                        refund.legs().stream().map(Leg::eventId).distinct().toList()),
-                Cause.UNDETERMINED,
+                        refund.legs().stream().map(Leg::eventId).distinct().toList(),
+                        symptomOf(assessment, BreakClass.CURRENCY, handoff.step())),
+                causeOf(assessment, BreakClass.CURRENCY, handoff.step()),
                 Authority.of(rule, assessment, BreakClass.CURRENCY),
                 Repair.of(assessment, BreakClass.CURRENCY),
                 dueOf(assessment));
@@ -121,17 +129,30 @@ final class Findings {
                 refund.documents().isEmpty() ? null : assessment.target());
     }
 
-    /// A delay that ended within twice the time allowed is timing; an edit in the ERP is a process gap. What needs
-    /// several breaks to tell is not told here.
-    private static Cause causeOf(Assessment assessment, BreakClass primary) {
+    Symptom symptomOf(Assessment assessment, BreakClass primary, HandoffStep hop) {
+        Refund refund = assessment.refund();
+        return Symptoms.of(
+                primary,
+                hop,
+                refund.leadingLeg(),
+                HandoffLog.of(refund.log(), refund.speakers()),
+                refund.documents(),
+                Differences.atTarget(rule, assessment));
+    }
+
+    /// A delay that ended within twice the time allowed is timing; what a processor or a customer's bank does not pay
+    /// is
+    /// decided outside.
+    private static Cause causeOf(Assessment assessment, BreakClass primary, HandoffStep hop) {
         if (primary == BreakClass.LATE) {
             boolean healedSoon = Lag.of(assessment).stream()
                     .allMatch(lag -> lag.length().compareTo(lag.allowed().multipliedBy(2)) <= 0);
             return healedSoon ? Cause.TIMING : Cause.UNDETERMINED;
         }
-        boolean reversed = assessment.isMissingOnTarget()
-                && !assessment.refund().documents().isEmpty();
-        return reversed ? Cause.PROCESS_GAP : Cause.UNDETERMINED;
+        if (assessment.isRejected() || assessment.isStuck()) {
+            return Cause.EXTERNAL;
+        }
+        return Causes.of(primary, hop, assessment.refund().documents());
     }
 
     /// The earliest due time that has passed.

@@ -2,14 +2,15 @@ package io.tieout.recon.domain.refund;
 
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
-import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.FieldDifference;
+import io.tieout.event.finding.HandoffFinding;
 import io.tieout.recon.domain.Finding;
 import io.tieout.recon.domain.Finding.About;
 import io.tieout.recon.domain.Finding.Evidence;
 import io.tieout.recon.domain.Finding.SideValues;
 import io.tieout.recon.domain.Finding.Stake;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.evidence.Causes;
 import io.tieout.recon.domain.rule.RefundRule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ final class GroupFinding {
 
     Finding finding() {
         BreakClass primary = group.breakClass();
+        Evidence evidence = evidence(primary);
         return new Finding(
                 group.key(),
                 about(),
@@ -47,8 +49,13 @@ final class GroupFinding {
                 false,
                 stake(),
                 values(),
-                evidence(),
-                Cause.UNDETERMINED,
+                evidence,
+                Causes.of(
+                        primary,
+                        evidence.handoff().step(),
+                        group.affected().stream()
+                                .flatMap(member -> member.refund().documents().stream())
+                                .toList()),
                 Authority.of(rule, group.partials().getFirst(), primary),
                 Repair.of(group, primary),
                 group.affected().stream()
@@ -125,9 +132,12 @@ final class GroupFinding {
         return total;
     }
 
-    private Evidence evidence() {
+    private Evidence evidence(BreakClass primary) {
         List<Leg> legs = new ArrayList<>();
         group.members().forEach(member -> legs.addAll(member.refund().legs()));
+        HandoffFinding handoff = Findings.combined(group.affected().stream()
+                .map(member -> Handoffs.of(rule, member))
+                .toList());
         return new Evidence(
                 group.affected().stream()
                         .flatMap(member -> Differences.all(rule, member).stream()
@@ -136,13 +146,12 @@ final class GroupFinding {
                                         difference.expected(),
                                         difference.actual())))
                         .toList(),
-                Findings.combined(group.affected().stream()
-                        .map(member -> Handoffs.of(rule, member))
-                        .toList()),
+                handoff,
                 group.affected().stream()
                         .flatMap(member -> Candidates.of(member, all).stream())
                         .distinct()
                         .toList(),
-                legs.stream().map(Leg::eventId).distinct().toList());
+                legs.stream().map(Leg::eventId).distinct().toList(),
+                new Findings(rule, all).symptomOf(group.affected().getFirst(), primary, handoff.step()));
     }
 }

@@ -61,7 +61,7 @@ final class Handoffs {
             return atProcessor(issued);
         }
         if (!refund.documents().isEmpty()) {
-            evidence.add("It was right in the ERP and was reversed there; the ERP does not say by whom.");
+            evidence.add(Document.reversalOf(refund.documents()));
             return HandoffStep.PROCESS_GAP;
         }
         HandoffStep step = log.stepWithoutDocument(evidence);

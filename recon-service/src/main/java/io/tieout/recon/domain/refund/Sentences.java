@@ -49,7 +49,7 @@ final class Sentences {
                 .findFirst()
                 .map(value -> "carries refund " + value)
                 .orElse("carries no refund id");
-        sentences.add("%s %s %s %s of %s at %s; it %s."
+        sentences.add("%s %s %s %s of %s at %s%s; it %s."
                 .formatted(
                         source(document.leg()),
                         document.event().state().code(),
@@ -57,6 +57,7 @@ final class Sentences {
                         document.key().value(),
                         document.amount(),
                         document.at(),
+                        document.circumstances(),
                         names));
         Leg reversal = document.reversal();
         if (reversal != null && !reversal.equals(document.leg())) {

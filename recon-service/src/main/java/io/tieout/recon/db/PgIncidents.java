@@ -1,0 +1,156 @@
+package io.tieout.recon.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.kit.db.TenantTx;
+import io.tieout.recon.app.Incidents;
+import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.incident.Incident;
+import io.tieout.recon.domain.incident.IncidentBook;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Groups breaks under the locks of their rows, in the order in which everybody locks breaks.
+@ApplicationScoped
+class PgIncidents implements Incidents {
+
+    private static final String UNGROUPED = """
+            SELECT b.incident_id, %s FROM break b WHERE b.symptom IS NOT NULL AND b.grouped_version < b.version
+             ORDER BY b.tenant, b.break_id LIMIT $1 FOR UPDATE OF b SKIP LOCKED""".formatted(BreakRows.STATE);
+
+    /// Of the same symptom another instance may just be making the first incident.
+    private static final String LOCK = """
+            SELECT count(pg_advisory_xact_lock(hashtextextended(k.key, 0)))
+              FROM (SELECT DISTINCT key FROM unnest($1::text[]) AS u (key) ORDER BY key) k""";
+
+    private static final String WRITE_MEMBERS = """
+            UPDATE break b SET incident_id = n.incident_id, grouped_version = b.version
+              FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS n (tenant, break_id, incident_id)
+             WHERE b.tenant = n.tenant AND b.break_id = n.break_id""";
+
+    /// What does not say by itself why it is wrong, and is one of enough that are wrong in the same way. Late ones are
+    /// over, and how late they came is all that their cause depends on.
+    private static final String UNEXPLAINED = """
+            SELECT b.incident_id, %s FROM incident i JOIN break b ON b.tenant = i.tenant AND b.incident_id = i.incident_id
+             WHERE i.undetermined > 0 AND i.breaks >= $1
+               AND b.state ->> 'cause' = 'undetermined' AND b.class <> 'late' AND b.status <> 'absorbed'
+             ORDER BY b.tenant, b.break_id LIMIT $2 FOR UPDATE OF b SKIP LOCKED""".formatted(BreakRows.STATE);
+
+    private static final String MARK = """
+            UPDATE break b SET grouped_version = b.version
+              FROM unnest($1::text[], $2::uuid[]) AS n (tenant, break_id)
+             WHERE b.tenant = n.tenant AND b.break_id = n.break_id""";
+
+    private final TenantTx tx;
+
+    PgIncidents(TenantTx tx) {
+        this.tx = tx;
+    }
+
+    @Override
+    public Uni<Grouped> group(int breaksMax, Instant at) {
+        return tx.inWriterTx(connection -> connection
+                .preparedQuery(UNGROUPED)
+                .execute(Tuple.of(breaksMax))
+                .map(PgIncidents::members)
+                .call(ungrouped -> ungrouped.isEmpty() ? nothing() : assign(connection, ungrouped))
+                .chain(ungrouped -> explain(connection, breaksMax, at)
+                        .map(explained -> new Grouped(Math.max(ungrouped.size(), explained.size()), explained))));
+    }
+
+    /// @param incidentId the one it belonged to so far
+    private record Member(Break each, @Nullable UUID incidentId) {
+        String tenant() {
+            return each.state().tenant();
+        }
+    }
+
+    private static Uni<Void> assign(SqlConnection connection, List<Member> members) {
+        List<Break> breaks = members.stream().map(Member::each).toList();
+        return connection
+                .preparedQuery(LOCK)
+                .execute(Columns.of(breaks)
+                        .texts(each -> each.state().tenant() + " | "
+                                + BreakRows.symptom(each.detail().symptom()))
+                        .tuple())
+                .chain(() -> IncidentRows.of(connection, breaks))
+                .chain(known -> {
+                    IncidentBook book = new IncidentBook(known);
+                    Map<UUID, UUID> incidents = book.assign(breaks);
+                    Set<Transaction> touched = incidentsOf(members);
+                    book.touched().forEach(each -> touched.add(new Transaction(each.tenant(), each.id())));
+                    return IncidentRows.write(connection, book.touched())
+                            .chain(() -> writeMembers(connection, breaks, incidents))
+                            .chain(() -> IncidentRows.sum(connection, touched));
+                });
+    }
+
+    private static Set<Transaction> incidentsOf(List<Member> members) {
+        Set<Transaction> incidents = new TreeSet<>();
+        for (Member member : members) {
+            if (member.incidentId() != null) {
+                incidents.add(new Transaction(member.tenant(), member.incidentId()));
+            }
+        }
+        return incidents;
+    }
+
+    private static Uni<Void> writeMembers(SqlConnection connection, List<Break> breaks, Map<UUID, UUID> incidents) {
+        return connection
+                .preparedQuery(WRITE_MEMBERS)
+                .execute(Columns.of(breaks)
+                        .texts(each -> each.state().tenant())
+                        .uuids(Break::id)
+                        .uuids(each -> incidents.get(each.id()))
+                        .tuple())
+                .replaceWithVoid();
+    }
+
+    private static Uni<List<Break>> explain(SqlConnection connection, int breaksMax, Instant at) {
+        return connection
+                .preparedQuery(UNEXPLAINED)
+                .execute(Tuple.of(Incident.BREAKS_MIN, breaksMax))
+                .map(PgIncidents::members)
+                .chain(members -> {
+                    List<Break> explained = members.stream()
+                            .map(member -> member.each().ofIntegrationBug())
+                            .toList();
+                    return explained.isEmpty()
+                            ? Uni.createFrom().item(explained)
+                            : BreakRows.write(connection, explained, List.of(), at)
+                                    .chain(() -> mark(connection, explained))
+                                    .chain(() -> IncidentRows.sum(connection, incidentsOf(members)))
+                                    .replaceWith(explained);
+                });
+    }
+
+    private static Uni<Void> mark(SqlConnection connection, List<Break> breaks) {
+        return connection
+                .preparedQuery(MARK)
+                .execute(Columns.of(breaks)
+                        .texts(each -> each.state().tenant())
+                        .uuids(Break::id)
+                        .tuple())
+                .replaceWithVoid();
+    }
+
+    private static List<Member> members(RowSet<Row> rows) {
+        List<Member> members = new ArrayList<>(rows.size());
+        rows.forEach(row -> members.add(new Member(BreakRows.read(row), row.getUUID("incident_id"))));
+        return members;
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,49 @@
+package io.tieout.recon.domain.incident;
+
+import io.tieout.event.CanonicalBytes;
+import io.tieout.recon.domain.Symptom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Breaks that show alike and came close together. Three of them are an integration's doing as long as no break by
+/// itself says otherwise (docs/reference/break-classes.md, causes).
+///
+/// @param ordinal tells incidents of one symptom apart, which lie apart in time
+/// @param firstDetectedAt of its earliest break
+/// @param lastDetectedAt of its latest one
+public record Incident(
+        UUID id, String tenant, Symptom symptom, int ordinal, Instant firstDetectedAt, Instant lastDetectedAt) {
+
+    /// From so many breaks on that share a symptom, the symptom is no accident.
+    public static final int BREAKS_MIN = 3;
+
+    /// After so long without a break of its symptom an incident is over, and another break begins the next one.
+    private static final Duration QUIET = Duration.ofDays(7);
+
+    static Incident begin(String tenant, Symptom symptom, int ordinal, Instant detectedAt) {
+        byte[] digest = new CanonicalBytes()
+                .text("incident")
+                .text(tenant)
+                .text(symptom.hop().code())
+                .text(symptom.connector())
+                .text(symptom.failing())
+                .integer(ordinal)
+                .sha256();
+        return new Incident(UUID.nameUUIDFromBytes(digest), tenant, symptom, ordinal, detectedAt, detectedAt);
+    }
+
+    boolean takes(Instant detectedAt) {
+        return !detectedAt.isBefore(firstDetectedAt.minus(QUIET)) && !detectedAt.isAfter(lastDetectedAt.plus(QUIET));
+    }
+
+    Incident with(Instant detectedAt) {
+        return new Incident(
+                id,
+                tenant,
+                symptom,
+                ordinal,
+                detectedAt.isBefore(firstDetectedAt) ? detectedAt : firstDetectedAt,
+                detectedAt.isAfter(lastDetectedAt) ? detectedAt : lastDetectedAt);
+    }
+}

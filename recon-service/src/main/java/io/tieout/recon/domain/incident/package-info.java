@@ -1,0 +1,5 @@
+/// What several breaks tell together: incidents with one cause.
+@NullMarked
+package io.tieout.recon.domain.incident;
+
+import org.jspecify.annotations.NullMarked;

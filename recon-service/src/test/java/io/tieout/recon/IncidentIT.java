@@ -1,0 +1,85 @@
+package io.tieout.recon;
+
+import static io.tieout.recon.fixture.Shop.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.tieout.event.HandoffStage;
+import io.tieout.event.finding.Cause;
+import io.tieout.recon.fixture.Api;
+import io.tieout.recon.fixture.BreakTopic;
+import io.tieout.recon.fixture.Ledger;
+import io.tieout.recon.fixture.ReplayClock;
+import io.tieout.recon.fixture.Shop;
+import io.tieout.recon.fixture.Tenants;
+import io.tieout.test.Eventually;
+import io.tieout.test.StackResource;
+import io.tieout.test.TestStack;
+import io.tieout.test.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Several breaks with one cause, through Kafka and PostgreSQL.
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "recon"))
+class IncidentIT {
+
+    private final String tenant = Tenants.fresh("incident");
+    private final Api api = new Api(tenant);
+    private final Topics topics = new Topics(TestStack.shared());
+    private final ReplayClock clock = new ReplayClock(topics);
+    private final BreakTopic breaks = new BreakTopic(topics, tenant);
+
+    @Test
+    void threeDeadLettersOfOneConnectorAreOneIncidentAndItsCauseIsPublished() {
+        Duration shift = clock.weeksAhead();
+        clock.advanceTo(Instant.parse("2026-03-03T10:00:00Z").plus(shift));
+        Shop shop = new Shop(tenant, "US", shift);
+        for (String refund : List.of("1", "2", "3")) {
+            shop.issued(refund, refund, usd(refund + "0.00"), null, "2026-03-03T10:00:00Z")
+                    .approved("re_" + refund, refund, usd(refund + "0.00"), "2026-03-03T10:00:05Z")
+                    .handoff(refund, HandoffStage.DEAD_LETTERED, Map.of(), "2026-03-03T10:01:00Z");
+        }
+        new Ledger(topics).tell(shop);
+        Eventually.holds(
+                () -> assertThat(api.json("/v1/reports/variance?include=all").getList("items"))
+                        .hasSize(3));
+        clock.advanceTo(Instant.parse("2026-03-03T10:15:00Z").plus(shift));
+
+        Eventually.holds(() -> assertThat(api.json("/v1/incidents?status=open").getList("items.breaks", int.class))
+                .containsExactly(3));
+        JsonPath incident = api.json("/v1/incidents?status=open");
+        assertThat(incident.getString("items[0].cause")).isEqualTo("integration-bug");
+        assertThat(incident.getString("items[0].hop")).isEqualTo("2");
+        assertThat(incident.getString("items[0].failing")).isEqualTo("dead-lettered: connection reset");
+        assertThat(incident.getString("items[0].amounts[0].net.amount")).isEqualTo("60.00");
+        assertThat(incident.getInt("items[0].costPerDay[0].minutes")).isEqualTo(2);
+        assertThat(incident.getDouble("items[0].costPerDay[0].base")).isEqualTo(1.58);
+        String id = incident.getString("items[0].id");
+        assertThat(api.json("/v1/incidents/" + id).getInt("openBreaks")).isEqualTo(3);
+        assertThat(api.json("/v1/breaks?incident=" + id).getList("items.cause", String.class))
+                .containsOnly("integration-bug")
+                .hasSize(3);
+        assertThat(breaks.first(6).stream().skip(3).map(each -> each.state().cause()))
+                .containsOnly(Cause.INTEGRATION_BUG);
+    }
+
+    @Test
+    void refusesWhatItCannotAnswer() {
+        assertThat(problem("/v1/incidents?status=closed", 400)).contains("Send one of open, over.");
+        assertThat(problem("/v1/incidents?minBreaks=0", 400)).contains("1 to 999999");
+        assertThat(problem("/v1/incidents/" + UUID.randomUUID(), 404)).contains("There is no incident");
+        assertThat(problem("/v1/incidents/x", 400)).contains("bad-id");
+    }
+
+    private String problem(String path, int status) {
+        return api.get(path).then().statusCode(status).extract().asString();
+    }
+}
