@@ -37,6 +37,7 @@ record JournalCopy(BenchStack stack, DatabaseCopy database) {
         BOOK_VALUE("event_id"),
         VALUED_PART("event, ordinal"),
         BALANCE_DELTA("ctid"),
+        ACCOUNT_DELTA("ctid"),
         AWAITING_ENTRY("event"),
         TRANSACTION("id"),
         TRANSACTION_ALIAS("absorbed"),

@@ -141,7 +141,7 @@ final class LedgerSection {
             case "transaction", "transaction_alias" -> "correlation: transactions and their merges";
             case "entry", "line", "awaiting_entry" -> "journal: entries and balanced lines";
             case "book_value", "valued_part" -> "costs and rates";
-            case "balance_delta" -> "balances";
+            case "balance_delta", "account_delta" -> "balances";
             case StatementTimes.NO_TABLE -> "begin and commit";
             default -> "anything else";
         };

@@ -11,6 +11,7 @@ import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.fixture.Api;
 import io.tieout.recon.fixture.Ledger;
 import io.tieout.recon.fixture.Legs;
+import io.tieout.recon.fixture.Payouts;
 import io.tieout.recon.fixture.RandomShop;
 import io.tieout.recon.fixture.ReplayClock;
 import io.tieout.recon.fixture.Tenants;
@@ -57,8 +58,8 @@ class OrderIndependenceIT {
         RandomShop shuffled = shop(seed, Tenants.fresh("shuffled"), shift);
         Random random = new Random(seed);
 
-        topics.produce(Ledger.records(straight.shop().told()));
-        List<ProducerRecord<byte[], byte[]>> pieces = inPieces(shuffled.shop().told(), random);
+        topics.produce(Ledger.records(told(straight, shift)));
+        List<ProducerRecord<byte[], byte[]>> pieces = inPieces(told(shuffled, shift), random);
         int cut = random.nextInt(pieces.size());
         topics.produce(pieces.subList(0, cut));
         clock.advanceTo(end);
@@ -66,7 +67,7 @@ class OrderIndependenceIT {
 
         Api told = new Api(straight.shop().tenant());
         Api toldOtherwise = new Api(shuffled.shop().tenant());
-        Eventually.holds(() -> assertThat(openBreaks(told)).isEqualTo(codes(straight.injected())));
+        Eventually.holds(() -> assertThat(openBreaks(told)).isEqualTo(codes(straight.injected(), Payouts.FOUND)));
         Eventually.holds(() -> assertThat(openBreaks(toldOtherwise)).isEqualTo(openBreaks(told)));
         Eventually.holds(() -> assertThat(items(toldOtherwise)).isEqualTo(items(told)));
         assertThat(told.json("/v1/reports/three-column").getBoolean("complete")).isTrue();
@@ -121,10 +122,18 @@ class OrderIndependenceIT {
         return comparable;
     }
 
-    private static Map<String, String> codes(Map<String, BreakClass> injected) {
+    private static Map<String, String> codes(Map<String, BreakClass> injected, Map<String, BreakClass> ofPayouts) {
         Map<String, String> codes = new TreeMap<>();
         injected.forEach((key, breakClass) -> codes.put(key, breakClass.code()));
+        ofPayouts.forEach((key, breakClass) -> codes.put(key, breakClass.code()));
         return codes;
+    }
+
+    /// With payouts, which the ledger leaves in pieces.
+    private static List<BusinessEvent> told(RandomShop shop, Duration shift) {
+        List<BusinessEvent> told = new ArrayList<>(shop.shop().told());
+        told.addAll(Payouts.ofEveryKind(shop.shop().tenant(), shift).told());
+        return told;
     }
 
     private static RandomShop shop(long seed, String tenant, Duration shift) {

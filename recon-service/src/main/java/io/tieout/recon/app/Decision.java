@@ -9,15 +9,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What is to be written for one transaction.
+/// What is to be written for one unit.
 ///
+/// @param unitId of the transaction, or of the key that its legs share
 /// @param items all items it has now, by the id of their rule
 /// @param unexamined ids of the rules that left their items as they were
 /// @param changed breaks that are new or differ from what is known
 /// @param nextDueAt when to look at it again though nothing arrives
 public record Decision(
         String tenant,
-        UUID transactionId,
+        UUID unitId,
         Map<String, List<MatchItem>> items,
         Set<String> unexamined,
         List<Break> changed,

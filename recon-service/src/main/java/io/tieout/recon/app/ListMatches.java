@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /// Lists what was tied, with what tied it. That is not kept: it follows from the legs, and is concluded again from the
@@ -37,7 +38,7 @@ public class ListMatches {
         Map<Concluded, Map<String, Tied>> tied = new HashMap<>();
         List<Match> all = new ArrayList<>(rows.size());
         for (Held held : rows) {
-            Concluded concluded = new Concluded(held.rule(), held.transaction().transactionId());
+            Concluded concluded = new Concluded(held.rule(), held.unit().id());
             Map<String, Tied> byKey = tied.computeIfAbsent(concluded, _ -> tied(held));
             all.add(match(held, byKey.getOrDefault(held.item().key(), NOT_EXAMINED)));
         }
@@ -47,8 +48,8 @@ public class ListMatches {
     private Map<String, Tied> tied(Held held) {
         Map<String, Tied> byKey = new HashMap<>();
         rules.find(held.rule())
-                .filter(rule -> !held.transaction().isOverLimitOf(rule))
-                .ifPresent(rule -> rule.tied(held.transaction().legs()).forEach(tied -> byKey.put(tied.key(), tied)));
+                .filter(rule -> !held.unit().isOverLimitOf(rule))
+                .ifPresent(rule -> rule.tied(held.unit().legs()).forEach(tied -> byKey.put(tied.key(), tied)));
         return byKey;
     }
 
@@ -61,12 +62,13 @@ public class ListMatches {
                 held.rule(),
                 rules.find(held.rule()).map(rule -> rule.terms().version()).orElse(0),
                 held.item(),
-                held.transaction().transactionId(),
+                Objects.requireNonNullElse(
+                        held.unit().correlationId(), held.unit().id()),
                 held.breakId(),
                 tied.names(),
                 ties);
     }
 
-    /// What one rule concludes from one transaction.
-    private record Concluded(String rule, UUID transactionId) {}
+    /// What one rule concludes from one unit.
+    private record Concluded(String rule, UUID unitId) {}
 }

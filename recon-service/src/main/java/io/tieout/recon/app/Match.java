@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// A record and the ERP's documents in one currency that were tied to it without a person.
 ///
 /// @param names the keys that the sides gave the record
-/// @param ties none where the transaction has more legs than the rule examines
+/// @param ties none where there are more legs than the rule examines
 public record Match(
         String rule,
         int ruleVersion,
         MatchItem item,
-        UUID transactionId,
+        UUID correlationId,
         @Nullable UUID breakId,
         List<String> names,
         List<Tie> ties) {

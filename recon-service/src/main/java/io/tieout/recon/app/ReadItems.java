@@ -11,7 +11,7 @@ public interface ReadItems {
 
     /// What a report adds up.
     ///
-    /// @param unexamined open breaks about transactions over the limit of legs
+    /// @param unexamined open breaks about units over the limit of legs
     record Sums(List<Line> lines, long unexamined) {
         public Sums {
             lines = List.copyOf(lines);
@@ -26,7 +26,7 @@ public interface ReadItems {
     /// @param all also items that tie
     Uni<List<VarianceRow>> rows(String tenant, ReportQuery query, boolean all, PageRequest page);
 
-    /// Every transaction with an item that the query's dates, entity and order can touch, with all its legs. Stops
+    /// Every unit with an item that the query's dates, entity and order can touch, with all its legs. Stops
     /// beyond `legsMax` legs; the list then holds more than that.
-    Uni<List<TransactionLegs>> transactions(String tenant, ReportQuery query, int legsMax);
+    Uni<List<UnitLegs>> units(String tenant, ReportQuery query, int legsMax);
 }

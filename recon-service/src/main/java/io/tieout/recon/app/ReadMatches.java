@@ -14,7 +14,7 @@ public interface ReadMatches {
     /// An item with the legs that it was concluded from.
     ///
     /// @param breakId of what is or was wrong with it
-    record Held(String rule, MatchItem item, @Nullable UUID breakId, TransactionLegs transaction) {}
+    record Held(String rule, MatchItem item, @Nullable UUID breakId, UnitLegs unit) {}
 
     /// By business date and key: up to [PageRequest#limit()] rows from the page's cursor on.
     Uni<List<Held>> list(String tenant, MatchQuery query, PageRequest page);

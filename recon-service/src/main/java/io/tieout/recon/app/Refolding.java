@@ -22,12 +22,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The pure part between reading a transaction and writing what follows from it. Every rule concludes by itself.
+/// The pure part between reading a unit and writing what follows from it. Every rule concludes by itself.
 public record Refolding(RuleBook rules, Instant at) {
 
-    /// What one rule made of a transaction.
+    /// What one rule made of a unit.
     ///
-    /// @param isUnexamined whether the transaction is over the rule's limit: its items stay, and one break says so
+    /// @param isUnexamined whether the unit is over the rule's limit: its items stay, and one break says so
     public record Folded(Rule rule, Fold fold, boolean isUnexamined) {
 
         String id() {
@@ -35,22 +35,22 @@ public record Refolding(RuleBook rules, Instant at) {
         }
     }
 
-    /// Concludes from the legs, rule by rule. A rule that compares none of them says nothing.
-    public List<Folded> fold(TransactionLegs transaction) {
+    /// Concludes from the legs, rule by rule. A rule that compares none of them, or folds other units, says nothing.
+    public List<Folded> fold(UnitLegs unit) {
         List<Folded> all = new ArrayList<>();
         for (Rule rule : rules.rules()) {
-            all.add(fold(rule, transaction));
+            all.add(fold(rule, unit));
         }
         return all;
     }
 
-    private Folded fold(Rule rule, TransactionLegs transaction) {
-        if (transaction.legs().stream().noneMatch(rule::compares)) {
+    private Folded fold(Rule rule, UnitLegs unit) {
+        if (!unit.concerns(rule)) {
             return new Folded(rule, Fold.NOTHING, false);
         }
-        return transaction.isOverLimitOf(rule)
-                ? new Folded(rule, OverLimit.fold(rule.terms(), transaction.transactionId(), transaction.legs()), true)
-                : new Folded(rule, rule.fold(transaction.legs(), at), false);
+        return unit.isOverLimitOf(rule)
+                ? new Folded(rule, OverLimit.fold(rule.terms(), unit.overLimitKey(), unit.legs()), true)
+                : new Folded(rule, rule.fold(unit.legs(), at), false);
     }
 
     /// The ids of the breaks that the findings of the folds are about.
@@ -68,8 +68,8 @@ public record Refolding(RuleBook rules, Instant at) {
         return BreakId.of(tenant, rule, key);
     }
 
-    /// @param known every break of the transaction and every break with one of [#breakIds]
-    public Decision decide(TransactionLegs transaction, List<Folded> folds, List<Break> known) {
+    /// @param known every break of the unit and every break with one of [#breakIds]
+    public Decision decide(UnitLegs unit, List<Folded> folds, List<Break> known) {
         Map<String, List<MatchItem>> items = new HashMap<>();
         Set<String> unexamined = new HashSet<>();
         List<Break> changed = new ArrayList<>();
@@ -80,17 +80,17 @@ public record Refolding(RuleBook rules, Instant at) {
             } else if (!each.fold().items().isEmpty()) {
                 items.put(each.id(), each.fold().items());
             }
-            BreakBook.Page page = page(transaction, each, known);
+            BreakBook.Page page = page(unit, each, known);
             changed.addAll(page.changed());
             nextDueAt = earliest(nextDueAt, each.fold().nextDueAt(), page.nextAgeAt());
         }
-        return new Decision(transaction.tenant(), transaction.transactionId(), items, unexamined, changed, nextDueAt);
+        return new Decision(unit.tenant(), unit.id(), items, unexamined, changed, nextDueAt);
     }
 
-    private BreakBook.Page page(TransactionLegs transaction, Folded folded, List<Break> known) {
+    private BreakBook.Page page(UnitLegs unit, Folded folded, List<Break> known) {
         List<Break> concerned =
                 folded.isUnexamined() ? known.stream().filter(OverLimit::isOne).toList() : known;
-        return new BreakBook(folded.rule().terms(), transaction.tenant(), transaction.transactionId(), at)
+        return new BreakBook(folded.rule().terms(), unit.tenant(), unit.correlationId(), at)
                 .after(folded.fold().findings(), concerned);
     }
 

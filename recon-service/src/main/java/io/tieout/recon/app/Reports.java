@@ -43,20 +43,19 @@ public class Reports {
     }
 
     private Uni<Sums> past(String tenant, ReportQuery query) {
-        return items.transactions(tenant, query, LEGS_MAX).map(transactions -> {
-            int legs =
-                    transactions.stream().mapToInt(each -> each.legs().size()).sum();
+        return items.units(tenant, query, LEGS_MAX).map(units -> {
+            int legs = units.stream().mapToInt(each -> each.legs().size()).sum();
             if (legs > LEGS_MAX) {
                 throw tooMuch(LEGS_MAX + " events");
             }
             List<Line> lines = new ArrayList<>();
             long unexamined = 0;
-            for (TransactionLegs transaction : transactions) {
+            for (UnitLegs unit : units) {
                 for (Rule rule : wanted(query)) {
-                    if (!transaction.isOverLimitOf(rule)) {
-                        itemsOf(rule, transaction, query)
+                    if (!unit.isOverLimitOf(rule)) {
+                        itemsOf(rule, unit, query)
                                 .forEach(item -> lines.add(Line.of(rule.terms().id(), item, query.by())));
-                    } else if (transaction.legs().stream().anyMatch(rule::compares)) {
+                    } else if (unit.concerns(rule)) {
                         unexamined++;
                     }
                 }
@@ -76,8 +75,11 @@ public class Reports {
                 .toList();
     }
 
-    private static List<MatchItem> itemsOf(Rule rule, TransactionLegs transaction, ReportQuery query) {
-        List<Leg> then = transaction.legs().stream()
+    private static List<MatchItem> itemsOf(Rule rule, UnitLegs unit, ReportQuery query) {
+        if (!unit.concerns(rule)) {
+            return List.of();
+        }
+        List<Leg> then = unit.legs().stream()
                 .filter(leg -> !leg.envelope().businessDate().isAfter(query.asOf()))
                 .toList();
         if (then.stream().noneMatch(rule::compares)) {

@@ -93,9 +93,16 @@ final class BreakRows {
               FROM unnest($1::text[], $2::uuid[], $3::integer[]) AS p (tenant, break_id, version)
              WHERE b.tenant = p.tenant AND b.break_id = p.break_id AND b.published_version <> p.version""";
 
+    /// A break with the unit that it is of now.
+    record Owned(Break subject, UUID unitId) {
+        String tenant() {
+            return subject.state().tenant();
+        }
+    }
+
     private BreakRows() {}
 
-    /// Every break of the transactions and every break with one of the ids, locked.
+    /// Every break of the units and every break with one of the ids, locked.
     static Uni<KnownBreaks> known(
             SqlConnection connection, Collection<Transaction> transactions, Collection<Transaction> breakIds) {
         if (transactions.isEmpty() && breakIds.isEmpty()) {
@@ -117,7 +124,7 @@ final class BreakRows {
 
     /// @param states breaks with a new version
     /// @param details breaks of which only the unpublished detail changed
-    static Uni<Void> write(SqlConnection connection, Collection<Break> states, Collection<Break> details, Instant at) {
+    static Uni<Void> write(SqlConnection connection, Collection<Owned> states, Collection<Owned> details, Instant at) {
         Uni<Void> written = states.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : connection
@@ -130,10 +137,10 @@ final class BreakRows {
         return written.chain(() -> connection
                 .preparedQuery(WRITE_DETAIL)
                 .execute(Columns.of(sorted(details))
-                        .texts(each -> each.state().tenant())
-                        .uuids(Break::id)
-                        .texts(each -> DetailJson.write(each.detail()))
-                        .texts(each -> symptom(each.detail().symptom()))
+                        .texts(Owned::tenant)
+                        .uuids(each -> each.subject().id())
+                        .texts(each -> DetailJson.write(each.subject().detail()))
+                        .texts(each -> symptom(each.subject().detail().symptom()))
                         .tuple())
                 .replaceWithVoid());
     }
@@ -158,7 +165,7 @@ final class BreakRows {
     static Uni<Void> published(SqlConnection connection, List<Break> breaks) {
         return connection
                 .preparedQuery(PUBLISHED)
-                .execute(Columns.of(sorted(breaks))
+                .execute(Columns.of(breaks.stream().sorted(ORDER).toList())
                         .texts(each -> each.state().tenant())
                         .uuids(Break::id)
                         .ints(each -> each.state().version())
@@ -185,32 +192,34 @@ final class BreakRows {
     }
 
     /// One order for all writers, so that they wait for each other and never in a circle.
-    private static List<Break> sorted(Collection<Break> breaks) {
+    private static final Comparator<Break> ORDER =
+            Comparator.comparing((Break each) -> each.state().tenant()).thenComparing(Break::id, UuidOrder.BYTES);
+
+    private static List<Owned> sorted(Collection<Owned> breaks) {
         return breaks.stream()
-                .sorted(Comparator.comparing((Break each) -> each.state().tenant())
-                        .thenComparing(each -> each.id(), UuidOrder.BYTES))
+                .sorted(Comparator.comparing(Owned::subject, ORDER))
                 .toList();
     }
 
-    private static Columns<Break> columns(List<Break> breaks) {
+    private static Columns<Owned> columns(List<Owned> breaks) {
         return Columns.of(breaks)
-                .texts(each -> each.state().tenant())
-                .uuids(Break::id)
-                .ints(each -> each.state().version())
-                .uuids(each -> each.state().correlationId())
-                .texts(each -> each.state().breakClass().code())
-                .texts(each -> each.state().status().code())
-                .texts(each -> each.state().severity().code())
-                .texts(each -> each.state().entity())
-                .texts(each -> each.state().delta().currency().getCurrencyCode())
-                .longs(each -> each.state().absolute().minor())
-                .longs(each -> each.detail().exposure().minor())
-                .texts(each -> each.state().order())
-                .dates(each -> each.state().businessDate())
-                .times(each -> each.state().firstDetectedAt())
-                .texts(each -> new String(BreakJson.write(each.state()), StandardCharsets.UTF_8))
-                .texts(each -> DetailJson.write(each.detail()))
-                .texts(each -> symptom(each.detail().symptom()));
+                .texts(Owned::tenant)
+                .uuids(each -> each.subject().id())
+                .ints(each -> each.subject().state().version())
+                .uuids(Owned::unitId)
+                .texts(each -> each.subject().state().breakClass().code())
+                .texts(each -> each.subject().state().status().code())
+                .texts(each -> each.subject().state().severity().code())
+                .texts(each -> each.subject().state().entity())
+                .texts(each -> each.subject().state().delta().currency().getCurrencyCode())
+                .longs(each -> each.subject().state().absolute().minor())
+                .longs(each -> each.subject().detail().exposure().minor())
+                .texts(each -> each.subject().state().order())
+                .dates(each -> each.subject().state().businessDate())
+                .times(each -> each.subject().state().firstDetectedAt())
+                .texts(each -> new String(BreakJson.write(each.subject().state()), StandardCharsets.UTF_8))
+                .texts(each -> DetailJson.write(each.subject().detail()))
+                .texts(each -> symptom(each.subject().detail().symptom()));
     }
 
     /// The key of a symptom; null where there is none.

@@ -91,7 +91,7 @@ final class ItemRows {
         List<Left> left = new ArrayList<>();
         Map<List<String>, ItemRow> byKey = new TreeMap<>(KEY_ORDER);
         for (Decision decision : decisions) {
-            Transaction transaction = new Transaction(decision.tenant(), decision.transactionId());
+            Transaction transaction = new Transaction(decision.tenant(), decision.unitId());
             if (older.contains(transaction)) {
                 replaced.add(transaction);
                 decision.unexamined().forEach(rule -> left.add(new Left(transaction, rule)));
@@ -143,7 +143,7 @@ final class ItemRows {
                         .texts(ItemRow::tenant)
                         .texts(row -> row.item().key())
                         .texts(ItemRow::currency)
-                        .uuids(row -> row.decision().transactionId())
+                        .uuids(row -> row.decision().unitId())
                         .texts(row -> row.item().entity())
                         .texts(row -> row.item().status().code())
                         .texts(row -> row.item().order() == null

@@ -1,6 +1,6 @@
 package io.tieout.recon.db;
 
-import io.tieout.recon.app.TransactionLegs;
+import io.tieout.recon.app.UnitLegs;
 import io.tieout.recon.domain.Break;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,17 +10,16 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The breaks that are kept about the transactions of a batch.
+/// The breaks that are kept about the units of a batch.
 final class KnownBreaks {
 
-    private final Map<Transaction, Map<UUID, Break>> byTransaction = new HashMap<>();
+    private final Map<Transaction, Map<UUID, Break>> byUnit = new HashMap<>();
     private final Map<Transaction, Break> byId = new HashMap<>();
 
-    /// @param transactionId the one it belongs to now; its state may still name one that was merged away
-    void add(UUID transactionId, Break known) {
+    /// @param unitId the one it belongs to now; its state may still name one that was merged away
+    void add(UUID unitId, Break known) {
         String tenant = known.state().tenant();
-        byTransaction
-                .computeIfAbsent(new Transaction(tenant, transactionId), _ -> new LinkedHashMap<>())
+        byUnit.computeIfAbsent(new Transaction(tenant, unitId), _ -> new LinkedHashMap<>())
                 .put(known.id(), known);
         byId.put(new Transaction(tenant, known.id()), known);
     }
@@ -30,12 +29,12 @@ final class KnownBreaks {
         return byId.get(new Transaction(tenant, breakId));
     }
 
-    /// Those of the transaction, and those with one of the ids.
-    List<Break> concerning(TransactionLegs transaction, Collection<UUID> breakIds) {
-        Map<UUID, Break> concerned = new LinkedHashMap<>(byTransaction.getOrDefault(
-                new Transaction(transaction.tenant(), transaction.transactionId()), Map.of()));
+    /// Those of the unit, and those with one of the ids.
+    List<Break> concerning(UnitLegs unit, Collection<UUID> breakIds) {
+        Map<UUID, Break> concerned =
+                new LinkedHashMap<>(byUnit.getOrDefault(new Transaction(unit.tenant(), unit.id()), Map.of()));
         for (UUID id : breakIds) {
-            Break known = find(transaction.tenant(), id);
+            Break known = find(unit.tenant(), id);
             if (known != null) {
                 concerned.put(id, known);
             }

@@ -6,7 +6,7 @@ import io.tieout.event.Outcome;
 import io.tieout.event.codec.Decoded;
 import io.tieout.event.codec.EventRecord;
 import io.tieout.recon.app.Arrival;
-import io.tieout.recon.app.TransactionLegs;
+import io.tieout.recon.app.UnitLegs;
 import io.tieout.recon.domain.Leg;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -79,9 +79,9 @@ final class LegRows {
     ///
     /// Only what was there before is read. What this batch adds is at hand, and nobody else can add to transactions
     /// whose rows are locked. What it repeats is among the legs read, or it belongs elsewhere.
-    static Uni<List<TransactionLegs>> add(
+    static Uni<List<UnitLegs>> add(
             SqlConnection connection, Collection<Arrival> arrivals, Roots.Resolved roots, int legsMax) {
-        return readOlder(connection, roots.older(), legsMax)
+        return readOlder(connection, roots.olderTransactions(), legsMax)
                 .chain(legs -> insert(connection, arrivals).map(added -> {
                     for (Arrival arrival : added) {
                         legs.computeIfAbsent(roots.of(arrival), _ -> new ArrayList<>())
@@ -129,8 +129,7 @@ final class LegRows {
 
     /// All legs of these roots, or the first `legsMax` where there are more. A transaction without any is left
     /// out.
-    static Uni<List<TransactionLegs>> read(
-            SqlConnection connection, Collection<Transaction> transactions, int legsMax) {
+    static Uni<List<UnitLegs>> read(SqlConnection connection, Collection<Transaction> transactions, int legsMax) {
         return readOlder(connection, transactions, legsMax).map(LegRows::transactions);
     }
 
@@ -155,17 +154,17 @@ final class LegRows {
     }
 
     /// The same with those of `touched` that have no legs any more.
-    static List<TransactionLegs> withEmptied(List<TransactionLegs> transactions, Set<Transaction> touched) {
+    static List<UnitLegs> withEmptied(List<UnitLegs> transactions, Set<Transaction> touched) {
         Set<Transaction> emptied = new TreeSet<>(touched);
-        transactions.forEach(each -> emptied.remove(new Transaction(each.tenant(), each.transactionId())));
-        List<TransactionLegs> all = new ArrayList<>(transactions);
-        emptied.forEach(each -> all.add(new TransactionLegs(each.tenant(), each.id(), List.of())));
+        transactions.forEach(each -> emptied.remove(new Transaction(each.tenant(), each.id())));
+        List<UnitLegs> all = new ArrayList<>(transactions);
+        emptied.forEach(each -> all.add(new UnitLegs(each.tenant(), each.id(), List.of())));
         return all;
     }
 
-    private static List<TransactionLegs> transactions(Map<Transaction, List<Leg>> legs) {
-        List<TransactionLegs> transactions = new ArrayList<>(legs.size());
-        legs.forEach((each, all) -> transactions.add(new TransactionLegs(each.tenant(), each.id(), all)));
+    private static List<UnitLegs> transactions(Map<Transaction, List<Leg>> legs) {
+        List<UnitLegs> transactions = new ArrayList<>(legs.size());
+        legs.forEach((each, all) -> transactions.add(new UnitLegs(each.tenant(), each.id(), all)));
         return transactions;
     }
 

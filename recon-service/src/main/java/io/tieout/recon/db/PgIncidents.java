@@ -3,6 +3,7 @@ package io.tieout.recon.db;
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.recon.app.Incidents;
+import io.tieout.recon.db.BreakRows.Owned;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.incident.Incident;
 import io.tieout.recon.domain.incident.IncidentBook;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 class PgIncidents implements Incidents {
 
     private static final String UNGROUPED = """
-            SELECT b.incident_id, %s FROM break b WHERE b.symptom IS NOT NULL AND b.grouped_version < b.version
+            SELECT b.incident_id, b.transaction_id, %s FROM break b WHERE b.symptom IS NOT NULL AND b.grouped_version < b.version
              ORDER BY b.tenant, b.break_id LIMIT $1 FOR UPDATE OF b SKIP LOCKED""".formatted(BreakRows.STATE);
 
     /// Of the same symptom another instance may just be making the first incident.
@@ -41,7 +42,7 @@ class PgIncidents implements Incidents {
     /// What does not say by itself why it is wrong, and is one of enough that are wrong in the same way. Late ones are
     /// over, and how late they came is all that their cause depends on.
     private static final String UNEXPLAINED = """
-            SELECT b.incident_id, %s FROM incident i JOIN break b ON b.tenant = i.tenant AND b.incident_id = i.incident_id
+            SELECT b.incident_id, b.transaction_id, %s FROM incident i JOIN break b ON b.tenant = i.tenant AND b.incident_id = i.incident_id
              WHERE i.undetermined > 0 AND i.breaks >= $1
                AND b.state ->> 'cause' = 'undetermined' AND b.class <> 'late' AND b.status <> 'absorbed'
              ORDER BY b.tenant, b.break_id LIMIT $2 FOR UPDATE OF b SKIP LOCKED""".formatted(BreakRows.STATE);
@@ -69,9 +70,17 @@ class PgIncidents implements Incidents {
     }
 
     /// @param incidentId the one it belonged to so far
-    private record Member(Break each, @Nullable UUID incidentId) {
+    private record Member(Owned owned, @Nullable UUID incidentId) {
         String tenant() {
-            return each.state().tenant();
+            return owned.tenant();
+        }
+
+        Break each() {
+            return owned.subject();
+        }
+
+        Owned ofIntegrationBug() {
+            return new Owned(each().ofIntegrationBug(), owned.unitId());
         }
     }
 
@@ -122,12 +131,12 @@ class PgIncidents implements Incidents {
                 .execute(Tuple.of(Incident.BREAKS_MIN, breaksMax))
                 .map(PgIncidents::members)
                 .chain(members -> {
-                    List<Break> explained = members.stream()
-                            .map(member -> member.each().ofIntegrationBug())
-                            .toList();
+                    List<Owned> owned =
+                            members.stream().map(Member::ofIntegrationBug).toList();
+                    List<Break> explained = owned.stream().map(Owned::subject).toList();
                     return explained.isEmpty()
                             ? Uni.createFrom().item(explained)
-                            : BreakRows.write(connection, explained, List.of(), at)
+                            : BreakRows.write(connection, owned, List.of(), at)
                                     .chain(() -> mark(connection, explained))
                                     .chain(() -> IncidentRows.sum(connection, incidentsOf(members)))
                                     .replaceWith(explained);
@@ -146,7 +155,8 @@ class PgIncidents implements Incidents {
 
     private static List<Member> members(RowSet<Row> rows) {
         List<Member> members = new ArrayList<>(rows.size());
-        rows.forEach(row -> members.add(new Member(BreakRows.read(row), row.getUUID("incident_id"))));
+        rows.forEach(row -> members.add(new Member(
+                new Owned(BreakRows.read(row), row.getUUID("transaction_id")), row.getUUID("incident_id"))));
         return members;
     }
 

@@ -5,17 +5,23 @@ import io.tieout.kit.db.TenantTx;
 import io.tieout.recon.app.Intake;
 import io.tieout.recon.app.Matches;
 import io.tieout.recon.app.Refolding;
+import io.tieout.recon.app.UnitLegs;
+import io.tieout.recon.db.KeyRows.Brought;
 import io.tieout.recon.domain.Break;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Reads transactions, lets the pure part decide, and writes the decision: one database transaction each time.
 @ApplicationScoped
@@ -43,16 +49,39 @@ class PgMatches implements Matches {
 
     @Override
     public Uni<Recorded> record(Intake intake, Refolding refolding) {
+        Brought brought = Brought.of(intake.arrivals(), refolding.rules());
         return tx.inWriterTx(connection -> Splits.follow(connection, intake)
-                .chain(followed -> Roots.resolve(connection, followed.intake(), followed.touched())
-                        .chain(roots -> LegRows.add(
-                                        connection,
-                                        followed.intake().arrivals(),
-                                        roots,
-                                        refolding.rules().legsMax())
-                                .map(legs -> LegRows.withEmptied(legs, roots.touched()))
-                                .chain(legs -> new Refold(connection, refolding, roots.older()).fold(legs))
+                .chain(followed -> Roots.resolve(
+                                connection, followed.intake(), followed.touched(), brought.references())
+                        .chain(roots -> new Recording(connection, followed.intake(), brought, roots)
+                                .fold(refolding)
                                 .map(unpublished -> new Recorded(unpublished, ids(roots.rootOf()))))));
+    }
+
+    /// A batch whose units are locked.
+    private record Recording(SqlConnection connection, Intake intake, Brought brought, Roots.Resolved roots) {
+
+        Uni<List<Break>> fold(Refolding refolding) {
+            int legsMax = refolding.rules().legsMax();
+            return LegRows.add(connection, intake.arrivals(), roots, legsMax)
+                    .map(legs -> LegRows.withEmptied(legs, roots.touched()))
+                    .chain(transactions -> KeyRows.add(connection, brought, legsMax)
+                            .chain(keyed -> new Refold(connection, refolding, older(keyed))
+                                    .fold(Stream.concat(transactions.stream(), keyed.stream())
+                                            .toList())));
+        }
+
+        /// Those that were there before, and records whose documents the batch brings.
+        private Set<Transaction> older(List<UnitLegs> keyed) {
+            Set<Transaction> older = new HashSet<>(roots.older());
+            for (UnitLegs each : keyed) {
+                Transaction unit = new Transaction(each.tenant(), each.id());
+                if (!brought.references().containsKey(unit)) {
+                    older.add(unit);
+                }
+            }
+            return older;
+        }
     }
 
     @Override
@@ -65,8 +94,8 @@ class PgMatches implements Matches {
                     for (Row row : rows) {
                         due.add(new Transaction(row.getString(0), row.getUUID(1)));
                     }
-                    return LegRows.read(connection, due, refolding.rules().legsMax())
-                            .chain(legs -> new Refold(connection, refolding, due).fold(legs))
+                    return UnitRows.read(connection, due, refolding.rules().legsMax())
+                            .chain(units -> new Refold(connection, refolding, due).fold(units))
                             .map(unpublished -> new Swept(due.size(), unpublished));
                 }));
     }

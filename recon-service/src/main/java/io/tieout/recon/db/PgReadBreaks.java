@@ -34,7 +34,7 @@ class PgReadBreaks implements ReadBreaks {
                AND ($3::text IS NULL OR b.severity = $3) AND ($4::text IS NULL OR b.entity = $4)
                AND ($5::text IS NULL OR b.order_value = $5)
                AND ($6::date IS NULL OR b.business_date >= $6) AND ($7::date IS NULL OR b.business_date <= $7)
-               AND ($8::uuid IS NULL OR b.transaction_id = $8)
+               AND ($8::uuid IS NULL OR b.transaction_id = $8 OR b.transaction_id IN (%s))
                AND ($9::bigint IS NULL OR b.exposure_minor >=
                     CASE WHEN b.currency = ANY ($10::text[]) THEN $11::bigint
                          WHEN b.currency = ANY ($12::text[]) THEN $13::bigint ELSE $9 END)
@@ -42,7 +42,7 @@ class PgReadBreaks implements ReadBreaks {
                AND ($19::uuid IS NULL OR b.incident_id = $19)
                AND ($14::text IS NULL OR (b.severity, b.first_detected_at, b.break_id) > ($14, $15, $16))
              ORDER BY b.severity, b.first_detected_at, b.break_id
-             LIMIT $18""".formatted(BreakRows.STATE);
+             LIMIT $18""".formatted(BreakRows.STATE, KeyRows.OF_TRANSACTION.formatted("$8"));
 
     private static final String ONE =
             "SELECT " + BreakRows.STATE + " FROM break b WHERE b.tenant = $1 AND b.break_id = $2";

@@ -10,7 +10,7 @@ import io.tieout.kit.page.Cursor;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.app.ReadItems;
 import io.tieout.recon.app.ReportQuery;
-import io.tieout.recon.app.TransactionLegs;
+import io.tieout.recon.app.UnitLegs;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.report.GroupBy;
 import io.tieout.recon.domain.report.Line;
@@ -37,10 +37,10 @@ class PgReadItems implements ReadItems {
                AND ($6::text IS NULL OR i.order_value = $6 OR i.order_ref = $6)
                AND ($7::text IS NULL OR i.rule = $7)""";
 
-    /// The key of a break about a transaction over the limit of legs; see `OverLimit`.
+    /// The key of a break about a unit over the limit of legs; see `OverLimit`.
     private static final String UNEXAMINED = """
             SELECT count(*) FROM break b
-             WHERE b.status = 'open' AND b.class = 'unclassified' AND b.state ->> 'ruleKey' LIKE 'transaction:%'
+             WHERE b.status = 'open' AND b.class = 'unclassified' AND b.state ->> 'ruleKey' ~ '^(transaction|legs-of):'
                AND ($1::text IS NULL OR b.state ->> 'rule' = $1)""";
 
     private static final String ROWS = """
@@ -52,7 +52,7 @@ class PgReadItems implements ReadItems {
              ORDER BY i.business_date, i.rule_key, i.currency, i.rule LIMIT $13""".formatted(WANTED);
 
     /// A past item may have had another date than it has now, because another side spoke first; hence the margin.
-    private static final String TRANSACTIONS = """
+    private static final String UNITS = """
             SELECT DISTINCT i.tenant, i.transaction_id FROM match_item i
              WHERE ($1::date IS NULL OR i.business_date >= $1::date - 31)
                AND ($2::date IS NULL OR i.business_date <= $2::date + 31)
@@ -61,7 +61,7 @@ class PgReadItems implements ReadItems {
                AND ($5::text IS NULL OR i.rule = $5)
              ORDER BY 1, 2 LIMIT $6""";
 
-    /// Transactions whose legs are read at once.
+    /// Units whose legs are read at once.
     private static final int CHUNK = 2_000;
 
     private final TenantTx tx;
@@ -119,11 +119,11 @@ class PgReadItems implements ReadItems {
     }
 
     @Override
-    public Uni<List<TransactionLegs>> transactions(String tenant, ReportQuery query, int legsMax) {
+    public Uni<List<UnitLegs>> units(String tenant, ReportQuery query, int legsMax) {
         return tx.inTenantTx(
                 tenant,
                 connection -> connection
-                        .preparedQuery(TRANSACTIONS)
+                        .preparedQuery(UNITS)
                         .execute(Tuple.from(new @Nullable Object[] {
                             query.from(), latest(query), query.entity(), query.order(), query.rule(), legsMax + 1
                         }))
@@ -138,14 +138,14 @@ class PgReadItems implements ReadItems {
         return query.to() == null || query.to().isAfter(query.asOf()) ? query.asOf() : query.to();
     }
 
-    private Uni<List<TransactionLegs>> chunks(
-            SqlConnection connection, List<Transaction> left, int legsMax, List<TransactionLegs> read) {
+    private Uni<List<UnitLegs>> chunks(
+            SqlConnection connection, List<Transaction> left, int legsMax, List<UnitLegs> read) {
         int legs = read.stream().mapToInt(each -> each.legs().size()).sum();
         if (left.isEmpty() || legs > legsMax) {
             return Uni.createFrom().item(read);
         }
         int size = Math.min(CHUNK, left.size());
-        return LegRows.read(connection, new TreeSet<>(left.subList(0, size)), rules.legsMax())
+        return UnitRows.read(connection, new TreeSet<>(left.subList(0, size)), rules.legsMax())
                 .chain(more -> {
                     read.addAll(more);
                     return chunks(connection, left.subList(size, left.size()), legsMax, read);

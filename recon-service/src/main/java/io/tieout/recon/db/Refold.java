@@ -3,7 +3,7 @@ package io.tieout.recon.db;
 import io.smallrye.mutiny.Uni;
 import io.tieout.recon.app.Decision;
 import io.tieout.recon.app.Refolding;
-import io.tieout.recon.app.TransactionLegs;
+import io.tieout.recon.app.UnitLegs;
 import io.tieout.recon.domain.Break;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// Folds transactions whose rows are locked, and writes what follows from it.
+/// Folds units whose rows are locked, and writes what follows from it.
 final class Refold {
 
     private static final String SET_DUE = """
@@ -26,7 +26,7 @@ final class Refold {
     private final Refolding refolding;
     private final Set<Transaction> older;
 
-    /// @param older the transactions of which something may be there already. The others have no items, no breaks and
+    /// @param older the units of which something may be there already. The others have no items, no breaks and
     ///     no due time, so nothing of theirs is looked for
     Refold(SqlConnection connection, Refolding refolding, Set<Transaction> older) {
         this.connection = connection;
@@ -34,23 +34,23 @@ final class Refold {
         this.older = older;
     }
 
-    /// Completes with the breaks that are to be published, those of older transactions without legs included.
-    Uni<List<Break>> fold(List<TransactionLegs> transactions) {
-        return decide(transactions).chain(this::write);
+    /// Completes with the breaks that are to be published, those of older units without legs included.
+    Uni<List<Break>> fold(List<UnitLegs> units) {
+        return decide(units).chain(this::write);
     }
 
-    private Uni<List<Decided>> decide(List<TransactionLegs> transactions) {
-        List<Folded> folds = new ArrayList<>(transactions.size());
+    private Uni<List<Decided>> decide(List<UnitLegs> units) {
+        List<Folded> folds = new ArrayList<>(units.size());
         List<Transaction> olderOnes = new ArrayList<>();
         List<Transaction> breakIds = new ArrayList<>();
-        for (TransactionLegs each : transactions) {
+        for (UnitLegs each : units) {
             List<Refolding.Folded> conclusions = refolding.fold(each);
             List<UUID> ids = refolding.breakIds(each.tenant(), conclusions);
             folds.add(new Folded(each, conclusions, ids));
             ids.forEach(id -> breakIds.add(new Transaction(each.tenant(), id)));
-            Transaction transaction = new Transaction(each.tenant(), each.transactionId());
-            if (older.contains(transaction)) {
-                olderOnes.add(transaction);
+            Transaction unit = new Transaction(each.tenant(), each.id());
+            if (older.contains(unit)) {
+                olderOnes.add(unit);
             }
         }
         return BreakRows.known(connection, olderOnes, breakIds).map(known -> {
@@ -62,16 +62,19 @@ final class Refold {
     }
 
     private Uni<List<Break>> write(List<Decided> decided) {
-        Map<Transaction, Break> states = new LinkedHashMap<>();
-        Map<Transaction, Break> details = new LinkedHashMap<>();
+        Map<Transaction, BreakRows.Owned> states = new LinkedHashMap<>();
+        Map<Transaction, BreakRows.Owned> details = new LinkedHashMap<>();
         Set<Transaction> mayBeUnpublished = new TreeSet<>(older);
         for (Decided each : decided) {
             for (Break changed : each.decision.changed()) {
                 String tenant = each.decision.tenant();
                 Break before = each.known.find(tenant, changed.id());
                 boolean isNewVersion = before == null || !before.state().equals(changed.state());
-                (isNewVersion ? states : details).put(new Transaction(tenant, changed.id()), changed);
-                mayBeUnpublished.add(each.transaction());
+                (isNewVersion ? states : details)
+                        .put(
+                                new Transaction(tenant, changed.id()),
+                                new BreakRows.Owned(changed, each.decision.unitId()));
+                mayBeUnpublished.add(each.unit());
             }
         }
         List<Decision> decisions = decided.stream().map(Decided::decision).toList();
@@ -83,7 +86,7 @@ final class Refold {
 
     private Uni<Void> setDue(List<Decided> decided) {
         List<Decision> mayDiffer = decided.stream()
-                .filter(each -> each.decision.nextDueAt() != null || older.contains(each.transaction()))
+                .filter(each -> each.decision.nextDueAt() != null || older.contains(each.unit()))
                 .map(Decided::decision)
                 .toList();
         if (mayDiffer.isEmpty()) {
@@ -93,14 +96,14 @@ final class Refold {
                 .preparedQuery(SET_DUE)
                 .execute(Columns.of(mayDiffer)
                         .texts(Decision::tenant)
-                        .uuids(Decision::transactionId)
+                        .uuids(Decision::unitId)
                         .times(Decision::nextDueAt)
                         .tuple())
                 .replaceWithVoid();
     }
 
-    private record Folded(TransactionLegs legs, List<Refolding.Folded> conclusions, List<UUID> breakIds) {
-        /// @param found the breaks that any fold is about: one that goes on in another transaction is not over here
+    private record Folded(UnitLegs legs, List<Refolding.Folded> conclusions, List<UUID> breakIds) {
+        /// @param found the breaks that any fold is about: one that goes on in another unit is not over here
         Decided decided(KnownBreaks known, Set<Transaction> found, Refolding refolding) {
             List<Break> concerned = known.concerning(legs, breakIds).stream()
                     .filter(each ->
@@ -111,8 +114,8 @@ final class Refold {
     }
 
     private record Decided(Decision decision, KnownBreaks known) {
-        Transaction transaction() {
-            return new Transaction(decision.tenant(), decision.transactionId());
+        Transaction unit() {
+            return new Transaction(decision.tenant(), decision.unitId());
         }
     }
 }

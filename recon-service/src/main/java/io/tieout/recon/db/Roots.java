@@ -1,6 +1,7 @@
 package io.tieout.recon.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.Reference;
 import io.tieout.event.TransactionMerged;
 import io.tieout.recon.app.Arrival;
 import io.tieout.recon.app.Intake;
@@ -25,8 +26,9 @@ import java.util.TreeSet;
 final class Roots {
 
     private static final String ADD = """
-            INSERT INTO recon_transaction (tenant, transaction_id, root_id)
-            SELECT t.tenant, t.id, t.id FROM unnest($1::text[], $2::uuid[]) AS t (tenant, id)
+            INSERT INTO recon_transaction (tenant, transaction_id, root_id, reference)
+            SELECT t.tenant, t.id, t.id, t.reference
+              FROM unnest($1::text[], $2::uuid[], $3::text[]) AS t (tenant, id, reference)
             ORDER BY t.tenant, t.id
             ON CONFLICT DO NOTHING
             RETURNING tenant, transaction_id""";
@@ -71,7 +73,19 @@ final class Roots {
     /// @param rootOf the root of every transaction that the intake names
     /// @param older the roots that may have legs, items and breaks from before this batch; the others have none
     /// @param touched the roots of what splits took legs from or tied anew
-    record Resolved(Map<Transaction, Transaction> rootOf, Set<Transaction> older, Set<Transaction> touched) {
+    /// @param references the units among them that are folded by reference
+    record Resolved(
+            Map<Transaction, Transaction> rootOf,
+            Set<Transaction> older,
+            Set<Transaction> touched,
+            Set<Transaction> references) {
+
+        /// The ledger's transactions among the older ones.
+        Set<Transaction> olderTransactions() {
+            Set<Transaction> transactions = new HashSet<>(older);
+            transactions.removeAll(references);
+            return transactions;
+        }
 
         Transaction of(Arrival arrival) {
             Transaction named = new Transaction(arrival.tenant(), arrival.transactionId());
@@ -84,33 +98,45 @@ final class Roots {
     }
 
     /// @param touched by the splits of the batch
-    static Uni<Resolved> resolve(SqlConnection connection, Intake intake, Set<Transaction> touched) {
+    /// @param references of the units that are folded by reference and to which the batch brings legs
+    static Uni<Resolved> resolve(
+            SqlConnection connection, Intake intake, Set<Transaction> touched, Map<Transaction, Reference> references) {
         Set<Transaction> named = new TreeSet<>(touched);
+        named.addAll(references.keySet());
         intake.arrivals().forEach(arrival -> named.add(new Transaction(arrival.tenant(), arrival.transactionId())));
         for (TransactionMerged merge : intake.merges()) {
             named.add(new Transaction(merge.tenant(), merge.survivor()));
             named.add(new Transaction(merge.tenant(), merge.absorbed()));
         }
         Roots roots = new Roots(connection);
-        return roots.add(named)
+        return roots.add(named, references)
                 .chain(there -> roots.lock(there, STEPS_MAX))
                 .chain(() -> roots.merge(intake.merges()))
-                .map(_ -> roots.resolved(named, touched));
+                .map(_ -> roots.resolved(named, touched, references.keySet()));
     }
 
-    private Resolved resolved(Set<Transaction> named, Set<Transaction> touched) {
+    /// Locks units that are folded by reference, which never merge.
+    static Uni<Void> lock(SqlConnection connection, Set<Transaction> units) {
+        return new Roots(connection).lock(units, 1);
+    }
+
+    private Resolved resolved(Set<Transaction> named, Set<Transaction> touched, Set<Transaction> references) {
         Map<Transaction, Transaction> resolved = HashMap.newHashMap(named.size());
         named.forEach(each -> resolved.put(each, follow(each)));
         Set<Transaction> olderRoots = new HashSet<>();
         older.forEach(each -> olderRoots.add(follow(each)));
         Set<Transaction> touchedRoots = new HashSet<>();
         touched.forEach(each -> touchedRoots.add(follow(each)));
-        return new Resolved(resolved, olderRoots, touchedRoots);
+        return new Resolved(resolved, olderRoots, touchedRoots, references);
     }
 
     /// Returns those that were there before; they are not locked yet.
-    private Uni<Set<Transaction>> add(Set<Transaction> named) {
-        return connection.preparedQuery(ADD).execute(keys(named).tuple()).map(rows -> {
+    private Uni<Set<Transaction>> add(Set<Transaction> named, Map<Transaction, Reference> references) {
+        Columns<Transaction> columns = keys(named).texts(each -> {
+            Reference reference = references.get(each);
+            return reference == null ? null : reference.toString();
+        });
+        return connection.preparedQuery(ADD).execute(columns.tuple()).map(rows -> {
             Set<Transaction> there = new TreeSet<>(named);
             for (Row row : rows) {
                 there.remove(new Transaction(row.getString(0), row.getUUID(1)));

@@ -13,11 +13,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the breaks that one rule has of one transaction: opens, changes, closes, reopens and absorbs them as the
+/// Keeps the breaks that one rule has of one unit: opens, changes, closes, reopens and absorbs them as the
 /// findings say.
 ///
 /// First detected survives all of that, also when a difference goes on under another key. A version is added only
@@ -26,14 +27,15 @@ public final class BreakBook {
 
     private final Terms rule;
     private final String tenant;
-    private final UUID transactionId;
+    private final @Nullable UUID correlationId;
     private final Instant at;
 
+    /// @param correlationId the ledger's, for display; null where no leg is left, and breaks keep theirs
     /// @param at the instant of the findings, which is when breaks open and close
-    public BreakBook(Terms rule, String tenant, UUID transactionId, Instant at) {
+    public BreakBook(Terms rule, String tenant, @Nullable UUID correlationId, Instant at) {
         this.rule = rule;
         this.tenant = tenant;
-        this.transactionId = transactionId;
+        this.correlationId = correlationId;
         this.at = at;
     }
 
@@ -45,7 +47,7 @@ public final class BreakBook {
         }
     }
 
-    /// @param kept every break of the transaction, and every break that has the id of a finding; those of other rules
+    /// @param kept every break of the unit, and every break that has the id of a finding; those of other rules
     /// are
     ///     left alone
     public Page after(List<Finding> findings, List<Break> kept) {
@@ -109,7 +111,7 @@ public final class BreakBook {
                 finding.about().businessDate(),
                 finding.dueAt(),
                 closedAt,
-                transactionId,
+                Objects.requireNonNull(correlationId, "a finding without a leg"),
                 finding.about().order(),
                 known == null ? finding.about().traceparent() : known.state().traceparent());
         return new Break(versioned(state, known), Break.Detail.of(finding));
@@ -141,12 +143,16 @@ public final class BreakBook {
     private Break ended(Break each, List<Finding> findings) {
         boolean goesOn = findings.stream().anyMatch(each::isAboutThatOf);
         BreakStatus status = goesOn ? BreakStatus.ABSORBED : BreakStatus.CLOSED;
-        return new Break(versioned(States.ended(each.state(), status, at, transactionId), each), each.detail());
+        return new Break(versioned(States.ended(each.state(), status, at, correlationIdOf(each)), each), each.detail());
     }
 
     /// A break that is over follows its transaction.
     private Break moved(Break each) {
-        return new Break(versioned(States.moved(each.state(), transactionId), each), each.detail());
+        return new Break(versioned(States.moved(each.state(), correlationIdOf(each)), each), each.detail());
+    }
+
+    private UUID correlationIdOf(Break each) {
+        return correlationId == null ? each.state().correlationId() : correlationId;
     }
 
     private static BreakState versioned(BreakState state, @Nullable Break known) {

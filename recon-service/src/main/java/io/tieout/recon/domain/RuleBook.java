@@ -39,7 +39,16 @@ public record RuleBook(List<Rule> rules) {
         return rules.stream().map(Rule::terms).map(Terms::name).collect(Collectors.joining(", "));
     }
 
-    /// The most legs of one transaction that any rule examines.
+    /// Where a leg belongs for the rules that fold by reference.
+    public Place placeOf(Leg leg) {
+        Place place = Place.NOWHERE;
+        for (Rule rule : rules) {
+            place = place.with(rule.placeOf(leg));
+        }
+        return place;
+    }
+
+    /// The most legs of one unit that any rule examines.
     public int legsMax() {
         return rules.stream().mapToInt(rule -> rule.terms().legsMax()).max().orElse(0);
     }

@@ -81,7 +81,9 @@ record BreakView(
         @Schema(examples = "undetermined") String cause,
         String repair,
 
-        @Schema(description = "Of the transaction it belongs to now; the ledger has its timeline.")
+        @Schema(
+                description =
+                        "Of the transaction it belongs to now; of a payout or a store-day that of its first event; the ledger has its timeline.")
         UUID correlationId) {
 
     static BreakView of(Break subject, Ageing ageing) {

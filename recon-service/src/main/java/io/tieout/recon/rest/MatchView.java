@@ -41,13 +41,15 @@ record MatchView(
         @Schema(description = "What the documents add up to.")
         MoneyView erp,
 
-        @Schema(description = "None where the transaction has more events than the rule examines.")
+        @Schema(description = "None where there are more events than the rule examines.")
         List<DocumentView> documents,
 
         @Schema(description = "Of what is or was wrong with it.") @Nullable
         UUID breakId,
 
-        @Schema(description = "Of the transaction it belongs to now.")
+        @Schema(
+                description =
+                        "Of the transaction it belongs to now; of a payout or a store-day that of its first event.")
         UUID correlationId) {
 
     static MatchView of(Match match) {
@@ -64,7 +66,7 @@ record MatchView(
                 MoneyView.of(item.target()),
                 match.ties().stream().map(DocumentView::of).toList(),
                 match.breakId(),
-                match.transactionId());
+                match.correlationId());
     }
 
     @Schema(name = "MatchedDocument")
@@ -86,6 +88,7 @@ record MatchView(
                         "payment+amount+ordinal",
                         "order+amount+ordinal",
                         "record-id",
+                        "log",
                         "order+amount+unique"
                     })
             String stage,

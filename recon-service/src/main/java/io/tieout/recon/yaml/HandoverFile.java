@@ -5,6 +5,7 @@ import io.tieout.event.EventType;
 import io.tieout.event.Money;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.SourceRole;
+import io.tieout.recon.domain.Unit;
 import io.tieout.recon.domain.handover.EventFields;
 import io.tieout.recon.domain.handover.HandoverRule;
 import io.tieout.recon.domain.handover.HandoverRule.Controlled;
@@ -32,6 +33,7 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
 
     private static final String NONE = "none";
     private static final String TIMES = " * ";
+    private static final String LESS = " - ";
 
     public HandoverFile {
         cases = List.copyOf(cases);
@@ -80,6 +82,7 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
                         TermSections.severity(file.section("severity")),
                         TermSections.calendar(file.section("calendar")),
                         limits.number("legs")),
+                file.has("unit") ? file.code("unit", Unit.class) : Unit.TRANSACTION,
                 Set.copyOf(target.codes("roles", SourceRole.class)),
                 Set.copyOf(log.codes("roles", SourceRole.class)),
                 kinds(file),
@@ -89,6 +92,13 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
                 hasMonths,
                 currencies(file.section("currency")));
         List.of(target, log, likeness, source, limits).forEach(Section::done);
+        for (Kind kind : rule.kinds()) {
+            if (rule.unit() == Unit.TRANSACTION && !kind.reference().joins()) {
+                file.reject(
+                        "unit",
+                        "the ledger joins nothing by '" + kind.reference().code() + "'; write unit: reference");
+            }
+        }
         return rule;
     }
 
@@ -146,7 +156,8 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
                 id(section, "kind"),
                 source,
                 section.code("reference", ReferenceType.class),
-                measure(section, event),
+                measure(section, "amount", event),
+                section.has("estimate") ? measure(section, "estimate", event) : new Measure.None(),
                 Set.copyOf(document.texts("types")),
                 document.has("debit") || document.has("credit")
                         ? new Accounts(Set.copyOf(document.texts("debit")), Set.copyOf(document.texts("credit")))
@@ -215,28 +226,36 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
         return type;
     }
 
-    /// `amount: total`, `amount: quantity * unitCost`, or `amount: none`.
-    private static Measure measure(Section section, EventType event) {
-        String text = section.text("amount");
+    /// `total`, `quantity * unitCost`, `sales - returns`, or `none`.
+    private static Measure measure(Section section, String name, EventType event) {
+        String text = section.text(name);
         if (text.equals(NONE)) {
             return new Measure.None();
         }
         int times = text.indexOf(TIMES);
-        if (times < 0) {
-            requireType(section, event, text, Money.class);
-            return new Measure.Field(text);
+        int less = text.indexOf(LESS);
+        if (times >= 0) {
+            String count = text.substring(0, times);
+            String unit = text.substring(times + TIMES.length());
+            requireType(section, name, event, count, long.class);
+            requireType(section, name, event, unit, Money.class);
+            return new Measure.Product(count, unit);
         }
-        String count = text.substring(0, times);
-        String unit = text.substring(times + TIMES.length());
-        requireType(section, event, count, long.class);
-        requireType(section, event, unit, Money.class);
-        return new Measure.Product(count, unit);
+        if (less >= 0) {
+            String whole = text.substring(0, less);
+            String part = text.substring(less + LESS.length());
+            requireType(section, name, event, whole, Money.class);
+            requireType(section, name, event, part, Money.class);
+            return new Measure.Difference(whole, part);
+        }
+        requireType(section, name, event, text, Money.class);
+        return new Measure.Field(text);
     }
 
-    private static void requireType(Section section, EventType event, String field, Class<?> wanted) {
+    private static void requireType(Section section, String name, EventType event, String field, Class<?> wanted) {
         if (EventFields.typeOf(event, field).filter(wanted::equals).isEmpty()) {
             section.reject(
-                    "amount",
+                    name,
                     event.code() + " has no field '" + field + "' that is "
                             + (wanted == Money.class ? "an amount" : "a number of pieces"));
         }

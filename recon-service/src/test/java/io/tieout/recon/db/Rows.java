@@ -5,10 +5,12 @@ import io.tieout.event.finding.BreakStatus;
 import io.tieout.recon.app.Arrival;
 import io.tieout.recon.app.Decision;
 import io.tieout.recon.app.Refolding;
-import io.tieout.recon.app.TransactionLegs;
+import io.tieout.recon.app.UnitLegs;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.KeyId;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.MatchItem;
+import io.tieout.recon.fixture.Units;
 import io.tieout.test.TestStack;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,8 +18,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,11 +47,26 @@ record Rows(TestStack stack, String tenant) {
             arrivals.forEach(each -> legs.computeIfAbsent(
                             new Transaction(each.tenant(), each.transactionId()), _ -> new LinkedHashSet<>())
                     .add(each.leg()));
-            legs.forEach((transaction, all) -> {
-                TransactionLegs whole = new TransactionLegs(transaction.tenant(), transaction.id(), List.copyOf(all));
-                kept.add(refolding.decide(whole, refolding.fold(whole), List.of()), refolding);
-            });
+            legs.forEach((transaction, all) ->
+                    kept.add(new UnitLegs(transaction.tenant(), transaction.id(), List.copyOf(all)), refolding));
+            if (!arrivals.isEmpty()) {
+                kept.addByReference(refolding, arrivals);
+            }
             return kept;
+        }
+
+        private void addByReference(Refolding refolding, List<Arrival> arrivals) {
+            String tenant = arrivals.getFirst().tenant();
+            Map<Leg, UUID> transactions = new HashMap<>();
+            arrivals.forEach(each -> transactions.putIfAbsent(each.leg(), each.transactionId()));
+            Units.byReference(transactions.keySet(), refolding.rules()::placeOf).forEach((key, all) -> {
+                UUID first = transactions.get(Collections.min(all, Leg.BY_TIME));
+                add(new UnitLegs(tenant, KeyId.of(tenant, key), key, first, all), refolding);
+            });
+        }
+
+        private void add(UnitLegs unit, Refolding refolding) {
+            add(refolding.decide(unit, refolding.fold(unit), List.of()), refolding);
         }
 
         private void add(Decision decision, Refolding refolding) {
@@ -54,13 +74,13 @@ record Rows(TestStack stack, String tenant) {
                 for (MatchItem item : ofRule) {
                     UUID breakId =
                             item.finding() == null ? null : refolding.breakId(decision.tenant(), rule, item.finding());
-                    items.put(rule + " " + keyOf(item), textOf(item, decision.transactionId(), breakId));
+                    items.put(rule + " " + keyOf(item), textOf(item, decision.unitId(), breakId));
                 }
             });
             decision.changed().forEach(each -> breaks.put(keyOf(each), each));
             Instant due = decision.nextDueAt();
             if (due != null) {
-                dues.put(decision.transactionId().toString(), due.toString());
+                dues.put(decision.unitId().toString(), due.toString());
             }
         }
 

@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// @param legs every leg by its event id
 record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
 
-    private static final List<String> RULES = List.of("invoices", "stock", "stored-value", "chargebacks", "journals");
-
-    /// Kinds of documents that no rule compares yet: see docs/reference/recon-service.md.
-    private static final List<String> NOT_COMPARED = List.of("store-day", "payout", "marketplace-payout");
+    private static final List<String> RULES =
+            List.of("invoices", "stock", "stored-value", "chargebacks", "journals", "payouts", "store-days");
 
     private static final String REFUND = "credit-memo";
 
@@ -52,12 +49,10 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
         new Play(plan, faults.isEmpty() ? FaultPlan.none() : FaultPlan.parse(faults))
                 .into(told::add, truth::add, _ -> {});
         List<Break> breaks = new ArrayList<>();
-        Map<UUID, Leg> legs = new HashMap<>();
-        told.transactions().forEach(transaction -> transaction.forEach(leg -> legs.put(leg.eventId(), leg)));
         for (Rule rule : rules()) {
-            told.transactions().forEach(transaction -> breaks.addAll(Watched.breaksOf(rule, transaction)));
+            told.unitsOf(rule).forEach(unit -> breaks.addAll(Watched.breaksOf(rule, unit)));
         }
-        return new Found(grouped(breaks), truth, legs);
+        return new Found(grouped(breaks), truth, told.byId());
     }
 
     /// With the causes that breaks have together, as they are once all of them are there.
@@ -74,11 +69,11 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
                 .toList();
     }
 
-    /// What was told, by transaction.
-    static List<List<Leg>> transactions(Retailer.Plan plan, String faults) {
+    /// What was told.
+    static Told told(Retailer.Plan plan, String faults) {
         Told told = new Told();
         new Play(plan, FaultPlan.parse(faults)).into(told::add, _ -> {}, _ -> {});
-        return List.copyOf(told.transactions());
+        return told;
     }
 
     /// The shipped ones.
@@ -105,9 +100,7 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
     }
 
     private static boolean isCompared(@Nullable String documentType) {
-        return documentType != null
-                && !documentType.equals(REFUND)
-                && NOT_COMPARED.stream().noneMatch(documentType::startsWith);
+        return documentType != null && !documentType.equals(REFUND);
     }
 
     Set<BreakClass> classes() {

@@ -26,9 +26,9 @@ class HandoverFoldPropertiesTest {
     void isTheSameInAnyOrderAndHoweverOftenALegCame(long seed) throws IOException {
         Random random = new Random(seed);
         Retailer.Plan plan = new Retailer.Plan(seed, LocalDate.of(2026, 3, 2), 1, 150);
-        List<List<Leg>> transactions = Found.transactions(plan, "all=2");
+        Told told = Found.told(plan, "all=2");
         for (Rule rule : Found.rules()) {
-            for (List<Leg> legs : transactions) {
+            for (List<Leg> legs : told.unitsOf(rule)) {
                 if (legs.stream().anyMatch(rule::compares)) {
                     Fold expected = rule.fold(legs, LATER);
 

@@ -3,6 +3,7 @@ package io.tieout.recon.simulated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.event.finding.BreakClass;
+import io.tieout.simulator.oracle.Expectation;
 import io.tieout.simulator.retailer.Retailer;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -25,6 +26,8 @@ class SimulatedHandoversTest {
         Found found = Found.in(plan(seed, 3, 400), "all=1");
 
         assertThat(found.expected()).hasSizeGreaterThan(150);
+        // Their references only group, so the ledger does not bring them together.
+        assertThat(found.expected()).extracting(Expectation::documentType).contains("payout", "store-day-summary");
         // Whether an entity owes its promotions is policy, which only the log of a hand-over tells.
         assertThat(found.missed())
                 .allSatisfy(line -> assertThat(line).containsPattern("^not-received .* promotion-(grant|expiry)$"));

@@ -6,6 +6,8 @@ import io.tieout.event.Outcome;
 import io.tieout.event.Reference;
 import io.tieout.event.codec.EventRecord;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.Rule;
+import io.tieout.recon.fixture.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// What a retailer's systems told, recorded and correlated as the ledger would: each fact once, other content for it as
 /// a conflict, and one transaction for all that shares a joining reference.
@@ -53,6 +56,26 @@ final class Told {
             joined.put(name, root);
         }
         return root;
+    }
+
+    /// What a rule folds together, each in the order in which it was told.
+    Collection<List<Leg>> unitsOf(Rule rule) {
+        return switch (rule.unit()) {
+            case TRANSACTION -> transactions();
+            case REFERENCE -> {
+                Collection<List<Leg>> units =
+                        Units.byReference(legs, rule::placeOf).values();
+                units.forEach(each -> each.sort(Comparator.comparing(Leg::recordedAt)));
+                yield units;
+            }
+        };
+    }
+
+    /// Every leg by its event id.
+    Map<UUID, Leg> byId() {
+        Map<UUID, Leg> byId = new HashMap<>();
+        legs.forEach(leg -> byId.put(leg.eventId(), leg));
+        return byId;
     }
 
     /// Those of each transaction in the order in which they were told. What joins nothing is left out: it is no refund.

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandoverFileTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"invoices", "stock", "stored-value", "chargebacks", "journals"})
+    @ValueSource(strings = {"invoices", "stock", "stored-value", "chargebacks", "journals", "payouts", "store-days"})
     void theShippedRulesRunTheirCases(String rule) throws IOException {
         HandoverFile file = HandoverFile.read(rule, shipped(rule));
 
@@ -60,6 +60,20 @@ class HandoverFileTest {
                             assertThat(fault.message()).contains(message);
                             assertThat(fault.line()).isBetween(line - 2, line + 2);
                         }));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, quoteCharacter = '"', textBlock = """
+            RULE       | RIGHT                     | WRONG                     | MESSAGE
+            payouts    | unit: reference           | unit: transaction         | the ledger joins nothing by 'payout'; write unit: reference
+            payouts    | unit: reference           | unit: payout              | the engine knows no 'payout', only transaction, reference
+            store-days | estimate: sales - returns | estimate: sales - gifts   | has no field 'gifts' that is an amount
+            store-days | estimate: sales - returns | estimate: sales - receipts | has no field 'receipts' that is an amount
+            """)
+    void refusesWhatItCannotBringTogether(String rule, String right, String wrong, String message) throws IOException {
+        String text = shipped(rule).replace(right, wrong);
+
+        assertThatThrownBy(() -> HandoverFile.read(rule, text)).hasMessageContaining(message);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.tieout.event.ErpState;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
+import io.tieout.simulator.retailer.DocumentType;
 import io.tieout.simulator.retailer.Message;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +16,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What an ERP makes of a message when it does not make what it should.
 final class Documents {
@@ -32,6 +36,13 @@ final class Documents {
     static final String CLERK = "clerk-17";
 
     private static final DateTimeFormatter PERIOD = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
+
+    private static final Map<String, String> THE_OTHER_WAY = Stream.of(
+                    List.of(DocumentType.PAYOUT, DocumentType.PAYOUT_COLLECTED),
+                    List.of(DocumentType.MARKETPLACE_PAYOUT, DocumentType.MARKETPLACE_PAYOUT_COLLECTED))
+            .flatMap(pair -> Stream.of(pair, pair.reversed()))
+            .collect(Collectors.toMap(
+                    pair -> pair.getFirst().code(), pair -> pair.getLast().code()));
 
     private Documents() {}
 
@@ -70,6 +81,21 @@ final class Documents {
             lines.add(new ErpLine(line.account(), line.side(), new Money(minor, amount.currency())));
         }
         return Copy.of(document).with("amount", amount).with("lines", lines).make();
+    }
+
+    /// Of a payout that is to be collected after all, or the other way round.
+    static ErpEntryPosted theOtherWay(ErpEntryPosted document) {
+        List<ErpLine> lines = document.lines().stream()
+                .map(line -> new ErpLine(
+                        line.account(),
+                        line.side() == EntrySide.DEBIT ? EntrySide.CREDIT : EntrySide.DEBIT,
+                        line.amount()))
+                .toList();
+        String type = document.documentType();
+        return Copy.of(document)
+                .with("lines", lines)
+                .with("documentType", THE_OTHER_WAY.getOrDefault(type, type))
+                .make();
     }
 
     /// Most are the whole.

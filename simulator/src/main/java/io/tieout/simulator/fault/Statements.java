@@ -235,17 +235,32 @@ final class Statements implements Listener {
             return event;
         }
         return switch (event) {
-            case ErpEntryPosted document ->
-                Documents.of(document, more(document.amount(), change).magnitude());
+            case ErpEntryPosted document -> ofPayout(document, sent, ofDocument(change, sent));
             case HandoffRecorded log
             when log.fields().containsKey("amount") -> {
                 Map<String, String> fields = new TreeMap<>(log.fields());
                 fields.put(
                         "amount",
-                        more(sent.message().amount(), change).magnitude().decimal());
+                        more(sent.message().amount(), ofDocument(change, sent))
+                                .magnitude()
+                                .decimal());
                 yield Copy.of(log).with("fields", fields).make();
             }
             default -> event;
+        };
+    }
+
+    private static ErpEntryPosted ofPayout(ErpEntryPosted document, Sent sent, long change) {
+        ErpEntryPosted more =
+                Documents.of(document, more(document.amount(), change).magnitude());
+        return more(sent.message().amount(), change).isNegative() ? Documents.theOtherWay(more) : more;
+    }
+
+    /// Documents have no sign: more money makes less of what the processor collects.
+    private static long ofDocument(long change, Sent sent) {
+        return switch (sent.message().documentType()) {
+            case PAYOUT_COLLECTED, MARKETPLACE_PAYOUT_COLLECTED -> -change;
+            default -> change;
         };
     }
 

@@ -6,6 +6,7 @@ import io.tieout.event.ErpState;
 import io.tieout.event.Money;
 import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
+import io.tieout.event.SettlementEvent.PayoutChanged;
 import io.tieout.event.SourceRole;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.simulator.oracle.Differences.Changed;
@@ -18,17 +19,24 @@ import java.util.Objects;
 /// What is wrong with the documents that the ERP has of one record.
 final class DocumentSymptoms {
 
-    private final Sent sent;
     private final Differences differences;
+    private final Money amount;
     private final Instant dueAt;
     private final boolean isUndecided;
     private final List<Symptom> symptoms = new ArrayList<>();
 
     private DocumentSymptoms(Sent sent, Differences all) {
-        this.sent = sent;
         this.differences = all.of(sent);
+        this.amount = amount(sent, all);
         this.dueAt = dueAt(sent, all);
         this.isUndecided = isUndecided(all);
+    }
+
+    /// A payout of which a line went wrong is of another amount than it would have been, and that is what was told.
+    private static Money amount(Sent sent, Differences all) {
+        return all.changed(PayoutChanged.class)
+                .map(payout -> payout.told().amount().magnitude())
+                .orElse(sent.message().amount());
     }
 
     /// As long as a processor has not decided on a refund the ERP need not have it.
@@ -60,7 +68,6 @@ final class DocumentSymptoms {
 
     /// One is right; one that was taken back is none, and a parked one is not in the books yet.
     private void count() {
-        Money amount = sent.message().amount();
         List<ErpEntryPosted> reversed = inState(ErpState.REVERSED);
         List<ErpEntryPosted> missing = differences.missing(ErpEntryPosted.class).toList();
         List<ErpEntryPosted> extra = differences
@@ -95,7 +102,6 @@ final class DocumentSymptoms {
     private void compare(Changed<ErpEntryPosted> changed) {
         ErpEntryPosted right = changed.clean();
         ErpEntryPosted wrong = changed.told();
-        Money amount = right.amount();
         Instant shownAt = toldAt(wrong);
         boolean isOfOtherType = !right.documentType().equals(wrong.documentType());
         boolean isNameless = right.carries() != null && wrong.carries() == null;

@@ -52,9 +52,18 @@ final class Draft {
 
     @Nullable
     Money measured() {
+        return sum(kind.measure());
+    }
+
+    @Nullable
+    Money estimated() {
+        return sum(kind.estimate());
+    }
+
+    private @Nullable Money sum(Measure measure) {
         @Nullable Money sum = null;
         for (Leg leg : told) {
-            Money part = kind.measure().of(leg.event());
+            Money part = measure.of(leg.event());
             if (part == null || (sum != null && !sum.currency().equals(part.currency()))) {
                 return null;
             }

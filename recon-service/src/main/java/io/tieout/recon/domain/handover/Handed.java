@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reference of the record; of one that nobody told as the document names it, else the document's own
 /// @param told by the source, in time order; none where nobody told a record
 /// @param measured what the source says it comes to; null where it does not say it all
+/// @param estimated what it comes to by and large; null where nobody knows
 /// @param contrary what the source told otherwise of the same facts; it never counts
 /// @param documents in time order
 /// @param by what tied the documents
@@ -29,6 +30,7 @@ record Handed(
         Reference reference,
         List<Leg> told,
         @Nullable Money measured,
+        @Nullable Money estimated,
         List<Leg> contrary,
         List<Document> documents,
         TieBasis by,

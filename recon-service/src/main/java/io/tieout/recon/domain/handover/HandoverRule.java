@@ -1,16 +1,24 @@
 package io.tieout.recon.domain.handover;
 
 import io.tieout.event.ErpEvent.ErpEntryPosted;
+import io.tieout.event.HandoffEvent.HandoffRecorded;
+import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
 import io.tieout.event.SourceRole;
 import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.Place;
+import io.tieout.recon.domain.Place.Claim;
 import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.Tied;
+import io.tieout.recon.domain.Unit;
+import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.Allowance;
 import io.tieout.recon.domain.rule.Terms;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +26,7 @@ import java.util.Set;
 /// A rule about records that are handed over to the ERP: each must arrive once, as the right document, with the right
 /// amount, on the right accounts, in the right month and in time.
 ///
+/// @param unit what of the legs is folded together; by the reference where that only groups
 /// @param target which roles speak for the ERP
 /// @param log which roles tell what the integration did
 /// @param controlled documents that the ERP must not have of its own
@@ -27,6 +36,7 @@ import java.util.Set;
 /// @param money in what a difference is shown of which nobody told an amount
 public record HandoverRule(
         Terms terms,
+        Unit unit,
         Set<SourceRole> target,
         Set<SourceRole> log,
         List<Kind> kinds,
@@ -97,6 +107,52 @@ public record HandoverRule(
             }
         }
         return false;
+    }
+
+    /// Legs of a record are kept under it, and those of a document under the document, because one that reverses it or
+    /// lacks the record names nothing else. Whose it is, the document says, or else the log of who had it made.
+    @Override
+    public Place placeOf(Leg leg) {
+        if (unit == Unit.TRANSACTION) {
+            return Place.NOWHERE;
+        }
+        return switch (leg.event()) {
+            case ErpEntryPosted entry -> isDocument(leg) ? placeOf(leg, entry) : Place.NOWHERE;
+            case HandoffRecorded entry -> log.contains(leg.envelope().role()) ? placeOf(entry) : Place.NOWHERE;
+            default -> {
+                Set<Reference> records = new HashSet<>();
+                for (Kind kind : kinds) {
+                    Reference record = kind.recordOf(leg);
+                    if (record != null) {
+                        records.add(record);
+                    }
+                }
+                yield records.isEmpty() ? Place.NOWHERE : new Place(records, Set.of());
+            }
+        };
+    }
+
+    private Place placeOf(Leg leg, ErpEntryPosted entry) {
+        Document document = new Document(leg.ownReference(ReferenceType.ERP_DOCUMENT), leg, entry, List.of(leg));
+        Set<Claim> claims = new HashSet<>();
+        for (Kind kind : kinds) {
+            document.names(kind.reference()).forEach(record -> claims.add(new Claim(record, document.key(), true)));
+        }
+        return claims.isEmpty() && !expects(entry) ? Place.NOWHERE : new Place(Set.of(document.key()), claims);
+    }
+
+    private Place placeOf(HandoffRecorded entry) {
+        Reference record = entry.about();
+        if (kinds.stream().noneMatch(kind -> kind.reference() == record.type())) {
+            return Place.NOWHERE;
+        }
+        String document = entry.targetReference();
+        return new Place(
+                Set.of(record),
+                document == null
+                        ? Set.of()
+                        : Set.of(new Claim(
+                                record, new Reference(ReferenceType.ERP_DOCUMENT, entry.target(), document), false)));
     }
 
     @Override

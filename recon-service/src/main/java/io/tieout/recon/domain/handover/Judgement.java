@@ -73,7 +73,8 @@ record Judgement(
                 || record.kind().types().contains(document.event().documentType());
     }
 
-    /// Where the source says no amount, that counts which the integration forwarded; then that which arrived first.
+    /// Where the source says no amount, that counts which the integration forwarded; then that which arrived first;
+    /// then what it comes to by and large.
     private static Money sourceOf(HandoverRule rule, Handed record, List<Document> right) {
         if (!record.isTold()) {
             return Money.zero(record.documents().getFirst().amount().currency());
@@ -82,9 +83,12 @@ record Judgement(
         if (known != null) {
             return known;
         }
-        return right.isEmpty()
+        if (!right.isEmpty()) {
+            return right.getFirst().amount();
+        }
+        return record.estimated() == null
                 ? Money.zero(rule.money().of(record.leading().envelope().entity()))
-                : right.getFirst().amount();
+                : record.estimated();
     }
 
     private static Instant dueAt(HandoverRule rule, Handed record) {
@@ -178,7 +182,7 @@ record Judgement(
     }
 
     boolean isNameless() {
-        return record.isTold() && record.by().isWeak();
+        return record.isTold() && record.by() != TieBasis.RECORD_ID;
     }
 
     boolean isMissing() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name within the rule; part of the keys of items and breaks, so it never changes
 /// @param reference what kind of reference record and document share
+/// @param estimate about how much it is, for as long as neither source, log nor ERP says it
 /// @param types the document may have
 /// @param accounts that it may move; null where they are not compared
 /// @param within how long after the record it may take
@@ -22,6 +23,7 @@ public record Kind(
         Source source,
         ReferenceType reference,
         Measure measure,
+        Measure estimate,
         Set<String> types,
         @Nullable Accounts accounts,
         Allowance within,

@@ -33,6 +33,18 @@ public sealed interface Measure {
         }
     }
 
+    /// One amount less another.
+    record Difference(String field, String less) implements Measure {
+        @Override
+        public @Nullable Money of(BusinessEvent event) {
+            Money whole = EventFields.money(event, field);
+            Money part = EventFields.money(event, less);
+            return whole == null || part == null || !whole.currency().equals(part.currency())
+                    ? null
+                    : whole.minus(part).magnitude();
+        }
+    }
+
     /// The source says no money: the document has to be there, with what the integration forwarded.
     record None() implements Measure {
         @Override

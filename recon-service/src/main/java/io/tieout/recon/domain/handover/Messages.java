@@ -5,6 +5,7 @@ import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.SourceRole;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.evidence.Document;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,6 +60,13 @@ final class Messages {
         Messages all = new Messages();
         byId.forEach((id, ofOne) -> all.messages.add(new Message(id.about(), ofOne)));
         return all;
+    }
+
+    /// Whether a message about the record was acknowledged as the document.
+    boolean tell(Reference record, Document document) {
+        return messages.stream()
+                .anyMatch(message -> message.about().equals(record)
+                        && message.names(document.key().value()));
     }
 
     boolean any() {

@@ -7,6 +7,8 @@ import io.tieout.recon.domain.rule.TiedBy;
 enum TieBasis implements Coded, TiedBy {
     /// It names the record.
     RECORD_ID("record-id", false),
+    /// It names none, and the integration's log says of which record it was made.
+    LOGGED("log", false),
     /// It names none, and only one record of its order waits for a document of this type and amount.
     ORDER_AMOUNT_UNIQUE("order+amount+unique", true);
 

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Ties the documents of one transaction to the records they are of.
+/// Ties the documents of one unit to the records they are of.
 ///
-/// A document that names its record belongs to it. One that names none may be of the only record of its order that
-/// waits
-/// for one of its type and amount. Everything is taken in time order with ids deciding, so the result depends on the
+/// A document that names its record belongs to it. One that names none may be the one that the integration's log names,
+/// or of the only record of its order that waits for one of its type and amount. Everything is taken in time order with
+/// ids deciding, so the result depends on the
 /// set
 /// of legs alone.
 final class Tying {
@@ -41,6 +41,7 @@ final class Tying {
         tying.left.addAll(Document.of(legs.stream().filter(rule::isDocument).toList()));
         tying.claimNamed();
         tying.claimOfOtherTypes();
+        tying.claimLogged();
         tying.claimNameless();
         List<Handed> handed = new ArrayList<>();
         tying.drafts.stream()
@@ -93,6 +94,19 @@ final class Tying {
                     .filter(draft -> draft.isNamedBy(document) && draft.isWaiting() && draft.mayHave(document.amount()))
                     .toList();
             return !named.isEmpty() && claim(closest(named, document), document, TieBasis.RECORD_ID);
+        });
+    }
+
+    private void claimLogged() {
+        left.removeIf(document -> {
+            List<Draft> meant = isNameless(document)
+                    ? drafts.stream()
+                            .filter(draft -> draft.isWaiting()
+                                    && draft.expects(document)
+                                    && messages.tell(draft.reference, document))
+                            .toList()
+                    : List.of();
+            return !meant.isEmpty() && claim(closest(meant, document), document, TieBasis.LOGGED);
         });
     }
 
@@ -159,6 +173,7 @@ final class Tying {
                 draft.reference,
                 draft.told,
                 draft.measured(),
+                draft.estimated(),
                 draft.contrary,
                 draft.documents.stream().sorted(Document.BY_TIME).toList(),
                 draft.by,
@@ -172,6 +187,7 @@ final class Tying {
                 null,
                 carries == null ? document.key() : carries,
                 List.of(),
+                null,
                 null,
                 List.of(),
                 List.of(document),

@@ -1,6 +1,7 @@
 package io.tieout.recon.domain.incident;
 
 import io.tieout.event.CanonicalBytes;
+import io.tieout.recon.domain.HashedId;
 import io.tieout.recon.domain.Symptom;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,15 +23,14 @@ public record Incident(
     private static final Duration QUIET = Duration.ofDays(7);
 
     static Incident begin(String tenant, Symptom symptom, int ordinal, Instant detectedAt) {
-        byte[] digest = new CanonicalBytes()
+        UUID id = HashedId.of(new CanonicalBytes()
                 .text("incident")
                 .text(tenant)
                 .text(symptom.hop().code())
                 .text(symptom.connector())
                 .text(symptom.failing())
-                .integer(ordinal)
-                .sha256();
-        return new Incident(UUID.nameUUIDFromBytes(digest), tenant, symptom, ordinal, detectedAt, detectedAt);
+                .integer(ordinal));
+        return new Incident(id, tenant, symptom, ordinal, detectedAt, detectedAt);
     }
 
     boolean takes(Instant detectedAt) {

@@ -1,0 +1,49 @@
+package io.tieout.recon.app;
+
+import io.tieout.event.Reference;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.OverLimit;
+import io.tieout.recon.domain.Rule;
+import io.tieout.recon.domain.Unit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is folded at once, with all its legs, or with some of them when there are more than any rule examines.
+///
+/// @param id of the transaction, or made of the reference
+/// @param key the reference by which it is folded; null for a transaction
+/// @param correlationId the ledger's, for display: the transaction's, or that of the first of the legs; null without
+/// any
+public record UnitLegs(
+        String tenant,
+        UUID id,
+        @Nullable Reference key,
+        @Nullable UUID correlationId,
+        List<Leg> legs) {
+
+    public UnitLegs {
+        legs = List.copyOf(legs);
+    }
+
+    /// A transaction of the ledger.
+    public UnitLegs(String tenant, UUID transactionId, List<Leg> legs) {
+        this(tenant, transactionId, null, transactionId, legs);
+    }
+
+    /// Whether it is any of the rule's business.
+    public boolean concerns(Rule rule) {
+        return rule.unit() == (key == null ? Unit.TRANSACTION : Unit.REFERENCE)
+                && legs.stream().anyMatch(rule::compares);
+    }
+
+    /// Whether there are more legs than a rule examines.
+    public boolean isOverLimitOf(Rule rule) {
+        return legs.size() > rule.terms().legsMax();
+    }
+
+    /// The key of the break that says that there are too many legs.
+    String overLimitKey() {
+        return key == null ? OverLimit.keyOf(id) : OverLimit.keyOf(key);
+    }
+}
