@@ -155,8 +155,8 @@ class PgIncidents implements Incidents {
 
     private static List<Member> members(RowSet<Row> rows) {
         List<Member> members = new ArrayList<>(rows.size());
-        rows.forEach(row -> members.add(new Member(
-                new Owned(BreakRows.read(row), row.getUUID("transaction_id")), row.getUUID("incident_id"))));
+        rows.forEach(row -> members.add(
+                new Member(new Owned(BreakRows.read(row), row.getUUID("transaction_id")), row.getUUID("incident_id"))));
         return members;
     }
 
