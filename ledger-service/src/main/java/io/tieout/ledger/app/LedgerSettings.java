@@ -42,6 +42,10 @@ public interface LedgerSettings {
     @WithDefault("5m")
     Duration balanceFold();
 
+    /// How often it is looked for cross-references that changed, to book anew what carries their codes.
+    @WithDefault("2s")
+    Duration crossReferenceApply();
+
     /// How often events of types unknown so far are tried again.
     @WithDefault("10m")
     Duration parkedRetry();
