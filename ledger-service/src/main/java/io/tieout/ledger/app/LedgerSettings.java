@@ -38,6 +38,10 @@ public interface LedgerSettings {
     /// The same for single types of reference, by their codes.
     Map<String, Integer> hubEventsByType();
 
+    /// How long a platform's statement of a card's balance vouches for it.
+    @WithDefault("24h")
+    Duration giftCardValidatedFor();
+
     /// How often the rows that batches appended to the balances are added up.
     @WithDefault("5m")
     Duration balanceFold();
