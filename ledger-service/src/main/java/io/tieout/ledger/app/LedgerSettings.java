@@ -31,6 +31,10 @@ public interface LedgerSettings {
     @WithDefault("10000")
     Map<String, BigDecimal> correctionCaps();
 
+    /// How often corrections that are booked and not told yet are looked for.
+    @WithDefault("2s")
+    Duration correctionTell();
+
     /// A reference that more facts than this carry stops joining them.
     @WithDefault("500")
     int hubEvents();

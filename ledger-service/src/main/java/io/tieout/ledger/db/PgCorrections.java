@@ -65,6 +65,8 @@ class PgCorrections implements Corrections {
             ON CONFLICT (tenant, idempotency_key) DO NOTHING
             RETURNING id""";
 
+    private static final String UNTOLD = "INSERT INTO untold_correction (correction, tenant) VALUES ($1, $2)";
+
     /// The event that is corrected, as it is recorded.
     private record Target(long id, long transaction, Standing standing) {}
 
@@ -167,14 +169,18 @@ class PgCorrections implements Corrections {
                 .chain(rows -> {
                     boolean isNew = rows.size() > 0;
                     Uni<Void> booked = isNew
-                            ? Books.add(
-                                    connection,
-                                    bookings(rows.iterator().next().getLong("id"), correction, policy),
-                                    bookedAt)
+                            ? book(connection, rows.iterator().next().getLong("id"), correction, policy, bookedAt)
                             : Uni.createFrom().voidItem();
                     return booked.chain(() -> find(connection, BY_KEY, correction.idempotencyKey()))
                             .map(kept -> new Corrected.Booked(kept.orElseThrow(), isNew));
                 });
+    }
+
+    private static Uni<Void> book(
+            SqlConnection connection, long id, Correction correction, String policy, Instant bookedAt) {
+        return Books.add(connection, bookings(id, correction, policy), bookedAt)
+                .chain(() -> connection.preparedQuery(UNTOLD).execute(Tuple.of(id, correction.tenant())))
+                .replaceWithVoid();
     }
 
     private static Tuple row(Proposed proposed, @Nullable Target target, Instant bookedAt) {
