@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.tieout.test.Eventually;
+import io.tieout.test.ServiceProcess;
 import io.tieout.test.TestStack;
 import io.tieout.test.Tokens;
 import java.sql.SQLException;

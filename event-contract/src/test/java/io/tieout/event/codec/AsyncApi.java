@@ -46,6 +46,7 @@ final class AsyncApi {
         }
         messages.set(MergeRecord.TYPE, GroupingMessages.merge());
         messages.set(SplitRecord.TYPE, GroupingMessages.split(samples.of(GroupingMessages.SPLIT)));
+        messages.set(CorrectionRecord.TYPE, CorrectionMessage.message(samples.of(CorrectionMessage.TYPE)));
         api.channel(
                 BUSINESS_EVENTS,
                 "What sources claim, as ingest understood it. Key: the tenant, a bar and the correlation id on arrival."
@@ -55,10 +56,12 @@ final class AsyncApi {
         List<String> recorded = names(type -> type.code() + ".recorded");
         recorded.add(MergeRecord.TYPE);
         recorded.add(SplitRecord.TYPE);
+        recorded.add(CorrectionRecord.TYPE);
         api.channel(
                 RECORDED_EVENTS,
-                "Every event the ledger recorded, booked or not, with its transaction, and merges and splits of"
-                        + " transactions. Key: the tenant, a bar and the transaction's correlation id. Kept 30 days.",
+                "Every event the ledger recorded, booked or not, with its transaction, merges and splits of"
+                        + " transactions, and corrections. Key: the tenant, a bar and the transaction's correlation id, or the"
+                        + " correction's where it has none. Kept 30 days.",
                 recorded);
         api.deletesByAge(RECORDED_EVENTS, EVENTS_KEPT);
         for (StateType type : StateType.values()) {

@@ -5,6 +5,8 @@ import io.tieout.ledger.domain.CardTold;
 import io.tieout.ledger.domain.CardTold.Stated;
 import io.tieout.ledger.domain.CardValidation;
 import io.tieout.ledger.domain.StoredValueAccount;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// A card in the books, and what its platform last said of it.
@@ -25,7 +27,8 @@ public record GiftCard(String card, String source, CardTold told, List<Holding> 
     public record Holding(
             String entity, StoredValueAccount account, Money balance, Money balanceThen, boolean hasMovedSince) {}
 
-    public CardValidation validation() {
+    /// @param validFor how long the platform's word vouches for the card
+    public CardValidation validation(Instant now, Duration validFor) {
         Stated stated = told.stated();
         if (stated == null) {
             return CardValidation.STALE;
@@ -34,6 +37,8 @@ public record GiftCard(String card, String source, CardTold told, List<Holding> 
                 .map(Holding::balanceThen)
                 .filter(balance -> balance.currency().equals(stated.balance().currency()))
                 .reduce(Money.zero(stated.balance().currency()), Money::plus);
-        return CardValidation.of(stated.balance(), booked, holdings.stream().anyMatch(Holding::hasMovedSince));
+        boolean isRecent = now.isBefore(stated.at().plus(validFor));
+        return CardValidation.of(
+                stated.balance(), booked, holdings.stream().anyMatch(Holding::hasMovedSince), isRecent);
     }
 }

@@ -31,6 +31,10 @@ public interface LedgerSettings {
     @WithDefault("10000")
     Map<String, BigDecimal> correctionCaps();
 
+    /// How often corrections that are booked and not told yet are looked for.
+    @WithDefault("2s")
+    Duration correctionTell();
+
     /// A reference that more facts than this carry stops joining them.
     @WithDefault("500")
     int hubEvents();
@@ -38,9 +42,17 @@ public interface LedgerSettings {
     /// The same for single types of reference, by their codes.
     Map<String, Integer> hubEventsByType();
 
+    /// How long a platform's statement of a card's balance vouches for it.
+    @WithDefault("24h")
+    Duration giftCardValidatedFor();
+
     /// How often the rows that batches appended to the balances are added up.
     @WithDefault("5m")
     Duration balanceFold();
+
+    /// How often it is looked for cross-references that changed, to book anew what carries their codes.
+    @WithDefault("2s")
+    Duration crossReferenceApply();
 
     /// How often events of types unknown so far are tried again.
     @WithDefault("10m")

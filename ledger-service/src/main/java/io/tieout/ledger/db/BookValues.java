@@ -64,10 +64,10 @@ final class BookValues {
              WHERE event_id = ANY($1) AND name = ANY($2)""";
 
     /// A value and the fact that sets it.
-    record Setting(Fact fact, BookValue value) {}
+    record Setting(String tenant, UUID eventId, BookValue value) {}
 
-    /// A part of a fact that is to be valued.
-    record Part(Fact fact, Pending pending) {}
+    /// A part of an event that is to be valued.
+    record Part(long event, String tenant, Pending pending) {}
 
     /// The facts whose values were and are booked for a part; null is none.
     record Valued(
@@ -94,7 +94,7 @@ final class BookValues {
         Columns<Setting> columns = keys(settings)
                 .texts(setting -> orEverywhere(setting.value().key().location()))
                 .times(setting -> setting.value().effectiveAt())
-                .uuids(setting -> setting.fact().eventId())
+                .uuids(Setting::eventId)
                 .texts(setting -> setting.value().factor().toPlainString())
                 .texts(setting -> setting.value().currency().getCurrencyCode());
         return connection.preparedQuery(ADD).execute(columns.tuple()).replaceWithVoid();
@@ -106,9 +106,9 @@ final class BookValues {
             return Uni.createFrom().item(List.of());
         }
         Columns<Part> columns = Columns.of(parts)
-                .longs(part -> part.fact().id())
+                .longs(Part::event)
                 .ints(part -> part.pending().ordinal())
-                .texts(part -> part.fact().tenant())
+                .texts(Part::tenant)
                 .texts(part -> part.pending().key().entity())
                 .texts(part -> part.pending().key().kind().code())
                 .texts(part -> part.pending().key().name())
@@ -172,7 +172,7 @@ final class BookValues {
 
     private static Columns<Setting> keys(List<Setting> settings) {
         return Columns.of(settings)
-                .texts(setting -> setting.fact().tenant())
+                .texts(Setting::tenant)
                 .texts(setting -> setting.value().key().entity())
                 .texts(setting -> setting.value().key().kind().code())
                 .texts(setting -> setting.value().key().name());

@@ -15,21 +15,28 @@ final class EventRows {
             LEFT JOIN transaction_alias a ON a.absorbed = t.id
             JOIN transaction s ON s.id = coalesce(a.survivor, t.id)""";
 
+    /// What the policy made of `event e` when it was last booked.
+    static final String VERDICT = "coalesce((SELECT r.verdict FROM rebooked_event r WHERE r.event = e.id), e.verdict)";
+
+    private static final String SUSPENSE_CODE =
+            "CASE WHEN EXISTS (SELECT FROM rebooked_event r WHERE r.event = e.id) THEN"
+                    + " (SELECT r.suspense_code FROM rebooked_event r WHERE r.event = e.id) ELSE e.suspense_code END";
+
     /// The entry of `event e` waits for another fact.
     private static final String WAITS =
             "(e.awaits IS NOT NULL AND NOT EXISTS (SELECT FROM entry n WHERE n.event = e.id))";
 
     /// What became of `event e`, as [StoredEvent#outcome] says it.
     static final String OUTCOME =
-            "CASE WHEN e.verdict = 'evidence' OR " + WAITS + " THEN 'recorded' ELSE e.verdict END";
+            "CASE WHEN " + VERDICT + " = 'evidence' OR " + WAITS + " THEN 'recorded' ELSE " + VERDICT + " END";
 
     static final String SELECT = """
             SELECT e.id, e.event_id, s.correlation_id, e.type, e.entity, e.source, e.role, e.registered_roles, e.subject, e.transition,
                    e.amount_minor, e.currency, e.occurred_at, e.received_at, e.recorded_at, e.business_date,
-                   e.verdict, e.suspense_code, e.delivery_id, e.label, e.receipt_id, e.receipt_sha256, e.traceparent,
+                   %s AS verdict, %s AS suspense_code, e.delivery_id, e.label, e.receipt_id, e.receipt_sha256, e.traceparent,
                    e.payload, CASE WHEN %s THEN e.awaits END AS awaits
               FROM event e
-            """.formatted(WAITS) + SURVIVOR;
+            """.formatted(VERDICT, SUSPENSE_CODE, WAITS) + SURVIVOR;
 
     private EventRows() {}
 

@@ -52,6 +52,11 @@ final class Fact {
         return first().incoming().event();
     }
 
+    /// The event in the codes of the books.
+    BusinessEvent translated() {
+        return first().translation().event();
+    }
+
     String tenant() {
         return first().tenant();
     }

@@ -43,12 +43,6 @@ class PgCorrections implements Corrections {
 
     private static final String ENTRIES = EntryRows.SELECT + " WHERE n.event = $1 ORDER BY n.number";
 
-    private static final String APPROVE =
-            "INSERT INTO approval (tenant, hash, approved_by, approved_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
-
-    private static final String IS_APPROVED = """
-            SELECT EXISTS (SELECT FROM approval WHERE hash = $1 AND approved_by = $2 AND approved_at > $3)""";
-
     /// Two corrections of one event would both see it as it was before.
     private static final String LOCK_EVENT =
             "SELECT pg_advisory_xact_lock(hashtext('tieout.correction'), hashtext($1::text))";
@@ -70,6 +64,8 @@ class PgCorrections implements Corrections {
             VALUES (nextval('event_id'), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             ON CONFLICT (tenant, idempotency_key) DO NOTHING
             RETURNING id""";
+
+    private static final String UNTOLD = "INSERT INTO untold_correction (correction, tenant) VALUES ($1, $2)";
 
     /// The event that is corrected, as it is recorded.
     private record Target(long id, long transaction, Standing standing) {}
@@ -94,10 +90,7 @@ class PgCorrections implements Corrections {
 
     @Override
     public Uni<Void> approve(String tenant, String contentHash, String by, Instant at) {
-        Tuple row = Tuple.of(tenant, contentHash, by, Columns.utc(at));
-        return tx.inTenantTx(
-                tenant,
-                connection -> connection.preparedQuery(APPROVE).execute(row).replaceWithVoid());
+        return tx.inTenantTx(tenant, connection -> Approvals.add(connection, tenant, contentHash, by, at));
     }
 
     @Override
@@ -105,19 +98,13 @@ class PgCorrections implements Corrections {
         return months.ensure(bookedAt)
                 .chain(() -> tx.inTenantTx(
                         proposed.correction().tenant(),
-                        connection -> isApproved(connection, proposed, bookedAt)
+                        connection -> Approvals.isApproved(
+                                        connection, proposed.contentHash(), proposed.approvedBy(), bookedAt)
                                 .chain(isApproved -> isApproved
                                         ? judge(connection, proposed, policy, bookedAt)
                                         : Uni.createFrom()
                                                 .item(new Corrected.NotApproved(
                                                         proposed.approvedBy(), APPROVAL_VALID)))));
-    }
-
-    private static Uni<Boolean> isApproved(SqlConnection connection, Proposed proposed, Instant at) {
-        return connection
-                .preparedQuery(IS_APPROVED)
-                .execute(Tuple.of(proposed.contentHash(), proposed.approvedBy(), Columns.utc(at.minus(APPROVAL_VALID))))
-                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     private static Uni<Corrected> judge(SqlConnection connection, Proposed proposed, String policy, Instant bookedAt) {
@@ -182,14 +169,18 @@ class PgCorrections implements Corrections {
                 .chain(rows -> {
                     boolean isNew = rows.size() > 0;
                     Uni<Void> booked = isNew
-                            ? Books.add(
-                                    connection,
-                                    bookings(rows.iterator().next().getLong("id"), correction, policy),
-                                    bookedAt)
+                            ? book(connection, rows.iterator().next().getLong("id"), correction, policy, bookedAt)
                             : Uni.createFrom().voidItem();
                     return booked.chain(() -> find(connection, BY_KEY, correction.idempotencyKey()))
                             .map(kept -> new Corrected.Booked(kept.orElseThrow(), isNew));
                 });
+    }
+
+    private static Uni<Void> book(
+            SqlConnection connection, long id, Correction correction, String policy, Instant bookedAt) {
+        return Books.add(connection, bookings(id, correction, policy), bookedAt)
+                .chain(() -> connection.preparedQuery(UNTOLD).execute(Tuple.of(id, correction.tenant())))
+                .replaceWithVoid();
     }
 
     private static Tuple row(Proposed proposed, @Nullable Target target, Instant bookedAt) {

@@ -1,7 +1,6 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
-import io.tieout.event.BusinessEvent;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.Draft;
 import io.tieout.ledger.app.HubLimits;
@@ -72,7 +71,9 @@ class PgJournal implements Journal {
 
     private Uni<Told> write(SqlConnection connection, Batch batch, Map<TenantReference, UUID> found) {
         Hubs hubs = new Hubs(connection);
-        return hubs.lock(batch.tenants(), found.keySet())
+        return new CodesOfBatch(connection, batch, policies)
+                .lock()
+                .chain(() -> hubs.lock(batch.tenants(), found.keySet()))
                 .chain(() -> hubs.declare(found))
                 .chain(splits -> new References(connection)
                         .splitsOf(batch.tenants())
@@ -89,7 +90,9 @@ class PgJournal implements Journal {
                 .chain(() -> new Correlation(connection, batch, limits, splitOf.keySet())
                         .tie()
                         .chain(aliases -> waiting.wake()
+                                .chain(stored -> BookedEvents.of(connection, stored))
                                 .chain(woken -> Events.add(connection, batch.fresh(), batch.recordedAt())
+                                        .chain(() -> new CodesOfBatch(connection, batch, policies).keep())
                                         .chain(() -> Books.add(connection, bookings(batch, woken), batch.recordedAt()))
                                         .chain(valuation::book)
                                         .chain(waiting::putAside)
@@ -98,7 +101,7 @@ class PgJournal implements Journal {
                                         .chain(changes -> tell(connection, batch, splitOf, changes, woken)))));
     }
 
-    private List<Booking> bookings(Batch batch, List<StoredEvent> woken) {
+    private List<Booking> bookings(Batch batch, List<BookedEvents.One> woken) {
         List<Booking> bookings = new ArrayList<>();
         for (Fact fact : batch.fresh()) {
             JournalEntry entry = fact.entry();
@@ -106,10 +109,10 @@ class PgJournal implements Journal {
                 bookings.add(new Booking(fact.id(), Books.OWN, fact.tenant(), entry));
             }
         }
-        for (StoredEvent event : woken) {
-            BusinessEvent told = event.event();
-            JournalEntry entry =
-                    Posting.post(policies.of(event.tenant()).of(told), told).entry();
+        for (BookedEvents.One one : woken) {
+            StoredEvent event = one.stored();
+            JournalEntry entry = Posting.post(policies.of(event.tenant()).of(one.event()), one.event())
+                    .entry();
             if (entry != null) {
                 bookings.add(new Booking(event.id(), Books.OWN, event.tenant(), entry));
             }
@@ -138,7 +141,8 @@ class PgJournal implements Journal {
             Batch batch,
             Map<String, Integer> splitOf,
             Changes changes,
-            List<StoredEvent> woken) {
+            List<BookedEvents.One> booked) {
+        List<StoredEvent> woken = booked.stream().map(BookedEvents.One::stored).toList();
         List<Long> wokenIds = woken.stream().map(StoredEvent::transaction).toList();
         return new Transactions(connection)
                 .survivorsOf(wokenIds)

@@ -61,11 +61,23 @@ class PgReplays implements Replays {
 
     private static Uni<List<Replayed>> replay(
             SqlConnection connection, String tenant, PostingPolicy policy, List<StoredEvent> stored) {
-        List<Drafted> drafted = new ArrayList<>(stored.size());
-        for (StoredEvent one : stored) {
-            BusinessEvent event = one.event();
-            drafted.add(new Drafted(one, event, Posting.post(policy, event)));
-        }
+        return BookedEvents.of(connection, stored)
+                .chain(events -> replay(
+                        connection,
+                        tenant,
+                        stored,
+                        events.stream()
+                                .map(one -> new Drafted(one.stored(), one.event(), Posting.post(policy, one.event())))
+                                .toList(),
+                        policy));
+    }
+
+    private static Uni<List<Replayed>> replay(
+            SqlConnection connection,
+            String tenant,
+            List<StoredEvent> stored,
+            List<Drafted> drafted,
+            PostingPolicy policy) {
         List<Pending> pending = drafted.stream()
                 .flatMap(draft -> draft.posted().pending().stream())
                 .toList();

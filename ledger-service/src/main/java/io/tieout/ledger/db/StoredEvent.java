@@ -44,8 +44,8 @@ record StoredEvent(
     static final String COLUMNS = """
             e.id, e.event_id, e.tenant, e.transaction, t.correlation_id, e.type, e.entity, e.source, e.role, e.subject,
             e.delivery_id, e.label, e.occurred_at, e.received_at, e.business_date, e.receipt_id, e.receipt_sha256,
-            e.mapping, e.registered_roles, e.headers, e.payload, k.content_hash, e.recorded_at, e.verdict, e.awaits, e.traceparent,
-            e.partition, e.partition_offset, EXISTS (SELECT FROM entry n WHERE n.event = e.id AND n.number = 0) AS has_entry""";
+            e.mapping, e.registered_roles, e.headers, e.payload, k.content_hash, e.recorded_at, %s AS verdict, e.awaits, e.traceparent,
+            e.partition, e.partition_offset, EXISTS (SELECT FROM entry n WHERE n.event = e.id AND n.number = 0) AS has_entry""".formatted(EventRows.VERDICT);
 
     static StoredEvent of(Row row) {
         EventType type = Coded.of(EventType.class, row.getString("type"));

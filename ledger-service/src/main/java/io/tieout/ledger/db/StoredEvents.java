@@ -39,7 +39,7 @@ final class StoredEvents {
             SELECT k.event_id
               FROM event_key k
               JOIN event e ON e.id = k.event AND e.recorded_at = k.recorded_at
-             WHERE k.event_id = ANY($1) AND e.verdict <> 'evidence'""";
+             WHERE k.event_id = ANY($1) AND %s <> 'evidence'""".formatted(EventRows.VERDICT);
 
     private static final String OF_TRANSACTIONS = PAGE + "e.transaction = ANY($1) AND e.id > $2 ORDER BY e.id LIMIT $3";
 

@@ -74,6 +74,16 @@ public record PolicyTimeline(List<PostingPolicy> versions) {
         return codes;
     }
 
+    /// Whether a version can do anything with a code of the books.
+    public boolean isCanonical(CodeKind kind, String code) {
+        return switch (kind) {
+            case TENDER -> versions.stream().anyMatch(version -> version.hasTender(code));
+            case ACCOUNT ->
+                versions.stream().anyMatch(version -> version.accounts().containsKey(code));
+            case SKU, LOCATION -> true;
+        };
+    }
+
     private static void requireApart(PostingPolicy one, PostingPolicy other) {
         if (start(one).equals(start(other))) {
             throw new IllegalArgumentException(

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,16 @@ public record PostingPolicy(
 
     public Optional<Account> account(String code) {
         return Optional.ofNullable(accounts.get(code));
+    }
+
+    /// Whether a row says what becomes of a tender.
+    boolean hasTender(String code) {
+        return facts.values().stream()
+                .flatMap(fact -> fact.parts().values().stream())
+                .flatMap(part -> part.rules().stream())
+                .anyMatch(rule -> rule.when()
+                        .getOrDefault(CodeKind.TENDER.code(), Set.of())
+                        .contains(code));
     }
 
     Optional<FactPolicy> fact(BusinessEvent event) {

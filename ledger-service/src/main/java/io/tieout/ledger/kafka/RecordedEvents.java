@@ -1,6 +1,8 @@
 package io.tieout.ledger.kafka;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.CorrectionPosted;
+import io.tieout.event.codec.CorrectionRecord;
 import io.tieout.event.codec.EventHeaders;
 import io.tieout.event.codec.EventRecord;
 import io.tieout.event.codec.MergeRecord;
@@ -38,6 +40,19 @@ class RecordedEvents {
         told.merges().forEach(merge -> records.add(record(merge)));
         told.events().forEach(event -> records.add(record(event)));
         return producer.send(records);
+    }
+
+    /// Completes when Kafka has acknowledged them.
+    Uni<Void> tell(List<CorrectionPosted> corrections) {
+        return producer.send(corrections.stream().map(RecordedEvents::record).toList());
+    }
+
+    /// One that is about no transaction has a key of its own.
+    private static ProducerRecord<byte[], byte[]> record(CorrectionPosted correction) {
+        EventRecord record = CorrectionRecord.of(correction);
+        UUID correlationId = correction.correlationId();
+        String key = key(correction.tenant(), correlationId == null ? correction.correctionId() : correlationId);
+        return EventProducer.record(TOPIC, key, record.value(), record.headers());
     }
 
     private static ProducerRecord<byte[], byte[]> record(Told.Event event) {

@@ -8,6 +8,8 @@ import io.tieout.kit.security.Signatures;
 import io.tieout.kit.time.BusinessClock;
 import io.tieout.ledger.app.GiftCard;
 import io.tieout.ledger.app.GiftCards;
+import io.tieout.ledger.app.LedgerSettings;
+import io.tieout.ledger.domain.CardValidation;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,11 +49,13 @@ class GiftCardResource {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final GiftCards cards;
+    private final LedgerSettings settings;
     private final BusinessClock clock;
     private final Caller caller;
 
-    GiftCardResource(GiftCards cards, BusinessClock clock, Caller caller) {
+    GiftCardResource(GiftCards cards, LedgerSettings settings, BusinessClock clock, Caller caller) {
         this.cards = cards;
+        this.settings = settings;
         this.clock = clock;
         this.caller = caller;
     }
@@ -111,10 +116,12 @@ class GiftCardResource {
     }
 
     private Response answer(GiftCard card, Request request) {
-        EntityTag tag = tagOf(card);
+        Instant now = clock.now();
+        CardValidation validation = card.validation(now, settings.giftCardValidatedFor());
+        EntityTag tag = tagOf(card, validation);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer =
-                unchanged == null ? Response.ok(GiftCardView.of(card, clock.now())) : unchanged;
+                unchanged == null ? Response.ok(GiftCardView.of(card, validation, now)) : unchanged;
         return answer.tag(tag)
                 .cacheControl(freshness())
                 .header(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION)
@@ -122,8 +129,8 @@ class GiftCardResource {
     }
 
     /// Weak, because `asOf` may differ.
-    private static EntityTag tagOf(GiftCard card) {
-        byte[] content = card.toString().getBytes(StandardCharsets.UTF_8);
+    private static EntityTag tagOf(GiftCard card, CardValidation validation) {
+        byte[] content = (validation + " " + card).getBytes(StandardCharsets.UTF_8);
         return new EntityTag(HexFormat.of().formatHex(Signatures.sha256(content)), true);
     }
 

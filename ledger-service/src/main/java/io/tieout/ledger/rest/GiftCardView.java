@@ -7,6 +7,7 @@ import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.ledger.app.GiftCard;
 import io.tieout.ledger.app.GiftCard.Holding;
 import io.tieout.ledger.domain.CardTold.Stated;
+import io.tieout.ledger.domain.CardValidation;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -32,8 +33,9 @@ record GiftCardView(
         String state,
 
         @Schema(
-                description = "validated: the books hold what the platform stated last, and nothing moved since."
-                        + " stale: value moved since, or the platform never stated a balance."
+                description = "validated: the books hold what the platform stated last, within"
+                        + " tieout.ledger.gift-card-validated-for, and nothing moved since."
+                        + " stale: value moved since, the statement is older, or the platform never stated a balance."
                         + " disputed: at that instant the books held something else.",
                 examples = "validated")
         String validation,
@@ -118,14 +120,14 @@ record GiftCardView(
 
     private record Book(String entity, String currency) {}
 
-    static GiftCardView of(GiftCard card, Instant asOf) {
+    static GiftCardView of(GiftCard card, CardValidation validation, Instant asOf) {
         Stated stated = card.told().stated();
         GiftCardMoved moved = card.told().moved();
         return new GiftCardView(
                 card.card(),
                 card.source(),
                 card.told().state() == null ? null : card.told().state().code(),
-                card.validation().code(),
+                validation.code(),
                 totals(card),
                 card.holdings().stream().map(HoldingView::of).toList(),
                 stated == null ? null : StatedView.of(stated),

@@ -24,6 +24,9 @@ enum LedgerProblem implements ProblemType {
     UNKNOWN_CORRECTION("unknown-correction", 404, "There is no such correction"),
     CORRECTION_REFUSED("correction-refused", 422, "The correction must not be booked"),
     NOT_APPROVED("not-approved", 403, "Nobody approved this content"),
+    UNKNOWN_CODE("unknown-code", 404, "Nobody has said what this code means"),
+    CROSS_REFERENCE_REFUSED("cross-reference-refused", 422, "The cross-references must not be kept"),
+    TOO_MANY_CODES("too-many-codes", 409, "There are too many cross-references"),
     IDEMPOTENCY_KEY_TAKEN("idempotency-key-taken", 409, "The idempotency key stands for another content");
 
     private final String slug;

@@ -11,19 +11,22 @@ class CardValidationTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            STATED, BOOKED, MOVED, VALIDATION
-                  ,  10.00, false, STALE
-                  ,  10.00,  true, STALE
-             10.00,  10.00, false, VALIDATED
-             10.00,  10.00,  true, STALE
-             10.00,   9.99, false, DISPUTED
-             10.00,   9.99,  true, DISPUTED
-              0.00,   0.00, false, VALIDATED
-            -10.00, -10.00, false, VALIDATED
+            STATED, BOOKED, MOVED, RECENT, VALIDATION
+                  ,  10.00, false,   true, STALE
+                  ,  10.00,  true,   true, STALE
+             10.00,  10.00, false,   true, VALIDATED
+             10.00,  10.00, false,  false, STALE
+             10.00,  10.00,  true,   true, STALE
+             10.00,   9.99, false,   true, DISPUTED
+             10.00,   9.99, false,  false, DISPUTED
+             10.00,   9.99,  true,   true, DISPUTED
+              0.00,   0.00, false,   true, VALIDATED
+            -10.00, -10.00, false,   true, VALIDATED
             """)
     void comparesTheBooksWithThePlatformsLastWord(
-            @Nullable String stated, String booked, boolean hasMoved, CardValidation validation) {
-        assertThat(CardValidation.of(stated == null ? null : TestEvents.usd(stated), TestEvents.usd(booked), hasMoved))
+            @Nullable String stated, String booked, boolean hasMoved, boolean isRecent, CardValidation validation) {
+        assertThat(CardValidation.of(
+                        stated == null ? null : TestEvents.usd(stated), TestEvents.usd(booked), hasMoved, isRecent))
                 .isEqualTo(validation);
     }
 }

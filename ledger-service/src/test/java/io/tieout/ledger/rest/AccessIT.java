@@ -67,6 +67,8 @@ class AccessIT {
         "/v1/events?recordedFrom=2026-03-03, bad-filter, recordedFrom",
         "/v1/entries?eventId=1, bad-id, eventId",
         "/v1/suspense?asOf=yesterday, bad-filter, asOf",
+        "/v1/unmapped?kind=colour, bad-filter, kind",
+        "/v1/cross-references?kind=colour, bad-filter, kind",
         "/v1/reports/stored-value-roll-forward?by=shop, bad-filter, by",
         "/v1/reports/stored-value-roll-forward?by=card&pageSize=0, bad-page-size, pageSize"
     })

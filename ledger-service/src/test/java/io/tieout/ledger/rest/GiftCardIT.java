@@ -17,18 +17,31 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.tieout.event.GiftCardState;
 import io.tieout.ledger.CardEvents;
 import io.tieout.ledger.Feed;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Tokens;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What is on a card, and whether its platform agrees.
 @QuarkusTest
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "ledger"))
+@TestProfile(GiftCardIT.LongAgo.class)
 class GiftCardIT {
+
+    /// What these cards are stated to hold was stated in a March long past.
+    public static final class LongAgo implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("tieout.ledger.gift-card-validated-for", "36500d");
+        }
+    }
 
     @SuppressWarnings("NullAway.Init")
     TestStack stack;

@@ -15,16 +15,23 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.tieout.event.BusinessEvent;
 import io.tieout.event.Envelope;
+import io.tieout.event.ReferenceDataEvent.UnitCostChanged;
 import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
+import io.tieout.event.SourceRole;
+import io.tieout.event.StockEvent.StockMoved;
+import io.tieout.event.StockMove;
 import io.tieout.ledger.Feed;
 import io.tieout.ledger.TestEvents;
 import io.tieout.ledger.policy.PolicyFile;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Tokens;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Versions of the posting policy, from the draft to the entries they book.
@@ -66,6 +73,33 @@ class PolicyIT {
                 .body("items[1].effectiveTo", equalTo(from.minusDays(1).toString()));
         get("other", POLICIES).body("items.id", contains("retail-default@3"));
         get("other", POLICIES + "/retail-default@4").statusCode(404);
+    }
+
+    /// Which version values a movement follows from its business date, also when the cost is told, or changed, later.
+    @Test
+    void valuesByTheVersionThatBooksTheMovement() {
+        LocalDate from = Drafts.later(0);
+        save("valued", Drafts.of(4, from)).statusCode(201);
+        decide("valued", "retail-default@4:activate", "approver").statusCode(200);
+        StockMoved after = received("valued", "MV-2", from);
+        StockMoved before = received("valued", "MV-1", from.minusDays(1));
+        Feed feed = new Feed(stack);
+        for (BusinessEvent event : List.of(
+                after,
+                cost("valued", "2026-01-01T00:00:00Z", "3.00"),
+                before,
+                cost("valued", "2026-02-01T00:00:00Z", "4.00"))) {
+            feed.send(event);
+            feed.told(event, 1);
+        }
+
+        get("valued", "/v1/events/" + Feed.idOf(before))
+                .body("entries.policy.unique()", contains("retail-default/3"))
+                .body("entries", hasSize(3));
+        get("valued", "/v1/events/" + Feed.idOf(after)).body("entries.policy.unique()", contains("retail-default/4"));
+        get("valued", "/v1/accounts/2050/balance").body("balances[0].balance.amount", equalTo("20.00"));
+        get("valued", "/v1/accounts/2060/balance").body("balances[0].balance.amount", equalTo("20.00"));
+        get("valued", "/v1/accounts/1400/balance").body("balances[0].balance.amount", equalTo("40.00"));
     }
 
     @Test
@@ -178,8 +212,16 @@ class PolicyIT {
 
     static RefundProcessed approved(String tenant, String refund, LocalDate businessDate) {
         RefundProcessed approved = new TestEvents(tenant).processed(refund, RefundStatus.APPROVED, "20.00");
-        Envelope told = approved.envelope();
-        Envelope dated = new Envelope(
+        return new RefundProcessed(
+                on(approved.envelope(), businessDate),
+                approved.status(),
+                approved.statusAsSent(),
+                approved.amount(),
+                null);
+    }
+
+    private static Envelope on(Envelope told, LocalDate businessDate) {
+        return new Envelope(
                 told.tenant(),
                 told.entity(),
                 told.source(),
@@ -192,7 +234,6 @@ class PolicyIT {
                 null,
                 told.references(),
                 told.provenance());
-        return new RefundProcessed(dated, approved.status(), approved.statusAsSent(), approved.amount(), null);
     }
 
     static ValidatableResponse save(String tenant, String yaml) {
@@ -218,5 +259,26 @@ class PolicyIT {
                 .oauth2(Tokens.viewer(tenant))
                 .get(path)
                 .then();
+    }
+
+    private static StockMoved received(String tenant, String movement, LocalDate businessDate) {
+        return new StockMoved(
+                on(new TestEvents(tenant).envelope("wms-us", SourceRole.WMS, movement), businessDate),
+                StockMove.RECEIPT,
+                "SKU-1",
+                "S1",
+                5,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static BusinessEvent cost(String tenant, String effectiveAt, String cost) {
+        return new UnitCostChanged(
+                new TestEvents(tenant).envelope(TestEvents.ERP, SourceRole.ERP, "SKU-1"),
+                Instant.parse(effectiveAt),
+                TestEvents.usd(cost),
+                null);
     }
 }

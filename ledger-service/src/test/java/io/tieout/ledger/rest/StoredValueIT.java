@@ -17,6 +17,8 @@ import io.tieout.event.StoredValueOrigin;
 import io.tieout.ledger.CardEvents;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -160,5 +162,19 @@ class StoredValueIT {
         return COLUMNS.stream()
                 .map(column -> report.getString(row + "." + column + ".amount"))
                 .toList();
+    }
+
+    /// By default the platform's word vouches for a card for a day.
+    @Test
+    void aCardIsStaleADayAfterItsPlatformSpoke() {
+        Instant now = Instant.now();
+        CardEvents cards = new CardEvents("card-age");
+        Client client = new Client(stack, "card-age");
+        client.send(
+                cards.at(now.minus(Duration.ofHours(23)).toString()).stated("Y1", "0.00"),
+                cards.at(now.minus(Duration.ofHours(25)).toString()).stated("O1", "0.00"));
+
+        client.get("/v1/gift-cards/Y1").body("validation", equalTo("validated"));
+        client.get("/v1/gift-cards/O1").body("validation", equalTo("stale"));
     }
 }

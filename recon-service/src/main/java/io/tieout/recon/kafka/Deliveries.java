@@ -2,10 +2,12 @@ package io.tieout.recon.kafka;
 
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Coded;
+import io.tieout.event.CorrectionPosted;
 import io.tieout.event.Outcome;
 import io.tieout.event.TransactionMerged;
 import io.tieout.event.TransactionSplit;
 import io.tieout.event.codec.ContentHash;
+import io.tieout.event.codec.CorrectionRecord;
 import io.tieout.event.codec.Decoded;
 import io.tieout.event.codec.EventHeaders;
 import io.tieout.event.codec.EventRecord;
@@ -25,12 +27,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Sorts the records of a batch into events, merges, splits, records that are neither, and records of types not known
+/// Sorts the records of a batch into events, merges, splits, records that are none, and records of types not known
 /// yet.
 @ApplicationScoped
 class Deliveries {
+
+    private static final Logger LOG = Logger.getLogger(Deliveries.class);
 
     private final RecordTrace trace;
 
@@ -79,12 +84,21 @@ class Deliveries {
                     addMerge(delivery, MergeRecord.read(value));
                 } else if (SplitRecord.TYPE.equals(delivery.header(EventHeaders.TYPE))) {
                     addSplit(delivery, SplitRecord.read(value));
+                } else if (CorrectionRecord.TYPE.equals(delivery.header(EventHeaders.TYPE))) {
+                    pass(CorrectionRecord.read(value));
                 } else {
                     addEvent(delivery, new EventRecord(delivery.headers(), value));
                 }
             } catch (IOException | IllegalArgumentException | DateTimeException malformed) {
                 refused.add(new Refused(delivery, Reasons.HEADERS, String.valueOf(malformed.getMessage())));
             }
+        }
+
+        /// What somebody decided is no system's word, so no rule compares it yet.
+        private void pass(CorrectionPosted correction) {
+            LOG.debugf(
+                    "a correction was posted: tenant=%s, correctionId=%s",
+                    correction.tenant(), correction.correctionId());
         }
 
         private void addMerge(Delivery delivery, TransactionMerged merged) {

@@ -1,7 +1,5 @@
-package io.tieout.alert.it;
+package io.tieout.test;
 
-import io.tieout.test.Eventually;
-import io.tieout.test.StackResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -16,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The packaged service in a process of its own, which a test may kill as a power cut would.
-final class ServiceProcess implements AutoCloseable {
+/// The packaged service of the module under test in a process of its own, which a test may kill as a power cut would.
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
@@ -32,7 +30,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /// Starts it over `database` and returns when it is ready.
-    static ServiceProcess start(String database, Map<String, String> settings) {
+    public static ServiceProcess start(String database, Map<String, String> settings) {
         StackResource stack = new StackResource();
         stack.init(Map.of("database", database));
         int port = freePort();
@@ -61,16 +59,16 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    URI address(String path) {
+    public URI address(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
     /// As `kill -9`.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         try {
             process.waitFor();
