@@ -7,6 +7,9 @@ import io.tieout.reconcile.file.OutcomeJson;
 import io.tieout.reconcile.file.ReconcileFiles;
 import io.tieout.reconcile.file.Table;
 import io.tieout.reconcile.file.TableFile;
+import io.tieout.reconcile.report.ReportProof;
+import io.tieout.reconcile.report.Reports;
+import io.tieout.reconcile.report.Verdict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,13 +28,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Ties the rows of two CSV files and explains every difference. Needs nothing that runs.",
+            "Ties the rows of two files (CSV or XLSX) and explains every difference. Needs nothing that runs.",
             "Columns that are not named are proposed from the names and the values, and shown."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything ties",
-            "1:there are differences, or the proof is incomplete",
+            "1:there are differences, or the proof is incomplete or not possible",
             "2:a file or an option cannot be used; the message says where and what would help"
         },
         footer = {
@@ -53,8 +56,13 @@ final class ReconcileCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "A", description = "The first file. Differences are A less B.")
     private Path a = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "B", description = "The second file.")
-    private Path b = Path.of("");
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "B",
+            description =
+                    "The second file. Without it A is a report of Adyen, Stripe or PayPal that is proved by itself.")
+    private @Nullable Path b;
 
     @Option(
             names = "--key",
@@ -154,13 +162,26 @@ final class ReconcileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (b == null) {
+            ReportProof proof = Reports.prove(String.valueOf(a.getFileName()), TableFile.bytes(a));
+            print(isJson ? ProofText.json(proof) : ProofText.of(proof));
+            return proof.verdict() == Verdict.PROVED ? TIES : DIFFERS;
+        }
         Table left = TableFile.read(a);
-        Table right = TableFile.read(b);
-        Outcome outcome = ReconcileFiles.reconcile(left, right, options());
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(isJson ? OutcomeJson.document(outcome) + "\n" : OutcomeText.of(outcome, show));
-        out.flush();
+        Outcome outcome = ReconcileFiles.reconcile(left, TableFile.read(b), options());
+        if (isJson) {
+            OutcomeJson.write(outcome, spec.commandLine().getOut());
+            print("\n");
+        } else {
+            print(OutcomeText.of(outcome, show));
+        }
         return outcome.result().ties() ? TIES : DIFFERS;
+    }
+
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
     }
 
     private Options options() {

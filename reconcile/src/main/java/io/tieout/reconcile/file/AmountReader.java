@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the amount of a row exactly, in the way in which each of its columns writes numbers.
-final class AmountReader {
+public final class AmountReader {
 
     /// Decimals and digits of an amount; what has more is no money, or was a float.
     static final int DECIMALS_MAX = 6;
@@ -46,7 +46,7 @@ final class AmountReader {
     /// Refuses what is no number, with its place.
     ///
     /// @param decimal `.` or `,` if the user says which
-    static AmountReader strict(
+    public static AmountReader strict(
             Table table, Expression expression, @Nullable String decimal, @Nullable Integer decimals) {
         AmountReader reader = new AmountReader(table, expression, decimals, false);
         expression.terms().forEach(term -> reader.ways.put(term.column(), way(table, term.column(), decimal)));
@@ -111,7 +111,7 @@ final class AmountReader {
                 .toList();
     }
 
-    BigDecimal read(Table.Row row) {
+    public BigDecimal read(Table.Row row) {
         BigDecimal sum = BigDecimal.ZERO;
         boolean isEmpty = true;
         for (Expression.Term term : expression.terms()) {

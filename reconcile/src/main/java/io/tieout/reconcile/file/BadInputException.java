@@ -5,8 +5,16 @@ public final class BadInputException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final String sentence;
+
     public BadInputException(String where, String what) {
         super(where + ": " + what);
+        this.sentence = where + ": " + what;
+    }
+
+    /// What to tell the user.
+    public String sentence() {
+        return sentence;
     }
 
     static BadInputException at(Table table, int line, String column, String what) {

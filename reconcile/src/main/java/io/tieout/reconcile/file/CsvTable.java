@@ -31,10 +31,17 @@ final class CsvTable {
     }
 
     static Table read(String name, byte[] bytes) {
-        return new CsvTable(name, TextDecoder.decode(bytes)).table();
+        CsvTable csv = new CsvTable(name, TextDecoder.decode(bytes));
+        String separated = csv.separator == '\t' ? "tabs" : "\"" + csv.separator + "\"";
+        return Header.under(name, csv.records(), List.of(csv.text.encoding() + ", separated by " + separated));
     }
 
-    private Table table() {
+    /// The records as they are, whatever their width and whichever is the header.
+    static List<Table.Row> records(String name, byte[] bytes) {
+        return new CsvTable(name, TextDecoder.decode(bytes)).records();
+    }
+
+    private List<Table.Row> records() {
         List<Table.Row> records = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = reader(text.text(), separator)) {
             for (CsvRecord each : reader) {
@@ -51,10 +58,7 @@ final class CsvTable {
         } catch (IOException impossible) {
             throw new UncheckedIOException("a string can always be read", impossible);
         }
-        return Header.under(
-                name,
-                records,
-                List.of(text.encoding() + ", separated by " + (separator == '\t' ? "tabs" : "\"" + separator + "\"")));
+        return records;
     }
 
     private static CsvReader<CsvRecord> reader(String text, char separator) {

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 /// An amount as columns added and subtracted: `price+freight_value`, `"Net Credit (NC)" - "Net Debit (NC)"`.
 ///
 /// A text that is the name of a column as a whole is that column, whatever is in it.
-record Expression(List<Term> terms) {
+public record Expression(List<Term> terms) {
 
     /// One column, added or subtracted.
-    record Term(int column, boolean isAdded) {}
+    public record Term(int column, boolean isAdded) {}
 
     public Expression {
         terms = List.copyOf(terms);
@@ -23,7 +23,7 @@ record Expression(List<Term> terms) {
         return new Expression(List.of(new Term(column, true)));
     }
 
-    static Expression parse(String text, Table table, String option) {
+    public static Expression parse(String text, Table table, String option) {
         return table.find(text).map(Expression::column).orElseGet(() -> parseTerms(text, table, option));
     }
 

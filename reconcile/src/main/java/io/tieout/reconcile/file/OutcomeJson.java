@@ -1,5 +1,9 @@
 package io.tieout.reconcile.file;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +12,13 @@ import io.tieout.reconcile.domain.Difference;
 import io.tieout.reconcile.domain.Item;
 import io.tieout.reconcile.domain.Match;
 import io.tieout.reconcile.domain.Section;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// The outcome for programs. Amounts are texts in major units; the same files give the same bytes.
 public final class OutcomeJson {
@@ -21,14 +31,31 @@ public final class OutcomeJson {
         this.outcome = outcome;
     }
 
-    /// Everything, as a document.
-    public static String document(Outcome outcome) {
-        ObjectNode document = summary(outcome);
-        ArrayNode differences = document.putArray("differences");
-        differences(outcome).forEach(differences::add);
-        ArrayNode matches = document.putArray("matches");
-        matches(outcome).forEach(matches::add);
-        return document.toPrettyString();
+    /// Everything, as a document, written piece by piece: there may be hundreds of thousands of matches.
+    public static void write(Outcome outcome, Writer out) {
+        try (JsonGenerator json = new JsonMapper()
+                .createGenerator(out)
+                .setPrettyPrinter(new DefaultPrettyPrinter())
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.writeStartObject();
+            for (Map.Entry<String, JsonNode> each : summary(outcome).properties()) {
+                json.writeFieldName(each.getKey());
+                json.writeTree(each.getValue());
+            }
+            array(json, "differences", differences(outcome));
+            array(json, "matches", matches(outcome));
+            json.writeEndObject();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("the result cannot be written", unwritable);
+        }
+    }
+
+    private static void array(JsonGenerator json, String name, Stream<ObjectNode> items) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Iterator<ObjectNode> each = items.iterator(); each.hasNext(); ) {
+            json.writeTree(each.next());
+        }
+        json.writeEndArray();
     }
 
     /// What was compared, the totals and the proof.
@@ -36,14 +63,14 @@ public final class OutcomeJson {
         return new OutcomeJson(outcome).summary();
     }
 
-    public static List<ObjectNode> differences(Outcome outcome) {
+    public static Stream<ObjectNode> differences(Outcome outcome) {
         OutcomeJson json = new OutcomeJson(outcome);
-        return outcome.result().differences().stream().map(json::difference).toList();
+        return outcome.result().differences().stream().map(json::difference);
     }
 
-    public static List<ObjectNode> matches(Outcome outcome) {
+    public static Stream<ObjectNode> matches(Outcome outcome) {
         OutcomeJson json = new OutcomeJson(outcome);
-        return outcome.result().matches().stream().map(json::match).toList();
+        return outcome.result().matches().stream().map(json::match);
     }
 
     private ObjectNode summary() {

@@ -27,7 +27,7 @@ public record Table(String name, List<String> columns, List<Row> rows, List<Stri
     }
 
     /// Where a column is: as it is written, or else the only one that differs in case or blanks alone.
-    Optional<Integer> find(String column) {
+    public Optional<Integer> find(String column) {
         int exact = columns.indexOf(column.strip());
         if (exact >= 0) {
             return Optional.of(exact);
@@ -41,7 +41,7 @@ public record Table(String name, List<String> columns, List<Row> rows, List<Stri
         return alike.size() == 1 ? Optional.of(alike.getFirst()) : Optional.empty();
     }
 
-    int require(String column, String option) {
+    public int require(String column, String option) {
         return find(column)
                 .orElseThrow(() -> new BadInputException(
                         name, "there is no column \"" + column + "\" for " + option + "; it has " + listed()));
