@@ -107,14 +107,15 @@ final class AmountChoice {
     private static List<Sums> sums(Table table, List<Integer> key, Set<String> keys, Optional<Expression> given) {
         List<Expression> expressions = given.map(List::of).orElseGet(() -> expressions(table, key));
         List<Sums> sums = new ArrayList<>();
+        Map<Integer, Numbers> ways = new HashMap<>();
         for (Expression expression : expressions) {
-            AmountReader reader = AmountReader.lenient(table, expression);
+            AmountReader reader = AmountReader.lenient(table, expression, ways);
             Map<String, BigDecimal> byKey = new HashMap<>();
             for (Table.Row row : table.rows()) {
-                BigDecimal amount = reader.read(row);
-                String name = key.isEmpty() ? amount.stripTrailingZeros().toPlainString() : Keys.of(row, key);
-                if (key.isEmpty() || keys.contains(name)) {
-                    byKey.merge(name, amount, BigDecimal::add);
+                if (key.isEmpty()) {
+                    byKey.put(reader.read(row).stripTrailingZeros().toPlainString(), BigDecimal.ZERO);
+                } else if (keys.contains(Keys.of(row, key))) {
+                    byKey.merge(Keys.of(row, key), reader.read(row), BigDecimal::add);
                 }
             }
             sums.add(new Sums(expression, byKey));
@@ -131,6 +132,9 @@ final class AmountChoice {
         List<Expression> single = columns.stream()
                 .map(profile -> Expression.column(profile.column()))
                 .toList();
+        if (key.isEmpty()) {
+            return single;
+        }
         List<Expression> pairs = new ArrayList<>();
         for (Profile one : columns) {
             for (Profile other : columns) {

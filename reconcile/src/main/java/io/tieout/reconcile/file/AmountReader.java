@@ -34,12 +34,15 @@ public final class AmountReader {
     }
 
     /// Takes what is no number for zero: to find out which columns agree.
-    static AmountReader lenient(Table table, Expression expression) {
+    ///
+    /// @param known how columns write numbers; what is not yet known is added
+    static AmountReader lenient(Table table, Expression expression, Map<Integer, Numbers> known) {
         AmountReader reader = new AmountReader(table, expression, null, true);
-        expression
-                .terms()
-                .forEach(term -> reader.ways.put(
-                        term.column(), Numbers.of(values(table, term.column())).orElse(Numbers.POINT)));
+        for (Expression.Term term : expression.terms()) {
+            Numbers way = known.computeIfAbsent(
+                    term.column(), column -> Numbers.of(values(table, column)).orElse(Numbers.POINT));
+            reader.ways.put(term.column(), way);
+        }
         return reader;
     }
 

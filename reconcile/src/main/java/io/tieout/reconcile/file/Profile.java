@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /// What a column is like.
 ///
 /// @param values what is in it, each once, without the empty ones
-record Profile(int column, String name, int rows, int filled, Set<String> values) {
+/// @param sample enough of them to tell what it is like
+record Profile(int column, String name, int rows, int filled, Set<String> values, List<String> sample) {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{3}");
     private static final Pattern DECIMALS = Pattern.compile(".*\\d[.,]\\d{1,2}\\)?-?");
@@ -48,15 +49,18 @@ record Profile(int column, String name, int rows, int filled, Set<String> values
                 .map(row -> row.cell(column))
                 .filter(cell -> !cell.isEmpty())
                 .toList();
-        return new Profile(column, table.columns().get(column), table.rows().size(), filled.size(), Set.copyOf(filled));
-    }
-
-    private List<String> sample() {
-        return values.stream().sorted().limit(LOOKED_AT).toList();
+        Set<String> values = Set.copyOf(filled);
+        return new Profile(
+                column,
+                table.columns().get(column),
+                table.rows().size(),
+                filled.size(),
+                values,
+                values.stream().sorted().limit(LOOKED_AT).toList());
     }
 
     boolean isNumeric() {
-        return !values.isEmpty() && sample().stream().allMatch(Numbers::isNumber);
+        return !values.isEmpty() && sample.stream().allMatch(Numbers::isNumber);
     }
 
     /// Numbers that somebody would add up: with decimals, or called money; not the numbers of orders.
@@ -64,12 +68,12 @@ record Profile(int column, String name, int rows, int filled, Set<String> values
         return isNumeric()
                 && !isDate()
                 && (says(MONEY)
-                        || sample().stream()
+                        || sample.stream()
                                 .anyMatch(value -> DECIMALS.matcher(value).matches()));
     }
 
     boolean isDate() {
-        return !values.isEmpty() && !Dates.of(sample()).isEmpty();
+        return !values.isEmpty() && !Dates.of(sample).isEmpty();
     }
 
     boolean isCurrency() {
