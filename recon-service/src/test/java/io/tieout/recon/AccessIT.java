@@ -37,8 +37,13 @@ class AccessIT {
     private static final String TENANT = Tenants.fresh("ours");
     private static final String OTHER = Tenants.fresh("theirs");
     private static final Api API = new Api(TENANT);
-    private static final List<String> DESCRIBED =
-            List.of("/v1/breaks", "/v1/breaks/{id}", "/v1/matches", "/v1/reports/three-column", "/v1/reports/variance");
+    private static final List<String> DESCRIBED = List.of(
+            "/v1/breaks",
+            "/v1/breaks/{id}",
+            "/v1/matches",
+            "/v1/reconciliations/{id}",
+            "/v1/reports/three-column",
+            "/v1/reports/variance");
     private static String breakId = "";
 
     @BeforeEach

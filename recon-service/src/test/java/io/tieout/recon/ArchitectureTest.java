@@ -9,4 +9,10 @@ class ArchitectureTest {
     void keepsTheRulesOfTheSuite() {
         ArchitectureRules.check("io.tieout.recon");
     }
+
+    /// The module that compares files has a domain too, and no tests of its own that know these rules.
+    @Test
+    void keepsThemWhereFilesAreCompared() {
+        ArchitectureRules.check("io.tieout.reconcile");
+    }
 }

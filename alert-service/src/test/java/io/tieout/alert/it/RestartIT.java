@@ -89,6 +89,9 @@ class RestartIT {
                 breaks.change(written, "170.00");
                 breaks.open("5.00");
                 Eventually.holds(() -> assertThat(get(service, "/v1/alerts")).contains("\"amount\":\"175.00\""));
+                // It is in the list before it is noted that it was published.
+                Eventually.holds(() ->
+                        assertThat(rows("SELECT id FROM alert WHERE published_version < version")).isEmpty());
             }
             List<String> before = everything();
             String group = "replay-" + tenant;
@@ -168,17 +171,18 @@ class RestartIT {
     /// Every alert, every change and every delivery of every tenant, as text.
     private List<String> everything() throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (var connection = stack.connect(DATABASE, DATABASE + "_writer")) {
-            for (String query : List.of(
-                    "SELECT tenant, id, version, published_version, state FROM alert ORDER BY tenant, id",
-                    "SELECT tenant, alert_id, version, kind FROM alert_change ORDER BY tenant, alert_id, version",
-                    "SELECT tenant, id, status, attempts FROM delivery ORDER BY tenant, id")) {
-                try (var found =
-                        connection.createStatement().executeQuery("SELECT row(x)::text FROM (" + query + ") x")) {
-                    while (found.next()) {
-                        rows.add(found.getString(1));
-                    }
-                }
+        rows.addAll(rows("SELECT tenant, id, version, published_version, state FROM alert ORDER BY tenant, id"));
+        rows.addAll(rows("SELECT tenant, alert_id, version, kind FROM alert_change ORDER BY tenant, alert_id, version"));
+        rows.addAll(rows("SELECT tenant, id, status, attempts FROM delivery ORDER BY tenant, id"));
+        return rows;
+    }
+
+    private List<String> rows(String query) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (var connection = stack.connect(DATABASE, DATABASE + "_writer");
+                var found = connection.createStatement().executeQuery("SELECT row(x)::text FROM (" + query + ") x")) {
+            while (found.next()) {
+                rows.add(found.getString(1));
             }
         }
         return rows;

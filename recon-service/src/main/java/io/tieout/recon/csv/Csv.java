@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A CSV file that a spreadsheet opens without running anything in it: text that looks like a formula gets an
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Csv {
 
     private static final String FORMULA_STARTS = "=+-@\t\r＝＋－＠";
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer = CsvWriter.builder().build(text);
@@ -30,6 +33,12 @@ final class Csv {
 
         Row amount(Money money) {
             cells.add(money.decimal());
+            return this;
+        }
+
+        /// An amount that is text already, and anything else as text.
+        Row decimal(String amount) {
+            cells.add(DECIMAL.matcher(amount).matches() ? amount : safe(amount));
             return this;
         }
 

@@ -77,5 +77,26 @@ final class Examples {
             "eventId":"0f3a52b7-91d4-8c6e-b5a0-2f1f8c4d7e66"}],\
             "correlationId":"3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f"}],"next":"MTJhYg"}""";
 
+    static final String RECONCILIATION = """
+            {"id":"5f3d0c5e-6a0f-4a55-9a3c-0f6b1c2d3e4f","createdAt":"2026-03-06T12:00:00Z","createdBy":"finance",\
+            "ties":false,"complete":true,"a":{"file":"payments.csv","rows":4},"b":{"file":"items.csv","rows":3},\
+            "tolerance":"0.00","days":1,"columns":[{"role":"key","a":"order_id","b":"order_id","chosen":false,\
+            "reason":"3 of 3 values in a and 3 in b are the same"},{"role":"amount","a":"paid","b":"price + freight",\
+            "chosen":false,"reason":"agree for 2 of 3 keys that were compared"}],"sections":[{"currency":"","aRows":4,\
+            "aTotal":"47.50","bRows":3,"bTotal":"47.60","difference":"-0.10","matches":2,"accepted":"0.00",\
+            "differences":1,"explained":"-0.10","absolute":"0.10","residual":"0.00","proof":"complete"}],"notes":[]}""";
+
+    static final String RECONCILIATION_ITEMS = """
+            {"id":"5f3d0c5e-6a0f-4a55-9a3c-0f6b1c2d3e4f","kind":"difference","items":[{"class":"amount",\
+            "severity":"P2","key":"O3","currency":"","aAmount":"7.50","bAmount":"7.60","delta":"-0.10","explanation":\
+            "the amounts differ","rule":"Same id, difference beyond the tolerance","repair":"Reverse and repost",\
+            "aRows":[{"side":"a","line":5,"key":"O3","amount":"7.50"}],"bRows":[{"side":"b","line":4,"key":"O3",\
+            "amount":"7.60"}],"candidates":[]}]}""";
+
+    static final String RECONCILIATION_CSV = """
+            Class,Severity,Key,Currency,a,b,a less b,Explanation,Repair,Lines of a,Lines of b,Candidates
+            amount,P2,O3,,7.50,7.60,-0.10,the amounts differ,Reverse and repost,5,4,0
+            """;
+
     private Examples() {}
 }

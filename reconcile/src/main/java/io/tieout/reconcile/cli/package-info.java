@@ -1,0 +1,5 @@
+/// `./tieout reconcile`.
+@NullMarked
+package io.tieout.reconcile.cli;
+
+import org.jspecify.annotations.NullMarked;

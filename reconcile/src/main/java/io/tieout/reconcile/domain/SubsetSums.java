@@ -1,0 +1,109 @@
+package io.tieout.reconcile.domain;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Ties one unit to the only several of the other side that add up to it exactly, such as a payout to its orders.
+///
+/// Two sets that add up are none: the unit stays open, and both are listed. Nor is a row tied that two units would
+/// take.
+final class SubsetSums {
+
+    /// Sums looked at in one run.
+    private static final long WORK_MAX = 1L << 24;
+
+    private final Terms terms;
+    private final Nearby nearby;
+    private final Map<Integer, List<List<Unit>>> suggestions = new HashMap<>();
+    private final List<Tie> unique = new ArrayList<>();
+    private long work;
+    private int tooMany;
+    private int overBudget;
+
+    /// @param suggestions by unit, the sets that add up to it where there is more than one
+    record Found(List<Tie> ties, Map<Integer, List<List<Unit>>> suggestions, List<String> notes) {}
+
+    private SubsetSums(List<Unit> open, Terms terms) {
+        this.terms = terms;
+        this.nearby = new Nearby(open, terms);
+    }
+
+    static Found find(List<Unit> open, Terms terms) {
+        SubsetSums search = new SubsetSums(open, terms);
+        open.forEach(search::look);
+        return new Found(search.withoutOverlaps(), Map.copyOf(search.suggestions), search.notes());
+    }
+
+    private void look(Unit target) {
+        List<Unit> near = nearby.of(target)
+                .filter(unit -> unit.minor() != 0)
+                .limit(SubsetSum.AMOUNTS_MAX + 1L)
+                .toList();
+        if (near.size() < 2 || target.minor() == 0 || !isInReach(target, near)) {
+            return;
+        }
+        if (near.size() > SubsetSum.AMOUNTS_MAX) {
+            tooMany++;
+            return;
+        }
+        long cost = SubsetSum.work(near.size());
+        if (work + cost > WORK_MAX) {
+            overBudget++;
+            return;
+        }
+        work += cost;
+        List<List<Unit>> sets = new SubsetSum(near.stream().map(Unit::minor).toList())
+                .solutions(target.minor(), 2).stream()
+                        .map(indices -> indices.stream().map(near::get).toList())
+                        .toList();
+        if (sets.size() > 1) {
+            suggestions.put(target.index(), sets);
+        } else if (sets.size() == 1 && sets.getFirst().size() > 1) {
+            unique.add(new Tie(
+                    Stage.SUBSET_SUM,
+                    Score.ofParts(target, sets.getFirst(), terms),
+                    Stream.concat(Stream.of(target), sets.getFirst().stream()).toList()));
+        }
+    }
+
+    private static boolean isInReach(Unit target, List<Unit> near) {
+        return target.minor() > 0
+                ? near.stream().anyMatch(unit -> unit.minor() > 0)
+                : near.stream().anyMatch(unit -> unit.minor() < 0);
+    }
+
+    private List<Tie> withoutOverlaps() {
+        Map<Integer, Integer> uses = unique.stream()
+                .flatMap(tie -> tie.units().stream())
+                .collect(toMap(Unit::index, unit -> 1, Integer::sum));
+        List<Tie> alone = new ArrayList<>();
+        for (Tie tie : unique) {
+            if (tie.units().stream().allMatch(unit -> uses.getOrDefault(unit.index(), 0) == 1)) {
+                alone.add(tie);
+            } else {
+                Unit target = tie.units().getFirst();
+                suggestions.put(
+                        target.index(),
+                        List.of(tie.units().subList(1, tie.units().size())));
+            }
+        }
+        return List.copyOf(alone);
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (tooMany > 0) {
+            notes.add("subset-sum was not tried for " + tooMany + " rows that have more than " + SubsetSum.AMOUNTS_MAX
+                    + " rows to choose from: name dates, or fewer days");
+        }
+        if (overBudget > 0) {
+            notes.add("subset-sum stopped at its limit; " + overBudget + " rows were not tried");
+        }
+        return notes;
+    }
+}

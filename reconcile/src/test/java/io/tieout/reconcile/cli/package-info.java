@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconcile.cli;
+
+import org.jspecify.annotations.NullMarked;

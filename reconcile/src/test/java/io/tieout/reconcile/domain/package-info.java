@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconcile.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconcile.file;
+
+import org.jspecify.annotations.NullMarked;

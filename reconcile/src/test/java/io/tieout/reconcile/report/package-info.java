@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.reconcile.report;
+
+import org.jspecify.annotations.NullMarked;
