@@ -90,8 +90,8 @@ class RestartIT {
                 breaks.open("5.00");
                 Eventually.holds(() -> assertThat(get(service, "/v1/alerts")).contains("\"amount\":\"175.00\""));
                 // It is in the list before it is noted that it was published.
-                Eventually.holds(() ->
-                        assertThat(rows("SELECT id FROM alert WHERE published_version < version")).isEmpty());
+                Eventually.holds(() -> assertThat(rows("SELECT id FROM alert WHERE published_version < version"))
+                        .isEmpty());
             }
             List<String> before = everything();
             String group = "replay-" + tenant;
@@ -172,7 +172,8 @@ class RestartIT {
     private List<String> everything() throws SQLException {
         List<String> rows = new ArrayList<>();
         rows.addAll(rows("SELECT tenant, id, version, published_version, state FROM alert ORDER BY tenant, id"));
-        rows.addAll(rows("SELECT tenant, alert_id, version, kind FROM alert_change ORDER BY tenant, alert_id, version"));
+        rows.addAll(
+                rows("SELECT tenant, alert_id, version, kind FROM alert_change ORDER BY tenant, alert_id, version"));
         rows.addAll(rows("SELECT tenant, id, status, attempts FROM delivery ORDER BY tenant, id"));
         return rows;
     }
