@@ -48,7 +48,7 @@ public class ListMatches {
     private Map<String, Tied> tied(Held held) {
         Map<String, Tied> byKey = new HashMap<>();
         rules.find(held.rule())
-                .filter(rule -> !held.unit().isOverLimitOf(rule))
+                .filter(rule -> !rules.isOverLimit(rule, held.unit().legs()))
                 .ifPresent(rule -> rule.tied(held.unit().legs()).forEach(tied -> byKey.put(tied.key(), tied)));
         return byKey;
     }

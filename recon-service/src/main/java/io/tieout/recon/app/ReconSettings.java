@@ -18,6 +18,9 @@ public interface ReconSettings {
     /// The rules about what systems hand over to the ERP, named as the refund rule is.
     Optional<List<String>> handoverRules();
 
+    /// The rules about totals and their parts, named as the refund rule is.
+    Optional<List<String>> totalRules();
+
     /// How often due times are looked at, in wall time.
     @WithDefault("2s")
     Duration sweepEvery();

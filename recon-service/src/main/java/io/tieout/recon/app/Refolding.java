@@ -48,7 +48,7 @@ public record Refolding(RuleBook rules, Instant at) {
         if (!unit.concerns(rule)) {
             return new Folded(rule, Fold.NOTHING, false);
         }
-        return unit.isOverLimitOf(rule)
+        return rules.isOverLimit(rule, unit.legs())
                 ? new Folded(rule, OverLimit.fold(rule.terms(), unit.overLimitKey(), unit.legs()), true)
                 : new Folded(rule, rule.fold(unit.legs(), at), false);
     }

@@ -52,7 +52,7 @@ public class Reports {
             long unexamined = 0;
             for (UnitLegs unit : units) {
                 for (Rule rule : wanted(query)) {
-                    if (!unit.isOverLimitOf(rule)) {
+                    if (!rules.book().isOverLimit(rule, unit.legs())) {
                         itemsOf(rule, unit, query)
                                 .forEach(item -> lines.add(Line.of(rule.terms().id(), item, query.by())));
                     } else if (unit.concerns(rule)) {

@@ -37,11 +37,6 @@ public record UnitLegs(
                 && legs.stream().anyMatch(rule::compares);
     }
 
-    /// Whether there are more legs than a rule examines.
-    public boolean isOverLimitOf(Rule rule) {
-        return legs.size() > rule.terms().legsMax();
-    }
-
     /// The key of the break that says that there are too many legs.
     String overLimitKey() {
         return key == null ? OverLimit.keyOf(id) : OverLimit.keyOf(key);

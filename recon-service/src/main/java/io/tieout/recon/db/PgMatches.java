@@ -8,6 +8,8 @@ import io.tieout.recon.app.Refolding;
 import io.tieout.recon.app.UnitLegs;
 import io.tieout.recon.db.KeyRows.Brought;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.Unit;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -62,10 +64,10 @@ class PgMatches implements Matches {
     private record Recording(SqlConnection connection, Intake intake, Brought brought, Roots.Resolved roots) {
 
         Uni<List<Break>> fold(Refolding refolding) {
-            int legsMax = refolding.rules().legsMax();
-            return LegRows.add(connection, intake.arrivals(), roots, legsMax)
+            RuleBook rules = refolding.rules();
+            return LegRows.add(connection, intake.arrivals(), roots, rules.legsMax(Unit.TRANSACTION))
                     .map(legs -> LegRows.withEmptied(legs, roots.touched()))
-                    .chain(transactions -> KeyRows.add(connection, brought, legsMax)
+                    .chain(transactions -> KeyRows.add(connection, brought, rules.legsMax(Unit.REFERENCE))
                             .chain(keyed -> new Refold(connection, refolding, older(keyed))
                                     .fold(Stream.concat(transactions.stream(), keyed.stream())
                                             .toList())));
@@ -94,7 +96,7 @@ class PgMatches implements Matches {
                     for (Row row : rows) {
                         due.add(new Transaction(row.getString(0), row.getUUID(1)));
                     }
-                    return UnitRows.read(connection, due, refolding.rules().legsMax())
+                    return UnitRows.read(connection, due, refolding.rules())
                             .chain(units -> new Refold(connection, refolding, due).fold(units))
                             .map(unpublished -> new Swept(due.size(), unpublished));
                 }));

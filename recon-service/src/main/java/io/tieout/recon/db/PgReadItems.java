@@ -145,7 +145,7 @@ class PgReadItems implements ReadItems {
             return Uni.createFrom().item(read);
         }
         int size = Math.min(CHUNK, left.size());
-        return UnitRows.read(connection, new TreeSet<>(left.subList(0, size)), rules.legsMax())
+        return UnitRows.read(connection, new TreeSet<>(left.subList(0, size)), rules)
                 .chain(more -> {
                     read.addAll(more);
                     return chunks(connection, left.subList(size, left.size()), legsMax, read);

@@ -29,7 +29,7 @@ class PgReadMatches implements ReadMatches {
     private static final String LIST = """
             SELECT i.* FROM match_item i
              WHERE i.target_count > 0 AND (i.rule_key NOT LIKE 'erp-document:%%' OR i.rule_key LIKE '%% as %%')
-               AND ($1::text IS NULL OR i.rule = $1) AND ($2::text IS NULL OR i.rule_key = $2 OR starts_with(i.rule_key, $2 || ' as '))
+               AND NOT (i.rule = ANY ($13::text[])) AND ($1::text IS NULL OR i.rule = $1) AND ($2::text IS NULL OR i.rule_key = $2 OR starts_with(i.rule_key, $2 || ' as '))
                AND ($3::text IS NULL OR i.entity = $3)
                AND ($4::text IS NULL OR i.order_value = $4 OR i.order_ref = $4)
                AND ($5::date IS NULL OR i.business_date >= $5) AND ($6::date IS NULL OR i.business_date <= $6)
@@ -55,7 +55,7 @@ class PgReadMatches implements ReadMatches {
                         .chain(rows -> withLegs(connection, tenant, rows)));
     }
 
-    private static Tuple parameters(MatchQuery query, PageRequest page) {
+    private Tuple parameters(MatchQuery query, PageRequest page) {
         Cursor after = page.after();
         return Tuple.from(new @Nullable Object[] {
             query.rule(),
@@ -69,14 +69,15 @@ class PgReadMatches implements ReadMatches {
             after == null ? null : after.text(1),
             after == null ? null : after.text(2),
             after == null ? null : after.text(3),
-            page.limit()
+            page.limit(),
+            rules.withoutDocuments().toArray(String[]::new)
         });
     }
 
     private Uni<List<Held>> withLegs(SqlConnection connection, String tenant, RowSet<Row> rows) {
         TreeSet<Transaction> wanted = new TreeSet<>();
         rows.forEach(row -> wanted.add(new Transaction(tenant, row.getUUID("transaction_id"))));
-        return UnitRows.read(connection, wanted, rules.legsMax()).map(read -> {
+        return UnitRows.read(connection, wanted, rules).map(read -> {
             Map<UUID, UnitLegs> legs = new HashMap<>();
             read.forEach(each -> legs.put(each.id(), each));
             List<Held> held = new ArrayList<>(rows.size());

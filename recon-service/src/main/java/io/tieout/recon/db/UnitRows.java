@@ -2,6 +2,8 @@ package io.tieout.recon.db;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.recon.app.UnitLegs;
+import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.Unit;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
 import java.util.List;
@@ -12,10 +14,10 @@ final class UnitRows {
 
     private UnitRows() {}
 
-    /// All legs of each, or the first `legsMax` where there are more. A unit without any is left out.
-    static Uni<List<UnitLegs>> read(SqlConnection connection, Collection<Transaction> units, int legsMax) {
-        return LegRows.read(connection, units, legsMax)
-                .chain(transactions -> KeyRows.read(connection, units, legsMax)
+    /// All legs of each, or the first ones where there are more than any rule examines. A unit without any is left out.
+    static Uni<List<UnitLegs>> read(SqlConnection connection, Collection<Transaction> units, RuleBook rules) {
+        return LegRows.read(connection, units, rules.legsMax(Unit.TRANSACTION))
+                .chain(transactions -> KeyRows.read(connection, units, rules.legsMax(Unit.REFERENCE))
                         .map(keyed -> Stream.concat(transactions.stream(), keyed.stream())
                                 .toList()));
     }

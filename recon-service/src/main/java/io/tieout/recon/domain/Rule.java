@@ -26,6 +26,11 @@ public interface Rule {
     /// order in which they came and however often.
     Fold fold(List<Leg> legs, Instant at);
 
+    /// Whether what it compares are documents of the ERP.
+    default boolean tiesDocuments() {
+        return true;
+    }
+
     /// The records of which the ERP's books have documents, as the fold ties them.
     List<Tied> tied(List<Leg> legs);
 }

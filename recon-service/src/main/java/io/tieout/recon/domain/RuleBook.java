@@ -49,7 +49,27 @@ public record RuleBook(List<Rule> rules) {
     }
 
     /// The most legs of one unit that any rule examines.
-    public int legsMax() {
-        return rules.stream().mapToInt(rule -> rule.terms().legsMax()).max().orElse(0);
+    public int legsMax(Unit unit) {
+        return rules.stream()
+                .filter(rule -> rule.unit() == unit)
+                .mapToInt(rule -> rule.terms().legsMax())
+                .max()
+                .orElse(0);
+    }
+
+    /// Whether there are more legs than a rule examines: in all, or of those that it compares. A payout has many lines,
+    /// which do not keep its documents from being looked at.
+    public boolean isOverLimit(Rule rule, List<Leg> legs) {
+        int legsMax = rule.terms().legsMax();
+        return legs.size() > legsMax(rule.unit())
+                || (legs.size() > legsMax && legs.stream().filter(rule::compares).count() > legsMax);
+    }
+
+    /// The rules whose items have no documents of the ERP.
+    public List<String> withoutDocuments() {
+        return rules.stream()
+                .filter(rule -> !rule.tiesDocuments())
+                .map(rule -> rule.terms().id())
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.tieout.recon.yaml;
 
-import io.tieout.event.Coded;
 import io.tieout.event.EventType;
 import io.tieout.event.Money;
 import io.tieout.event.ReferenceType;
@@ -22,14 +21,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// A file of a rule about records that are handed over to the ERP: the rule and the cases that prove it.
 public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
-
-    /// Parts of break ids, so they are short and plain.
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private static final String NONE = "none";
     private static final String TIMES = " * ";
@@ -43,25 +37,8 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
     ///
     /// @throws InvalidRuleException naming every line that is wrong, and every case that fails
     public static HandoverFile read(String name, String text) {
-        List<RuleFault> faults = new ArrayList<>();
-        Section file = Section.of("the rule", RuleFile.compose(name, text), faults);
-        HandoverRule rule = faults.isEmpty() ? rule(file) : null;
-        List<RuleCase> cases = new ArrayList<>();
-        for (Section section : file.sections("cases")) {
-            cases.add(RuleCase.of(section, CaseRecord::of));
-        }
-        file.done();
-        if (faults.isEmpty() && cases.isEmpty()) {
-            faults.add(new RuleFault(file.line(), "a rule without cases proves nothing; write at least one"));
-        }
-        if (rule == null || !faults.isEmpty()) {
-            throw new InvalidRuleException(name, faults);
-        }
-        cases.forEach(each -> faults.addAll(each.failures(rule)));
-        if (!faults.isEmpty()) {
-            throw new InvalidRuleException(name, faults);
-        }
-        return new HandoverFile(rule, cases);
+        RuleText<HandoverRule> read = RuleText.read(name, text, HandoverFile::rule);
+        return new HandoverFile(read.rule(), read.cases());
     }
 
     private static HandoverRule rule(Section file) {
@@ -77,7 +54,7 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
         }
         HandoverRule rule = new HandoverRule(
                 new Terms(
-                        id(file, "rule"),
+                        TermSections.id(file, "rule"),
                         file.number("version"),
                         TermSections.severity(file.section("severity")),
                         TermSections.calendar(file.section("calendar")),
@@ -100,15 +77,6 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
             }
         }
         return rule;
-    }
-
-    private static String id(Section section, String field) {
-        return section.parsed(field, NONE, text -> {
-            if (!ID.matcher(text).matches()) {
-                throw new IllegalArgumentException("write a name such as stock-receipt, not " + text);
-            }
-            return text;
-        });
     }
 
     private static Controlled controlled(Section section) {
@@ -147,13 +115,11 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
     }
 
     private static Kind kind(Section section) {
-        Section told = section.section("source");
-        EventType event = told.code("event", EventType.class);
-        Source source = new Source(event, roles(told, event), conditions(told, event));
-        told.done();
+        Source source = SourceSection.source(section.section("source"));
+        EventType event = source.event();
         Section document = section.section("document");
         Kind kind = new Kind(
-                id(section, "kind"),
+                TermSections.id(section, "kind"),
                 source,
                 section.code("reference", ReferenceType.class),
                 measure(section, "amount", event),
@@ -169,63 +135,6 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
         return kind;
     }
 
-    private static Set<SourceRole> roles(Section section, EventType event) {
-        List<SourceRole> roles = section.codes("roles", SourceRole.class);
-        for (SourceRole role : roles) {
-            if (!event.roles().contains(role)) {
-                section.reject("roles", "'" + role.code() + "' never tells " + event.code());
-            }
-        }
-        return Set.copyOf(roles);
-    }
-
-    private static Map<String, Set<String>> conditions(Section section, EventType event) {
-        Map<String, Set<String>> conditions = new HashMap<>();
-        if (!section.has("where")) {
-            return conditions;
-        }
-        Section where = section.section("where");
-        for (String field : where.names()) {
-            Class<?> type = typeOf(where, event, field);
-            List<String> words = where.texts(field);
-            if (type != null) {
-                words.stream()
-                        .filter(word -> !isWord(type, word))
-                        .forEach(word -> where.reject(field, "the field '" + field + "' is never '" + word + "'"));
-            }
-            conditions.put(field, Set.copyOf(words));
-        }
-        where.done();
-        return conditions;
-    }
-
-    private static boolean isWord(Class<?> type, String word) {
-        if (word.equals(EventFields.NONE) || word.equals(EventFields.GIVEN)) {
-            return !type.isPrimitive();
-        }
-        if (type == Money.class || type == long.class || type == Long.class) {
-            return Set.of("positive", "zero", "negative").contains(word);
-        }
-        Object[] constants = type.getEnumConstants();
-        if (constants == null) {
-            return true;
-        }
-        for (Object constant : constants) {
-            if (constant instanceof Coded coded && coded.code().equals(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable Class<?> typeOf(Section section, EventType event, String field) {
-        Class<?> type = EventFields.typeOf(event, field).orElse(null);
-        if (type == null) {
-            section.reject(field, event.code() + " has no field '" + field + "'");
-        }
-        return type;
-    }
-
     /// `total`, `quantity * unitCost`, `sales - returns`, or `none`.
     private static Measure measure(Section section, String name, EventType event) {
         String text = section.text(name);
@@ -237,28 +146,19 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
         if (times >= 0) {
             String count = text.substring(0, times);
             String unit = text.substring(times + TIMES.length());
-            requireType(section, name, event, count, long.class);
-            requireType(section, name, event, unit, Money.class);
+            SourceSection.requireType(section, name, event, count, long.class);
+            SourceSection.requireType(section, name, event, unit, Money.class);
             return new Measure.Product(count, unit);
         }
         if (less >= 0) {
             String whole = text.substring(0, less);
             String part = text.substring(less + LESS.length());
-            requireType(section, name, event, whole, Money.class);
-            requireType(section, name, event, part, Money.class);
+            SourceSection.requireType(section, name, event, whole, Money.class);
+            SourceSection.requireType(section, name, event, part, Money.class);
             return new Measure.Difference(whole, part);
         }
-        requireType(section, name, event, text, Money.class);
+        SourceSection.requireType(section, name, event, text, Money.class);
         return new Measure.Field(text);
-    }
-
-    private static void requireType(Section section, String name, EventType event, String field, Class<?> wanted) {
-        if (EventFields.typeOf(event, field).filter(wanted::equals).isEmpty()) {
-            section.reject(
-                    name,
-                    event.code() + " has no field '" + field + "' that is "
-                            + (wanted == Money.class ? "an amount" : "a number of pieces"));
-        }
     }
 
     private static boolean isAwaited(Section document) {

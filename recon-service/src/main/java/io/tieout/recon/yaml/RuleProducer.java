@@ -32,6 +32,10 @@ class RuleProducer {
             HandoverFile file = HandoverFile.read(name, text(name));
             rules.add(inForce(file.rule(), file.cases()));
         }
+        for (String name : settings.totalRules().orElse(List.of())) {
+            TotalFile file = TotalFile.read(name, text(name));
+            rules.add(inForce(file.rule(), file.cases()));
+        }
         return new RuleBook(rules);
     }
 

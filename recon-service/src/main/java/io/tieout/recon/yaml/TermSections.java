@@ -9,11 +9,25 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Reads what every rule file states.
 final class TermSections {
 
+    /// Parts of break ids, so they are short and plain.
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
     private TermSections() {}
+
+    /// A short and plain name.
+    static String id(Section section, String field) {
+        return section.parsed(field, "none", text -> {
+            if (!ID.matcher(text).matches()) {
+                throw new IllegalArgumentException("write a name such as stock-receipt, not " + text);
+            }
+            return text;
+        });
+    }
 
     static SeverityScale severity(Section section) {
         SeverityScale scale = new SeverityScale(major(section, "T1"), major(section, "T2"), major(section, "T3"));

@@ -26,6 +26,7 @@ import io.tieout.recon.app.Matches;
 import io.tieout.recon.app.Refolding;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.Unit;
 import io.tieout.recon.fixture.Ledger;
 import io.tieout.recon.fixture.Legs;
 import io.tieout.recon.fixture.RandomShop;
@@ -184,7 +185,7 @@ class BatchIT {
 
     @Test
     void freezesANewTransactionWithMoreLegsThanTheRuleExamines() {
-        List<Arrival> arrivals = arrivals(tooMany(rules.legsMax()).told());
+        List<Arrival> arrivals = arrivals(tooMany(rules.legsMax(Unit.TRANSACTION)).told());
 
         record(arrivals);
 
@@ -195,11 +196,11 @@ class BatchIT {
 
     @Test
     void freezesATransactionThatOneLegTooManyIsAddedTo() {
-        List<Arrival> arrivals = arrivals(tooMany(rules.legsMax()).told());
-        record(arrivals.subList(0, rules.legsMax()));
+        List<Arrival> arrivals = arrivals(tooMany(rules.legsMax(Unit.TRANSACTION)).told());
+        record(arrivals.subList(0, rules.legsMax(Unit.TRANSACTION)));
         Rows.Kept before = rows.now();
 
-        record(arrivals.subList(rules.legsMax(), arrivals.size()));
+        record(arrivals.subList(rules.legsMax(Unit.TRANSACTION), arrivals.size()));
 
         assertThat(rows.now().items()).isEqualTo(before.items()).isNotEmpty();
         assertThat(rows.now().open())

@@ -189,7 +189,7 @@ class KeyIT {
     void freezesAPayoutWithMoreLegsThanTheRuleExamines() {
         Payouts payouts = new Payouts(tenant, shift)
                 .changed("po_1", PayoutStatus.INITIATED, Shop.usd("10.00"), "2026-03-03T10:00:00Z");
-        for (int i = 0; i < rules.legsMax(); i++) {
+        for (int i = 0; i < rules.find("payouts").orElseThrow().terms().legsMax(); i++) {
             payouts.posted(
                     "P-" + i,
                     ErpState.POSTED,

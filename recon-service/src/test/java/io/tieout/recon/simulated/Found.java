@@ -11,6 +11,7 @@ import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.incident.Incident;
 import io.tieout.recon.domain.incident.IncidentBook;
 import io.tieout.recon.yaml.HandoverFile;
+import io.tieout.recon.yaml.TotalFile;
 import io.tieout.simulator.Play;
 import io.tieout.simulator.fault.Fault;
 import io.tieout.simulator.fault.FaultPlan;
@@ -82,6 +83,7 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
         for (String name : RULES) {
             rules.add(HandoverFile.read(name, shipped(name)).rule());
         }
+        rules.add(TotalFile.read("payout-lines", shipped("payout-lines")).rule());
         return rules;
     }
 
@@ -95,7 +97,9 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
     List<Expectation> expected() {
         return truth.stream()
                 .filter(line -> line.state() == State.EXPECTED && line.finding() != null)
-                .filter(line -> line.fault() == Fault.MANUAL_JOURNAL || isCompared(line.documentType()))
+                .filter(line -> line.fault() == Fault.MANUAL_JOURNAL
+                        || line.fault() == Fault.LINE_LOST
+                        || isCompared(line.documentType()))
                 .toList();
     }
 

@@ -116,7 +116,7 @@ final class Statements implements Listener {
             for (Reference reference : line.envelope().references()) {
                 if (account.withdrawn.remove(reference.toString()) != null) {
                     changePayout(line, -line.net().minor());
-                    truth.follows(Records.about(line, null));
+                    truth.neverWas(Records.about(line, null));
                     return;
                 }
             }

@@ -8,4 +8,8 @@ public interface Truth {
     /// What else is told differently about a record because of what happened to another, and is right so: a payout that
     /// is larger by a payment that was charged twice.
     void follows(String about);
+
+    /// What would be told now is not, because of what happened to another, and is right so: a payout is smaller by a
+    /// payment that was never taken, and has no line for it.
+    void neverWas(String about);
 }

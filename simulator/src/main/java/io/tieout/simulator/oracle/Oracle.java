@@ -143,6 +143,16 @@ public final class Oracle implements Truth {
         follows.add(about);
     }
 
+    /// No record lacks it, so no story has heard of it.
+    @Override
+    public void neverWas(String about) {
+        follows.add(about);
+        if (lastClean != null) {
+            BusinessEvent event = lastClean;
+            storiesOf(event, lastSent).forEach(story -> story.forget(event));
+        }
+    }
+
     private Set<Story> storiesOf(BusinessEvent event, @Nullable Sent sent) {
         if (stories.isEmpty()) {
             return Set.of();

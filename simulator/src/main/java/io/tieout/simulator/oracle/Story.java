@@ -37,6 +37,10 @@ final class Story {
         clean.add(event);
     }
 
+    void forget(BusinessEvent event) {
+        clean.remove(event);
+    }
+
     void told(BusinessEvent event) {
         told.add(event);
     }

@@ -27,7 +27,7 @@ public final class EventFields {
         return component(event.record(), field).map(RecordComponent::getType);
     }
 
-    static @Nullable Money money(BusinessEvent event, String field) {
+    public static @Nullable Money money(BusinessEvent event, String field) {
         return value(event, field) instanceof Money money ? money : null;
     }
 

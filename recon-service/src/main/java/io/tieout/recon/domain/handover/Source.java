@@ -16,7 +16,7 @@ public record Source(EventType event, Set<SourceRole> roles, Map<String, Set<Str
         where = Map.copyOf(where);
     }
 
-    boolean tells(BusinessEvent told) {
+    public boolean tells(BusinessEvent told) {
         return told.type() == event
                 && roles.contains(told.envelope().role())
                 && where.entrySet().stream()
