@@ -85,6 +85,39 @@ class PayoutsIT {
                 .isTrue();
     }
 
+    /// Worked case C: what the processor moved and did not list stands as a residual until it is listed.
+    @Test
+    void isTheSumOfItsLinesOrLeavesAResidualUntilTheMissingOneIsTold() {
+        ledger.tell(new Payouts(tenant, shift)
+                .line("txn_1", "po_1", usd("267.90"), "2026-03-03T09:00:00Z")
+                .line("txn_2", "po_1", usd("-10.00"), "2026-03-03T09:01:00Z")
+                .changed("po_1", PayoutStatus.INITIATED, usd("245.50"), "2026-03-03T10:00:00Z")
+                .told());
+        Eventually.holds(() -> assertThat(proved()).containsExactly(KEY));
+        clock.advanceTo(at("2026-03-04T10:00:00Z"));
+
+        Eventually.holds(() -> assertThat(residuals("open")).containsExactly("-12.40"));
+        assertThat(api.json("/v1/reports/three-column?rule=payout-lines").getBoolean("complete"))
+                .isTrue();
+        assertThat(api.json("/v1/matches?rule=payout-lines").getList("items")).isEmpty();
+
+        ledger.tell(new Payouts(tenant, shift)
+                .line("txn_3", "po_1", usd("-12.40"), "2026-03-04T11:00:00Z")
+                .told());
+
+        Eventually.holds(() -> assertThat(residuals("closed")).hasSize(1));
+        assertThat(residuals("open")).isEmpty();
+    }
+
+    private List<String> proved() {
+        return api.json("/v1/reports/variance?include=all&rule=payout-lines").getList("items.key", String.class);
+    }
+
+    private List<String> residuals(String status) {
+        return api.json("/v1/breaks?class=payout-residual&status=" + status)
+                .getList("items.delta.amount", String.class);
+    }
+
     private List<String> items() {
         return api.json("/v1/reports/variance?include=all&rule=payouts").getList("items.key", String.class);
     }

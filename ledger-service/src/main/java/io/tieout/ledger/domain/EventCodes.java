@@ -204,7 +204,9 @@ final class EventCodes {
                 document.lines().stream()
                         .map(line ->
                                 new ErpLine(coding.of(CodeKind.ACCOUNT, line.account()), line.side(), line.amount()))
-                        .toList());
+                        .toList(),
+                document.enteredBy(),
+                document.exceptionCode());
     }
 
     private static String tender(String code, Coding coding) {

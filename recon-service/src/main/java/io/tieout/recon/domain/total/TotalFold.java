@@ -88,7 +88,8 @@ final class TotalFold {
 
     private Fold of(Reference reference, Leg total, List<Leg> parts) {
         Money stated = EventFields.money(total.event(), rule.totalField());
-        if (stated == null) {
+        // Where nobody tells parts at all, nothing can be proved by them; that is no residual.
+        if (stated == null || parts.isEmpty()) {
             return Fold.NOTHING;
         }
         Money sum = Money.zero(stated.currency());
