@@ -62,7 +62,8 @@ public record RuleBook(List<Rule> rules) {
     public boolean isOverLimit(Rule rule, List<Leg> legs) {
         int legsMax = rule.terms().legsMax();
         return legs.size() > legsMax(rule.unit())
-                || (legs.size() > legsMax && legs.stream().filter(rule::compares).count() > legsMax);
+                || (legs.size() > legsMax
+                        && legs.stream().filter(rule::compares).count() > legsMax);
     }
 
     /// The rules whose items have no documents of the ERP.

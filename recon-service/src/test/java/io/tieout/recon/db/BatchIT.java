@@ -185,7 +185,8 @@ class BatchIT {
 
     @Test
     void freezesANewTransactionWithMoreLegsThanTheRuleExamines() {
-        List<Arrival> arrivals = arrivals(tooMany(rules.legsMax(Unit.TRANSACTION)).told());
+        List<Arrival> arrivals =
+                arrivals(tooMany(rules.legsMax(Unit.TRANSACTION)).told());
 
         record(arrivals);
 
@@ -196,7 +197,8 @@ class BatchIT {
 
     @Test
     void freezesATransactionThatOneLegTooManyIsAddedTo() {
-        List<Arrival> arrivals = arrivals(tooMany(rules.legsMax(Unit.TRANSACTION)).told());
+        List<Arrival> arrivals =
+                arrivals(tooMany(rules.legsMax(Unit.TRANSACTION)).told());
         record(arrivals.subList(0, rules.legsMax(Unit.TRANSACTION)));
         Rows.Kept before = rows.now();
 

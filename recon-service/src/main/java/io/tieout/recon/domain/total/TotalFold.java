@@ -60,7 +60,8 @@ final class TotalFold {
     private static Fold joined(Fold one, Fold other) {
         return new Fold(
                 Stream.concat(one.items().stream(), other.items().stream()).toList(),
-                Stream.concat(one.findings().stream(), other.findings().stream()).toList(),
+                Stream.concat(one.findings().stream(), other.findings().stream())
+                        .toList(),
                 earliest(one.nextDueAt(), other.nextDueAt()));
     }
 
@@ -73,9 +74,7 @@ final class TotalFold {
 
     private static Optional<Reference> referenceOf(TotalRule rule, Leg leg) {
         List<Reference> references = leg.references(rule.reference());
-        return references.isEmpty()
-                ? Optional.empty()
-                : Optional.of(leg.ownReferenceAmong(references));
+        return references.isEmpty() ? Optional.empty() : Optional.of(leg.ownReferenceAmong(references));
     }
 
     private List<Leg> partsOf(Reference reference, List<Leg> legs) {

@@ -52,9 +52,7 @@ public record TotalRule(
             return Place.NOWHERE;
         }
         List<Reference> references = leg.references(reference);
-        return references.isEmpty()
-                ? Place.NOWHERE
-                : new Place(Set.of(leg.ownReferenceAmong(references)), Set.of());
+        return references.isEmpty() ? Place.NOWHERE : new Place(Set.of(leg.ownReferenceAmong(references)), Set.of());
     }
 
     @Override
