@@ -47,6 +47,9 @@ class HubOrderIndependenceIT {
     private static final int ORDERS = 12;
     private static final int VARIATIONS = 4;
 
+    /// With these each kind of reference is over its limit; with another seed some may not be.
+    private static final long SEEDS_WITH_ALL_GLUE = 5;
+
     private static final Reference[] GLUE = {
         TestEvents.order("TEST"),
         TestEvents.refund(TestEvents.PROCESSOR, "default"),
@@ -63,7 +66,7 @@ class HubOrderIndependenceIT {
     Policies policies;
 
     static LongStream seeds() {
-        return LongStream.of(1, 2, 3, 4, 5, System.nanoTime());
+        return LongStream.concat(LongStream.rangeClosed(1, SEEDS_WITH_ALL_GLUE), LongStream.of(System.nanoTime()));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -83,7 +86,10 @@ class HubOrderIndependenceIT {
                     Expected.hubs(deliveries, type -> type.equals(ReferenceType.ORDER) ? 4 : 9);
             Map<String, String> correlationIds = Expected.correlationIds(deliveries, hubs.keySet());
             Recorded recorded = new Recorded(new Tables(stack), tenant);
-            assertThat(hubs.keySet()).as(what).contains(GLUE);
+            assertThat(hubs.keySet()).as(what).isNotEmpty();
+            if (seed <= SEEDS_WITH_ALL_GLUE) {
+                assertThat(hubs.keySet()).as(what).contains(GLUE);
+            }
             assertThat(recorded.hubs()).as(what).isEqualTo(texts(hubs));
             assertThat(recorded.correlationIds()).as(what).isEqualTo(correlationIds);
             assertThat(recorded.leftOver()).as(what).isEmpty();
