@@ -77,8 +77,10 @@ final class TotalFold {
         return references.isEmpty() ? Optional.empty() : Optional.of(leg.ownReferenceAmong(references));
     }
 
+    /// A part that comes twice is one part.
     private List<Leg> partsOf(Reference reference, List<Leg> legs) {
         return legs.stream()
+                .distinct()
                 .filter(leg -> !leg.isConflict() && rule.parts().tells(leg.event()))
                 .filter(leg -> referenceOf(rule, leg).filter(reference::equals).isPresent())
                 .sorted(Leg.BY_TIME)
