@@ -11,12 +11,15 @@ import io.tieout.event.OrderEvent.OrderPlaced;
 import io.tieout.event.PaymentEvent.PaymentCaptured;
 import io.tieout.event.Provenance;
 import io.tieout.event.Reference;
+import io.tieout.event.ReferenceDataEvent.UnitCostChanged;
 import io.tieout.event.RefundBasis;
 import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundIntent;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.SourceRole;
+import io.tieout.event.StockEvent.StockMoved;
+import io.tieout.event.StockMove;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -120,6 +123,24 @@ public record TestEvents(String tenant) {
     public HandoffRecorded handedOver(String message, HandoffStage stage, Reference about) {
         return new HandoffRecorded(
                 envelope(MIDDLEWARE, SourceRole.INTEGRATION, message, about), stage, about, ERP, null, null, Map.of());
+    }
+
+    public UnitCostChanged cost(String sku, Instant effectiveAt, String cost, @Nullable String location) {
+        return new UnitCostChanged(envelope(ERP, SourceRole.ERP, sku), effectiveAt, usd(cost), location);
+    }
+
+    /// Goods that came back to the shelves, of which the warehouse does not know the cost.
+    public StockMoved returned(String movement, String sku, long quantity) {
+        return new StockMoved(
+                envelope("wms-us", SourceRole.WMS, movement),
+                StockMove.RETURN,
+                sku,
+                "S1",
+                quantity,
+                null,
+                null,
+                null,
+                null);
     }
 
     /// The constant of `type` spelled `code`.

@@ -15,15 +15,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A correction as it travels on the recorded-events topic beside the events. Its id is that of the correction, so
-/// whoever
-/// reads it twice can tell.
+/// A correction as it travels on the recorded-events topic beside the events. Its id is that of the correction, so that
+/// it can be told if it comes twice.
 public final class CorrectionRecord {
 
     public static final String TYPE = "tieout.correction.posted.v1";
@@ -31,12 +29,8 @@ public final class CorrectionRecord {
     private CorrectionRecord() {}
 
     public static EventRecord of(CorrectionPosted correction) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(EventHeaders.SPEC_VERSION, "1.0");
-        headers.put(EventHeaders.ID, correction.correctionId().toString());
-        headers.put(EventHeaders.SOURCE, "/tenants/" + correction.tenant() + "/ledger");
-        headers.put(EventHeaders.TYPE, TYPE);
-        headers.put(EventHeaders.CONTENT_TYPE, "application/json");
+        Map<String, String> headers =
+                LedgerHeaders.of(correction.tenant(), correction.correctionId().toString(), TYPE);
         if (correction.correlationId() != null) {
             headers.put(EventHeaders.CORRELATION_ID, correction.correlationId().toString());
         }

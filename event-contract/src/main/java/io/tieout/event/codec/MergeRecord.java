@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.event.TransactionMerged;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,12 +16,8 @@ public final class MergeRecord {
     private MergeRecord() {}
 
     public static EventRecord of(TransactionMerged merged) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(EventHeaders.SPEC_VERSION, "1.0");
-        headers.put(EventHeaders.ID, merged.survivor() + "-" + merged.absorbed());
-        headers.put(EventHeaders.SOURCE, "/tenants/" + merged.tenant() + "/ledger");
-        headers.put(EventHeaders.TYPE, TYPE);
-        headers.put(EventHeaders.CONTENT_TYPE, "application/json");
+        Map<String, String> headers =
+                LedgerHeaders.of(merged.tenant(), merged.survivor() + "-" + merged.absorbed(), TYPE);
         headers.put(EventHeaders.CORRELATION_ID, merged.survivor().toString());
         ObjectNode value = Json.MAPPER
                 .createObjectNode()

@@ -7,7 +7,6 @@ import io.tieout.event.TransactionSplit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,12 +19,8 @@ public final class SplitRecord {
     private SplitRecord() {}
 
     public static EventRecord of(TransactionSplit split) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put(EventHeaders.SPEC_VERSION, "1.0");
-        headers.put(EventHeaders.ID, split.number() + "-" + split.correlationId() + "-" + split.part());
-        headers.put(EventHeaders.SOURCE, "/tenants/" + split.tenant() + "/ledger");
-        headers.put(EventHeaders.TYPE, TYPE);
-        headers.put(EventHeaders.CONTENT_TYPE, "application/json");
+        Map<String, String> headers = LedgerHeaders.of(
+                split.tenant(), split.number() + "-" + split.correlationId() + "-" + split.part(), TYPE);
         headers.put(EventHeaders.CORRELATION_ID, split.correlationId().toString());
         headers.put(EventHeaders.SPLIT, Integer.toString(split.number()));
         ObjectNode value = Json.MAPPER

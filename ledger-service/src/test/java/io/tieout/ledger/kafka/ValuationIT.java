@@ -8,8 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.ReferenceDataEvent.UnitCostChanged;
 import io.tieout.event.SourceRole;
-import io.tieout.event.StockEvent.StockMoved;
-import io.tieout.event.StockMove;
 import io.tieout.ledger.Feed;
 import io.tieout.ledger.Tables;
 import io.tieout.ledger.TestEvents;
@@ -22,7 +20,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,10 +47,10 @@ class ValuationIT {
         String tenant = "valued-" + seed;
         TestEvents events = new TestEvents(tenant);
         List<BusinessEvent> told = new ArrayList<>(List.of(
-                cost(events, "SKU-1", BEFORE, "3.00", null),
-                cost(events, "SKU-1", SINCE_MORNING, "4.00", null),
-                cost(events, "SKU-1", LATER, "9.00", null),
-                returned(events, "MV-1", "SKU-1", 5)));
+                events.cost("SKU-1", Instant.parse(BEFORE), "3.00", null),
+                events.cost("SKU-1", Instant.parse(SINCE_MORNING), "4.00", null),
+                events.cost("SKU-1", Instant.parse(LATER), "9.00", null),
+                events.returned("MV-1", "SKU-1", 5)));
         Collections.shuffle(told, new Random(seed));
         Feed feed = new Feed(stack);
 
@@ -71,8 +68,8 @@ class ValuationIT {
         TestEvents events = new TestEvents("revalued");
         Feed feed = new Feed(stack);
         Tables tables = new Tables(stack);
-        BusinessEvent back = returned(events, "MV-1", "SKU-1", 2);
-        BusinessEvent first = cost(events, "SKU-1", BEFORE, "3.00", null);
+        BusinessEvent back = events.returned("MV-1", "SKU-1", 2);
+        BusinessEvent first = events.cost("SKU-1", Instant.parse(BEFORE), "3.00", null);
         feed.send(back);
         feed.told(back, 1);
         assertThat(tables.rows("SELECT number, posting_row FROM entry WHERE tenant = 'revalued'"))
@@ -82,12 +79,12 @@ class ValuationIT {
         feed.told(first, 1);
         assertThat(entries(tables)).containsExactly("1 24a");
 
-        BusinessEvent second = cost(events, "SKU-1", SINCE_MORNING, "4.00", null);
+        BusinessEvent second = events.cost("SKU-1", Instant.parse(SINCE_MORNING), "4.00", null);
         feed.send(second);
         feed.told(second, 1);
         assertThat(entries(tables)).containsExactly("1 24a", "2 24a reversed", "3 24a");
 
-        BusinessEvent here = cost(events, "SKU-1", BEFORE, "2.50", "S1");
+        BusinessEvent here = events.cost("SKU-1", Instant.parse(BEFORE), "2.50", "S1");
         feed.send(here);
         feed.told(here, 1);
         assertThat(entries(tables)).hasSize(5);
@@ -103,7 +100,7 @@ class ValuationIT {
                 Instant.parse(BEFORE),
                 TestEvents.usd("3.00"),
                 null);
-        BusinessEvent back = returned(events, "MV-1", "SKU-1", 2);
+        BusinessEvent back = events.returned("MV-1", "SKU-1", 2);
 
         feed.send(guess, back);
         feed.told(guess, 1);
@@ -121,28 +118,5 @@ class ValuationIT {
         return tables.rows("""
                 SELECT account, sum(debit_minor - credit_minor) FROM balance_delta WHERE tenant = ?
                  GROUP BY account HAVING sum(debit_minor - credit_minor) <> 0 ORDER BY account""", tenant);
-    }
-
-    private static BusinessEvent cost(
-            TestEvents events, String sku, String effectiveAt, String cost, @Nullable String location) {
-        return new UnitCostChanged(
-                events.envelope(TestEvents.ERP, SourceRole.ERP, sku),
-                Instant.parse(effectiveAt),
-                TestEvents.usd(cost),
-                location);
-    }
-
-    /// Came back at ten on the third of March.
-    private static BusinessEvent returned(TestEvents events, String movement, String sku, long quantity) {
-        return new StockMoved(
-                events.envelope("wms-us", SourceRole.WMS, movement),
-                StockMove.RETURN,
-                sku,
-                "S1",
-                quantity,
-                null,
-                null,
-                null,
-                null);
     }
 }

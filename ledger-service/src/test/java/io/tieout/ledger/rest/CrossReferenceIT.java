@@ -15,10 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.MappingKind;
 import io.tieout.event.ReferenceDataEvent.MappingChanged;
-import io.tieout.event.ReferenceDataEvent.UnitCostChanged;
 import io.tieout.event.SourceRole;
-import io.tieout.event.StockEvent.StockMoved;
-import io.tieout.event.StockMove;
 import io.tieout.ledger.Feed;
 import io.tieout.ledger.Tables;
 import io.tieout.ledger.TestEvents;
@@ -133,8 +130,8 @@ class CrossReferenceIT {
         codes.means(TestEvents.ERP, "sku", "other", "[{\"canonical\":\"SKU-1\"}]");
         Client client = new Client(stack, tenant);
         List<Runnable> steps = new ArrayList<>(List.of(
-                () -> client.send(cost(events, "E-42", "4.00")),
-                () -> client.send(returned(events, "MV-1", "W-42", 5)),
+                () -> client.send(events.cost("E-42", BEFORE, "4.00", null)),
+                () -> client.send(events.returned("MV-1", "W-42", 5)),
                 () -> codes.means("wms-us", "sku", "W-42", "[{\"canonical\":\"SKU-42\"}]"),
                 () -> codes.means(TestEvents.ERP, "sku", "E-42", "[{\"canonical\":\"SKU-42\"}]")));
         Collections.shuffle(steps, new Random(seed));
@@ -282,23 +279,5 @@ class CrossReferenceIT {
                 Instant.parse(effectiveAt),
                 MappingKind.TENDER,
                 target);
-    }
-
-    private static BusinessEvent cost(TestEvents events, String sku, String cost) {
-        return new UnitCostChanged(
-                events.envelope(TestEvents.ERP, SourceRole.ERP, sku), BEFORE, TestEvents.usd(cost), null);
-    }
-
-    private static BusinessEvent returned(TestEvents events, String movement, String sku, long quantity) {
-        return new StockMoved(
-                events.envelope("wms-us", SourceRole.WMS, movement),
-                StockMove.RETURN,
-                sku,
-                "S1",
-                quantity,
-                null,
-                null,
-                null,
-                null);
     }
 }

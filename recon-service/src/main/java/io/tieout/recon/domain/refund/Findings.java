@@ -131,10 +131,11 @@ final class Findings {
 
     Symptom symptomOf(Assessment assessment, BreakClass primary, HandoffStep hop) {
         Refund refund = assessment.refund();
+        boolean isRefused = assessment.isRejected() || assessment.isStuck();
         return Symptoms.of(
                 primary,
                 hop,
-                refund.leadingLeg(),
+                isRefused ? refund.processed().getLast().leg() : refund.leadingLeg(),
                 HandoffLog.of(refund.log(), refund.speakers()),
                 refund.documents(),
                 Differences.atTarget(rule, assessment));

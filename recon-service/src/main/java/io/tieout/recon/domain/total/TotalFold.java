@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ final class TotalFold {
         legs.stream()
                 .filter(leg -> !leg.isConflict() && rule.total().tells(leg.event()))
                 .sorted(Leg.BY_TIME)
-                .forEach(leg -> referenceOf(rule, leg).ifPresent(reference -> totals.putIfAbsent(reference, leg)));
+                .forEach(leg -> rule.recordOf(leg).ifPresent(reference -> totals.putIfAbsent(reference, leg)));
         return totals.entrySet().stream()
                 .map(each -> fold.of(each.getKey(), each.getValue(), fold.partsOf(each.getKey(), legs)))
                 .reduce(Fold.NOTHING, TotalFold::joined);
@@ -72,17 +71,12 @@ final class TotalFold {
         return one.isBefore(other) ? one : other;
     }
 
-    private static Optional<Reference> referenceOf(TotalRule rule, Leg leg) {
-        List<Reference> references = leg.references(rule.reference());
-        return references.isEmpty() ? Optional.empty() : Optional.of(leg.ownReferenceAmong(references));
-    }
-
     /// A part that comes twice is one part.
     private List<Leg> partsOf(Reference reference, List<Leg> legs) {
         return legs.stream()
                 .distinct()
                 .filter(leg -> !leg.isConflict() && rule.parts().tells(leg.event()))
-                .filter(leg -> referenceOf(rule, leg).filter(reference::equals).isPresent())
+                .filter(leg -> rule.recordOf(leg).filter(reference::equals).isPresent())
                 .sorted(Leg.BY_TIME)
                 .toList();
     }

@@ -14,6 +14,7 @@ import io.tieout.recon.domain.rule.Allowance;
 import io.tieout.recon.domain.rule.Terms;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A rule about totals, such as payouts: each must be the sum of its parts, which carry its reference.
@@ -48,11 +49,17 @@ public record TotalRule(
 
     @Override
     public Place placeOf(Leg leg) {
-        if (!compares(leg)) {
-            return Place.NOWHERE;
-        }
+        return compares(leg)
+                ? recordOf(leg)
+                        .map(record -> new Place(Set.of(record), Set.of()))
+                        .orElse(Place.NOWHERE)
+                : Place.NOWHERE;
+    }
+
+    /// The total that a leg states or is a part of; empty where it names none.
+    Optional<Reference> recordOf(Leg leg) {
         List<Reference> references = leg.references(reference);
-        return references.isEmpty() ? Place.NOWHERE : new Place(Set.of(leg.ownReferenceAmong(references)), Set.of());
+        return references.isEmpty() ? Optional.empty() : Optional.of(leg.ownReferenceAmong(references));
     }
 
     @Override

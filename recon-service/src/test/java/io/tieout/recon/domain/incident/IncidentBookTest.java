@@ -1,10 +1,13 @@
 package io.tieout.recon.domain.incident;
 
 import static io.tieout.recon.fixture.Scene.LATER;
+import static io.tieout.recon.fixture.Shop.order;
 import static io.tieout.recon.fixture.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.event.HandoffStage;
+import io.tieout.event.RefundStatus;
+import io.tieout.event.finding.Cause;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.BreakBook;
 import io.tieout.recon.fixture.Legs;
@@ -36,6 +39,19 @@ class IncidentBookTest {
         assertThat(incident.symptom().failing()).isEqualTo("dead-lettered: connection reset");
         assertThat(incident.firstDetectedAt()).isEqualTo(LATER);
         assertThat(incident.lastDetectedAt()).isEqualTo(LATER.plusSeconds(60));
+    }
+
+    @Test
+    void aRefusalShowsAtWhoRefused() {
+        Scene scene = new Scene();
+        scene.shop()
+                .issued("1", "A", usd("18.00"), null, Scene.T)
+                .processed("re_1", order("A"), RefundStatus.REJECTED, usd("18.00"), Scene.SOON);
+
+        Break refused = fold(scene, LATER, List.of());
+
+        assertThat(refused.state().cause()).isEqualTo(Cause.EXTERNAL);
+        assertThat(refused.detail().symptom().connector()).isEqualTo("stripe-us");
     }
 
     @Test
