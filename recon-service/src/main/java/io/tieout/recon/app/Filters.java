@@ -68,6 +68,27 @@ public final class Filters {
                 isOpen(), code("cause", Cause.class), text("entity"), text("connector"), count("minBreaks"));
     }
 
+    /// What a draft of a rule is tried on.
+    public TryRule.Window window() {
+        return new TryRule.Window(date("from"), date("to"), text("entity"));
+    }
+
+    /// How many transactions or references a draft of a rule is tried on.
+    public int units() {
+        String text = text("units");
+        if (text == null) {
+            return TryRule.UNITS_DEFAULT;
+        }
+        int units = COUNT.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (units < 1 || units > TryRule.UNITS_MAX) {
+            throw bad(
+                    "units",
+                    "'" + shortened(text) + "' is not a number of transactions.",
+                    "Send a number from 1 to " + TryRule.UNITS_MAX + ".");
+        }
+        return units;
+    }
+
     private @Nullable Boolean isOpen() {
         String text = text("status");
         if (text == null) {
@@ -207,7 +228,8 @@ public final class Filters {
         return ReconProblem.BAD_FILTER.at(name, message, fix);
     }
 
-    private static String shortened(String text) {
+    /// As much of what a client sent as an answer repeats.
+    public static String shortened(String text) {
         return text.substring(0, Math.min(text.length(), SHOWN_MAX));
     }
 }

@@ -7,8 +7,10 @@ public enum ReconProblem implements ProblemType {
     BAD_ID("bad-id", 400, "The id is malformed"),
     BAD_FILTER("bad-filter", 400, "A filter has a value that cannot be used"),
     BAD_FILE("bad-file", 400, "A file or an option cannot be used"),
+    BAD_RULE("bad-rule", 400, "The rule cannot be run"),
     UNKNOWN_BREAK("unknown-break", 404, "There is no such break"),
     UNKNOWN_INCIDENT("unknown-incident", 404, "There is no such incident"),
+    UNKNOWN_RULE("unknown-rule", 404, "There is no such rule"),
     UNKNOWN_RECONCILIATION("unknown-reconciliation", 404, "There is no such reconciliation");
 
     private final String slug;

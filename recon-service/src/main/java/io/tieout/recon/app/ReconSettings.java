@@ -11,15 +11,9 @@ import java.util.Optional;
 @ConfigMapping(prefix = "tieout.recon")
 public interface ReconSettings {
 
-    /// The refund rule: a name on the class path, or `file:` and a path.
-    @WithDefault("rules/refunds.yaml")
-    String rule();
-
-    /// The rules about what systems hand over to the ERP, named as the refund rule is.
-    Optional<List<String>> handoverRules();
-
-    /// The rules about totals and their parts, named as the refund rule is.
-    Optional<List<String>> totalRules();
+    /// The rules in force, of any kind: names on the class path, or `file:` and a path. Where nobody says otherwise
+    /// reports are about the first.
+    List<String> rules();
 
     /// How often due times are looked at, in wall time.
     @WithDefault("2s")

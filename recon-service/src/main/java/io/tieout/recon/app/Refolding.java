@@ -53,6 +53,15 @@ public record Refolding(RuleBook rules, Instant at) {
                 : new Folded(rule, rule.fold(unit.legs(), at), false);
     }
 
+    /// What one rule makes of a unit by itself; nothing without a rule.
+    static Fold alone(@Nullable Rule rule, UnitLegs unit, Instant at) {
+        return rule == null
+                ? Fold.NOTHING
+                : new Refolding(new RuleBook(List.of(rule)), at)
+                        .fold(rule, unit)
+                        .fold();
+    }
+
     /// The ids of the breaks that the findings of the folds are about.
     public List<UUID> breakIds(String tenant, List<Folded> folds) {
         List<UUID> ids = new ArrayList<>();

@@ -1,9 +1,11 @@
 package io.tieout.recon.yaml;
 
+import io.quarkus.runtime.Startup;
+import io.tieout.kit.security.Signatures;
+import io.tieout.recon.app.PublishedRule;
 import io.tieout.recon.app.ReconSettings;
-import io.tieout.recon.domain.Rule;
+import io.tieout.recon.app.RuleLibrary;
 import io.tieout.recon.domain.RuleBook;
-import io.tieout.recon.domain.refund.Refunds;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -23,27 +26,35 @@ class RuleProducer {
 
     @Produces
     @Singleton
-    @io.quarkus.runtime.Startup
-    RuleBook rules(ReconSettings settings) throws IOException {
-        List<Rule> rules = new ArrayList<>();
-        RuleFile refunds = RuleFile.read(settings.rule(), text(settings.rule()));
-        rules.add(inForce(new Refunds(refunds.rule()), refunds.cases()));
-        for (String name : settings.handoverRules().orElse(List.of())) {
-            HandoverFile file = HandoverFile.read(name, text(name));
-            rules.add(inForce(file.rule(), file.cases()));
+    RuleLibrary library(ReconSettings settings) throws IOException {
+        List<PublishedRule> rules = new ArrayList<>();
+        for (String location : settings.rules()) {
+            rules.add(read(location));
         }
-        for (String name : settings.totalRules().orElse(List.of())) {
-            TotalFile file = TotalFile.read(name, text(name));
-            rules.add(inForce(file.rule(), file.cases()));
-        }
-        return new RuleBook(rules);
+        return new RuleLibrary(rules);
     }
 
-    private static Rule inForce(Rule rule, List<RuleCase> cases) {
+    @Produces
+    @Singleton
+    @Startup
+    RuleBook rules(RuleLibrary library) {
+        return new RuleBook(library.rules().stream().map(PublishedRule::rule).toList());
+    }
+
+    private static PublishedRule read(String location) throws IOException {
+        String text = text(location);
+        RuleFiles.Proved file = RuleFiles.read(location, text);
         LOG.infof(
                 "rule in force: rule=%s version=%d cases=%d",
-                rule.terms().id(), rule.terms().version(), cases.size());
-        return rule;
+                file.rule().terms().id(),
+                file.rule().terms().version(),
+                file.cases().size());
+        return new PublishedRule(
+                file.rule(),
+                location,
+                text,
+                HexFormat.of().formatHex(Signatures.sha256(text.getBytes(StandardCharsets.UTF_8))),
+                file.cases().stream().map(RuleCase::name).toList());
     }
 
     private static String text(String location) throws IOException {

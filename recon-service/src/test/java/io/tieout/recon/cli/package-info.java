@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.recon.cli;
+
+import org.jspecify.annotations.NullMarked;
