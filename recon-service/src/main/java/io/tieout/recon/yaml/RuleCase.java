@@ -11,6 +11,7 @@ import io.tieout.recon.domain.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// An example that a rule carries: legs of one transaction, and what must come out of them.
 ///
@@ -25,6 +26,17 @@ public record RuleCase(String name, int line, Instant at, List<Leg> legs, List<E
                     finding.stake().delta(),
                     finding.evidence().handoff().step(),
                     finding.healed());
+        }
+
+        @Override
+        public String toString() {
+            return breakClass.code() + " of " + delta + " at step " + step.code() + (healed ? ", healed" : "");
+        }
+
+        private static String all(List<Expected> breaks) {
+            return breaks.isEmpty()
+                    ? "no break"
+                    : breaks.stream().map(Expected::toString).collect(Collectors.joining("; "));
         }
     }
 
@@ -65,7 +77,7 @@ public record RuleCase(String name, int line, Instant at, List<Leg> legs, List<E
         List<RuleFault> failures = new ArrayList<>();
         List<Expected> found = fold.findings().stream().map(Expected::of).toList();
         if (!found.equals(breaks)) {
-            failures.add(fault("finds " + found + " instead of " + breaks));
+            failures.add(fault("finds " + Expected.all(found) + " instead of " + Expected.all(breaks)));
         }
         Money found0 = Money.zero(timing.currency());
         for (MatchItem item : fold.items()) {
