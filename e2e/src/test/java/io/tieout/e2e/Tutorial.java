@@ -57,6 +57,6 @@ final class Tutorial {
     }
 
     void save(Block block, String name) throws IOException {
-        Files.writeString(folder.resolve(name), block.text());
+        Files.writeString(folder.resolve(name), suite.withPorts(block.text()));
     }
 }
