@@ -21,6 +21,12 @@ public interface ReconSettings {
     /// The rules about totals and their parts, named as the refund rule is.
     Optional<List<String>> totalRules();
 
+    /// The rules over whole orders, named as the refund rule is.
+    Optional<List<String>> orderRules();
+
+    /// The contracts about fees, named as the refund rule is.
+    Optional<List<String>> feeRules();
+
     /// How often due times are looked at, in wall time.
     @WithDefault("2s")
     Duration sweepEvery();

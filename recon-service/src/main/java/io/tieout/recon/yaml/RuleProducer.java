@@ -36,6 +36,14 @@ class RuleProducer {
             TotalFile file = TotalFile.read(name, text(name));
             rules.add(inForce(file.rule(), file.cases()));
         }
+        for (String name : settings.orderRules().orElse(List.of())) {
+            OrderFile file = OrderFile.read(name, text(name));
+            rules.add(inForce(file.rule(), file.cases()));
+        }
+        for (String name : settings.feeRules().orElse(List.of())) {
+            FeeFile file = FeeFile.read(name, text(name));
+            rules.add(inForce(file.rule(), file.cases()));
+        }
         return new RuleBook(rules);
     }
 

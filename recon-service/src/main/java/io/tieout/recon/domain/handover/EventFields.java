@@ -41,7 +41,7 @@ public final class EventFields {
 
     /// As a condition compares it: the code, `positive`, `zero` or `negative` of an amount or a count, the text itself,
     /// `none` where there is nothing.
-    static String word(BusinessEvent event, String field) {
+    public static String word(BusinessEvent event, String field) {
         Object value = value(event, field);
         return switch (value) {
             case null -> NONE;
