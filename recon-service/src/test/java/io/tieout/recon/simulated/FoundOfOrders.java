@@ -31,14 +31,15 @@ import java.util.stream.Collectors;
 /// @param legs every leg by its event id
 record FoundOfOrders(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
 
-    private static final List<String> RULES = List.of("orders");
+    private static final List<String> RULES = List.of("orders", "returns");
 
     private static final Set<BreakClass> CLASSES = Set.of(
             BreakClass.SAME_FACT_NEW_KEY,
             BreakClass.STEP_MISSING,
             BreakClass.OVER_REFUND,
             BreakClass.REFUNDED_AND_CHARGED_BACK,
-            BreakClass.FEE_OR_FX);
+            BreakClass.FEE_OR_FX,
+            BreakClass.HALF_APPLIED);
 
     static FoundOfOrders in(Retailer.Plan plan, String faults) throws IOException {
         Told told = new Told();

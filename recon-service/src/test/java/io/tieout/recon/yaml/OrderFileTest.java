@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrderFileTest {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"orders, 19"})
+    @CsvSource({"orders, 19", "returns, 7"})
     void theShippedRulesRunTheirCases(String rule, int cases) throws IOException {
         OrderFile file = OrderFile.read(rule, shipped(rule));
 

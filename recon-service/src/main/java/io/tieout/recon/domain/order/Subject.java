@@ -21,9 +21,8 @@ record Subject(Reference name, List<Leg> legs) {
     }
 
     /// Events that share a reference of the types are about one subject. One that names none of them belongs to the
-    /// subject of an event that shares another joining reference with it, as a capture that is voided by its
-    payment.
-    /// Where nothing has such a reference, a payment stands for the order that nobody told.
+    /// subject of an event that shares another joining reference with it: a void names the payment only. Where
+    /// nothing has such a reference, a payment stands for the order that nobody told.
     static List<Subject> of(List<ReferenceType> types, Collection<Leg> all) {
         List<Leg> legs = all.stream()
                 .filter(leg -> !leg.isConflict())
