@@ -96,7 +96,15 @@ class SimulationE2E {
                         .isEqualTo(
                                 scored.at("/byDocumentType/" + type + "/whole").asInt());
             }
-            assertThat(scored.at("/byFault/charged-twice/part").asInt()).isZero();
+            // Whole orders and fees have rules as well.
+            for (String fault : List.of("charged-twice", "fee-too-high")) {
+                assertThat(scored.at("/byFault/" + fault + "/whole").asInt())
+                        .as(fault)
+                        .isPositive();
+                assertThat(scored.at("/byFault/" + fault + "/part").asInt())
+                        .as(fault)
+                        .isEqualTo(scored.at("/byFault/" + fault + "/whole").asInt());
+            }
             running.awaitDone();
             assertThat(trialBalance(running.as("simulated")))
                     .isEqualTo(kept(balances))

@@ -79,6 +79,9 @@ final class CaseRecord {
         SourceRole role = section.code("role", SourceRole.class);
         Reference record = record("record");
         references.add(record);
+        if (section.has("names")) {
+            references.add(record("names"));
+        }
         Section fields = section.section("fields");
         RecordComponent[] components = type.record().getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];

@@ -8,18 +8,13 @@ import io.tieout.recon.domain.Unit;
 import io.tieout.recon.domain.handover.EventFields;
 import io.tieout.recon.domain.handover.HandoverRule;
 import io.tieout.recon.domain.handover.HandoverRule.Controlled;
-import io.tieout.recon.domain.handover.HandoverRule.FunctionalCurrency;
 import io.tieout.recon.domain.handover.Kind;
 import io.tieout.recon.domain.handover.Measure;
 import io.tieout.recon.domain.handover.Source;
 import io.tieout.recon.domain.rule.Accounts;
-import io.tieout.recon.domain.rule.Terms;
 import java.util.ArrayList;
-import java.util.Currency;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// A file of a rule about records that are handed over to the ERP: the rule and the cases that prove it.
@@ -47,18 +42,12 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
         Section log = file.section("log");
         Section likeness = file.section("likeness");
         Section source = file.section("source");
-        Section limits = file.section("limits");
         boolean hasMonths = target.has("periods");
         if (hasMonths) {
             target.exactly("periods", "calendar-months");
         }
         HandoverRule rule = new HandoverRule(
-                new Terms(
-                        TermSections.id(file, "rule"),
-                        file.number("version"),
-                        TermSections.severity(file.section("severity")),
-                        TermSections.calendar(file.section("calendar")),
-                        limits.number("legs")),
+                TermSections.terms(file),
                 file.has("unit") ? file.code("unit", Unit.class) : Unit.TRANSACTION,
                 Set.copyOf(target.codes("roles", SourceRole.class)),
                 Set.copyOf(log.codes("roles", SourceRole.class)),
@@ -67,8 +56,8 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
                 likeness.parsed("within", Times.NO_DAYS, Times::days),
                 Times.allowance(source, "within"),
                 hasMonths,
-                currencies(file.section("currency")));
-        List.of(target, log, likeness, source, limits).forEach(Section::done);
+                TermSections.currencies(file.section("currency")));
+        List.of(target, log, likeness, source).forEach(Section::done);
         for (Kind kind : rule.kinds()) {
             if (rule.unit() == Unit.TRANSACTION && !kind.reference().joins()) {
                 file.reject(
@@ -84,17 +73,6 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
                 new Controlled(Set.copyOf(section.texts("documents")), Set.copyOf(section.texts("accounts")));
         section.done();
         return controlled;
-    }
-
-    private static FunctionalCurrency currencies(Section section) {
-        Map<String, Currency> entities = new HashMap<>();
-        Section each = section.section("entities");
-        Currency dollar = Money.currencyOf("USD");
-        each.all().keySet().forEach(entity -> entities.put(entity, each.parsed(entity, dollar, Money::currencyOf)));
-        FunctionalCurrency currency =
-                new FunctionalCurrency(section.parsed("otherwise", dollar, Money::currencyOf), entities);
-        section.done();
-        return currency;
     }
 
     private static List<Kind> kinds(Section file) {

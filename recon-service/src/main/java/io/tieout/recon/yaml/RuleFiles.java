@@ -15,6 +15,8 @@ public final class RuleFiles {
     private static final Set<String> HANDOVER = Set.of("records", "controlled");
     private static final String TOTAL = "total";
     private static final String REFUNDS = "sides";
+    private static final String ORDER = "checks";
+    private static final String FEES = "contracts";
 
     /// A rule whose cases hold.
     public record Proved(Rule rule, List<RuleCase> cases) {
@@ -42,12 +44,21 @@ public final class RuleFiles {
             TotalFile file = TotalFile.read(name, text);
             return new Proved(file.rule(), file.cases());
         }
+        if (sections.contains(ORDER)) {
+            OrderFile file = OrderFile.read(name, text);
+            return new Proved(file.rule(), file.cases());
+        }
+        if (sections.contains(FEES)) {
+            FeeFile file = FeeFile.read(name, text);
+            return new Proved(file.rule(), file.cases());
+        }
         throw new InvalidRuleException(
                 name,
                 List.of(new RuleFault(
                         1,
                         "says nothing of what is compared; write sides (refunds), records or controlled (what is handed"
-                                + " over to the ERP), or total (what must be a sum)")));
+                                + " over to the ERP), total (what must be a sum), checks (what must hold of an order), or"
+                                + " contracts (what fees must be)")));
     }
 
     private static Set<String> sections(Node node) {

@@ -2,6 +2,7 @@ package io.tieout.recon.yaml;
 
 import io.tieout.event.Coded;
 import io.tieout.event.EventType;
+import io.tieout.event.ItemKind;
 import io.tieout.event.Money;
 import io.tieout.event.SourceRole;
 import io.tieout.recon.domain.handover.EventFields;
@@ -60,6 +61,9 @@ final class SourceSection {
         }
         if (type == Money.class || type == long.class || type == Long.class) {
             return Set.of("positive", "zero", "negative").contains(word);
+        }
+        if (type == List.class) {
+            return Coded.find(ItemKind.class, word).isPresent();
         }
         Object[] constants = type.getEnumConstants();
         if (constants == null) {

@@ -1,10 +1,13 @@
 package io.tieout.recon.yaml;
 
 import io.tieout.event.Money;
+import io.tieout.recon.domain.handover.HandoverRule.FunctionalCurrency;
 import io.tieout.recon.domain.rule.BusinessCalendar;
 import io.tieout.recon.domain.rule.SeverityScale;
+import io.tieout.recon.domain.rule.Terms;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,6 +21,19 @@ final class TermSections {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
     private TermSections() {}
+
+    /// What every rule states of itself. The limits are the rule's alone.
+    static Terms terms(Section file) {
+        Section limits = file.section("limits");
+        Terms terms = new Terms(
+                id(file, "rule"),
+                file.number("version"),
+                severity(file.section("severity")),
+                calendar(file.section("calendar")),
+                limits.number("legs"));
+        limits.done();
+        return terms;
+    }
 
     /// A short and plain name.
     static String id(Section section, String field) {
@@ -41,6 +57,18 @@ final class TermSections {
             Money.parse(text, "JPY");
             return text;
         });
+    }
+
+    /// In what is shown of which nobody says an amount.
+    static FunctionalCurrency currencies(Section section) {
+        Map<String, Currency> entities = new HashMap<>();
+        Section each = section.section("entities");
+        Currency dollar = Money.currencyOf("USD");
+        each.all().keySet().forEach(entity -> entities.put(entity, each.parsed(entity, dollar, Money::currencyOf)));
+        FunctionalCurrency currency =
+                new FunctionalCurrency(section.parsed("otherwise", dollar, Money::currencyOf), entities);
+        section.done();
+        return currency;
     }
 
     static BusinessCalendar calendar(Section section) {

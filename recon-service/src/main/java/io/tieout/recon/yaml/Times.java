@@ -32,6 +32,16 @@ final class Times {
         };
     }
 
+    /// A time that clocks measure, which working days are not.
+    static Duration duration(Section section, String field) {
+        return section.parsed(field, Duration.ZERO, text -> {
+            if (allowance(text) instanceof Allowance.Elapsed elapsed) {
+                return elapsed.time();
+            }
+            throw new IllegalArgumentException("write a time such as 1 minute or 2 hours, not " + text);
+        });
+    }
+
     static Period days(String text) {
         Matcher time = matched(text);
         if (!time.group(2).equals("day")) {

@@ -5,7 +5,6 @@ import io.tieout.event.Money;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.domain.handover.Source;
-import io.tieout.recon.domain.rule.Terms;
 import io.tieout.recon.domain.total.TotalRule;
 import java.util.List;
 
@@ -28,16 +27,10 @@ public record TotalFile(TotalRule rule, List<RuleCase> cases) {
         file.exactly("tolerance", "0.00");
         Section total = file.section("total");
         Section parts = file.section("parts");
-        Section limits = file.section("limits");
         Source stated = SourceSection.source(total.section("source"));
         Source told = SourceSection.source(parts.section("source"));
         TotalRule rule = new TotalRule(
-                new Terms(
-                        TermSections.id(file, "rule"),
-                        file.number("version"),
-                        TermSections.severity(file.section("severity")),
-                        TermSections.calendar(file.section("calendar")),
-                        limits.number("legs")),
+                TermSections.terms(file),
                 file.code("reference", ReferenceType.class),
                 stated,
                 amount(total, stated.event()),
@@ -45,7 +38,7 @@ public record TotalFile(TotalRule rule, List<RuleCase> cases) {
                 amount(parts, told.event()),
                 Times.allowance(parts, "within"),
                 file.code("class", BreakClass.class));
-        List.of(total, parts, limits).forEach(Section::done);
+        List.of(total, parts).forEach(Section::done);
         return rule;
     }
 

@@ -154,10 +154,11 @@ final class AtTheSource implements Listener {
         next.told(move, null);
     }
 
-    /// The return whose goods they are, or the movement where it names none.
+    /// The return, refund or exchange whose goods they are, or the movement where it names none.
     private static String returned(StockMoved move) {
         return Records.reference(move, ReferenceType.RETURN)
                 .or(() -> Records.reference(move, ReferenceType.REFUND))
+                .or(() -> Records.reference(move, ReferenceType.EXCHANGE))
                 .map(Reference::toString)
                 .orElseGet(() -> Records.about(move, null));
     }

@@ -64,7 +64,7 @@ final class SourceSymptoms {
         return all.symptoms;
     }
 
-    /// What is wrong with a refund of an order is wrong with the refund, and not with the order.
+    /// What is wrong with a refund of an order, or with its goods, is wrong with the refund, and not with the order.
     private boolean isOwn(BusinessEvent event) {
         return Records.about(event, null).equals(about);
     }
@@ -274,6 +274,7 @@ final class SourceSymptoms {
         differences
                 .missing(StockMoved.class)
                 .filter(move -> move.kind() == StockMove.RETURN)
+                .filter(move -> isOwn(move) || Records.isRefund(about))
                 .findFirst()
                 .ifPresent(move -> add(BreakClass.HALF_APPLIED, zero, zero, at(move).plus(RETURNED_TO_STOCKED)));
         differences

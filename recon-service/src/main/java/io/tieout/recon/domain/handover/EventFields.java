@@ -3,10 +3,14 @@ package io.tieout.recon.domain.handover;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Coded;
 import io.tieout.event.EventType;
+import io.tieout.event.ItemKind;
+import io.tieout.event.ItemLine;
 import io.tieout.event.Money;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +44,27 @@ public final class EventFields {
     }
 
     /// As a condition compares it: the code, `positive`, `zero` or `negative` of an amount or a count, the text itself,
-    /// `none` where there is nothing.
-    static String word(BusinessEvent event, String field) {
+    /// the kind of lines of items, `goods` where any line is; `none` where there is nothing.
+    public static String word(BusinessEvent event, String field) {
         Object value = value(event, field);
         return switch (value) {
             case null -> NONE;
             case Coded coded -> coded.code();
             case Money money -> sign(money.minor());
             case Long count -> sign(count);
+            case List<?> lines -> kindOf(lines);
             default -> value.toString();
         };
+    }
+
+    /// What lines of items are: goods where any is.
+    private static String kindOf(List<?> lines) {
+        return lines.stream()
+                .filter(ItemLine.class::isInstance)
+                .map(line -> ((ItemLine) line).kind())
+                .min(Comparator.naturalOrder())
+                .map(ItemKind::code)
+                .orElse(NONE);
     }
 
     private static String sign(long number) {

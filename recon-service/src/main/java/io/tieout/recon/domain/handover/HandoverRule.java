@@ -60,7 +60,7 @@ public record HandoverRule(
             entities = Map.copyOf(entities);
         }
 
-        Currency of(String entity) {
+        public Currency of(String entity) {
             return entities.getOrDefault(entity, otherwise);
         }
     }

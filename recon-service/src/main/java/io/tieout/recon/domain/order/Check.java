@@ -1,0 +1,125 @@
+package io.tieout.recon.domain.order;
+
+import io.tieout.event.ReferenceType;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.recon.domain.rule.Allowance;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Something that must hold of an order.
+public sealed interface Check {
+
+    String name();
+
+    BreakClass breakClass();
+
+    /// Whether the customer waits for money, or paid too much, where it does not hold.
+    boolean harmsCustomer();
+
+    /// Everything that it looks at.
+    Stream<Amount> amounts();
+
+    /// What one side comes to must not be more, or not be less, than the other.
+    ///
+    /// @param by what is weighed by itself, such as each payment; null where the whole order is
+    /// @param needs of what there must be something; else somebody's silence would be taken for nothing
+    /// @param after what must have happened before it counts; null where nothing must
+    /// @param within how long it may be otherwise; null where no time is allowed
+    record Balance(
+            String name,
+            BreakClass breakClass,
+            boolean harmsCustomer,
+            List<Amount> expected,
+            List<Amount> actual,
+            Direction breakIf,
+            @Nullable ReferenceType by,
+            List<Amount> needs,
+            @Nullable Amount after,
+            @Nullable Allowance within)
+            implements Check {
+        public Balance {
+            expected = List.copyOf(expected);
+            actual = List.copyOf(actual);
+            needs = List.copyOf(needs);
+        }
+
+        @Override
+        public Stream<Amount> amounts() {
+            return Stream.of(expected.stream(), actual.stream(), needs.stream(), Stream.ofNullable(after))
+                    .flatMap(each -> each);
+        }
+    }
+
+    /// One fact must not be told under several ids.
+    ///
+    /// @param same texts that such events share besides their amount
+    /// @param within how far apart they may be at most
+    /// @param total what they must not exceed together; then they are repeats whatever lies between them
+    /// @param undone what takes one back, by the id that it names
+    /// @param by the type of that id
+    record Repeat(
+            String name,
+            BreakClass breakClass,
+            boolean harmsCustomer,
+            Amount of,
+            List<String> same,
+            Duration within,
+            Amount total,
+            Amount undone,
+            ReferenceType by)
+            implements Check {
+        public Repeat {
+            same = List.copyOf(same);
+        }
+
+        @Override
+        public Stream<Amount> amounts() {
+            return Stream.of(of, total, undone);
+        }
+    }
+
+    /// Nothing of one may be before the other by more than clocks differ.
+    ///
+    /// @param by what is looked at by itself; null for the whole order
+    record Sequence(
+            String name,
+            BreakClass breakClass,
+            boolean harmsCustomer,
+            Amount first,
+            Amount then,
+            @Nullable ReferenceType by,
+            Duration within)
+            implements Check {
+        @Override
+        public Stream<Amount> amounts() {
+            return Stream.of(first, then);
+        }
+    }
+
+    /// After one there must be another that names the same.
+    ///
+    /// @param by by which references they belong together
+    /// @param unless what makes it needless
+    record Followed(
+            String name,
+            BreakClass breakClass,
+            boolean harmsCustomer,
+            Amount first,
+            Amount then,
+            @Nullable Amount unless,
+            Set<ReferenceType> by,
+            Allowance within)
+            implements Check {
+        public Followed {
+            by = Set.copyOf(by);
+        }
+
+        @Override
+        public Stream<Amount> amounts() {
+            return Stream.concat(Stream.of(first, then), Stream.ofNullable(unless));
+        }
+    }
+}
