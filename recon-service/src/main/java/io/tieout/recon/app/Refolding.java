@@ -50,7 +50,7 @@ public record Refolding(RuleBook rules, Instant at) {
         }
         return rules.isOverLimit(rule, unit.legs())
                 ? new Folded(rule, OverLimit.fold(rule.terms(), unit.overLimitKey(), unit.legs()), true)
-                : new Folded(rule, rule.fold(unit.legs(), at), false);
+                : new Folded(rule, rule.fold(unit.legs(), unit.sums(), at), false);
     }
 
     /// The ids of the breaks that the findings of the folds are about.
