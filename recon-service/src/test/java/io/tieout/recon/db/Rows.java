@@ -153,15 +153,16 @@ record Rows(TestStack stack, String tenant) {
         return kept;
     }
 
-    /// Every kept sum: whose it is, of how many parts, and what it comes to.
+    /// Every kept sum: whose it is, which, of how many parts, and what it comes to.
     List<String> sums() {
         List<String> sums = new ArrayList<>();
         try (Connection connection = stack.connect("recon", "recon_writer")) {
             each(
                     connection,
-                    "SELECT key_id, parts, minor, currency FROM total_sum WHERE tenant = ?",
-                    row -> sums.add(row.getString(1) + " " + row.getLong(2) + " "
-                            + Money.of(row.getLong(3), row.getString(4))));
+                    "SELECT key_id, sum_id, sum(parts), sum(minor), currency FROM total_sum WHERE tenant = ?"
+                            + " GROUP BY key_id, sum_id, currency",
+                    row -> sums.add(row.getString(1) + " " + row.getString(2) + " " + row.getLong(3) + " "
+                            + Money.of(row.getLong(4), row.getString(5))));
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

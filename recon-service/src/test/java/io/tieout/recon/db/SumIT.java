@@ -11,7 +11,6 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.Money;
 import io.tieout.event.Outcome;
 import io.tieout.event.PayoutStatus;
-import io.tieout.event.Reference;
 import io.tieout.event.TransactionMerged;
 import io.tieout.event.TransactionSplit;
 import io.tieout.recon.app.Arrival;
@@ -20,6 +19,8 @@ import io.tieout.recon.app.Matches;
 import io.tieout.recon.app.Refolding;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.KeyId;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.Part;
 import io.tieout.recon.domain.PartSum;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.Sums;
@@ -168,7 +169,8 @@ class SumIT {
         assertKept(arrivals);
     }
 
-    /// Payouts with lines in two currencies, lines that contradict earlier ones, and lines of payouts that nobody told.
+    /// Payouts and stated balances with lines in two currencies, lines that contradict earlier ones, and lines of
+    /// payouts that nobody told.
     private List<Arrival> arrivals(Random random) {
         Payouts payouts = new Payouts(tenant, shift);
         for (String id : PAYOUTS.subList(0, 2)) {
@@ -182,6 +184,10 @@ class SumIT {
                     PAYOUTS.get(random.nextInt(PAYOUTS.size())),
                     net,
                     "2026-03-%02dT09:%02d:00Z".formatted(3 + random.nextInt(2), random.nextInt(60)));
+        }
+        for (int hour = 0; hour < 40; hour += 7) {
+            payouts.stated(
+                    usd(random.nextInt(900) + ".00"), "2026-03-%02dT%02d:30:00Z".formatted(3 + hour / 24, hour % 24));
         }
         List<Arrival> arrivals = new ArrayList<>();
         payouts.told().forEach(event -> {
@@ -198,14 +204,16 @@ class SumIT {
     }
 
     private void assertKept(List<Arrival> arrivals) {
+        List<Leg> legs = arrivals.stream().map(Arrival::leg).distinct().toList();
         List<String> wanted = new ArrayList<>();
-        UUID sum = rules.find(LINES).orElseThrow().sums().iterator().next();
-        for (String id : PAYOUTS) {
-            Reference payout = Payouts.payout(id);
-            Sums sums = Sums.of(payout, arrivals.stream().map(Arrival::leg).toList(), rules::partsOf, Set.of());
-            sums.of(sum)
-                    .forEach(each -> wanted.add(KeyId.of(tenant, payout) + " " + each.count() + " " + each.amount()));
-        }
+        legs.stream()
+                .flatMap(leg -> rules.partsOf(leg).stream())
+                .map(Part::record)
+                .distinct()
+                .forEach(record -> Sums.of(record, legs, rules::partsOf, Set.of())
+                        .byId()
+                        .forEach((sum, all) -> all.forEach(each -> wanted.add(
+                                KeyId.of(tenant, record) + " " + sum + " " + each.count() + " " + each.amount()))));
         assertThat(rows.sums()).isNotEmpty().containsExactlyInAnyOrderElementsOf(wanted);
         Rows.Kept fromLegs = Rows.Kept.of(refolding(), arrivals);
         assertThat(rows.now().items()).isEqualTo(fromLegs.items());

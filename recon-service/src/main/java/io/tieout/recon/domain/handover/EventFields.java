@@ -6,6 +6,7 @@ import io.tieout.event.EventType;
 import io.tieout.event.Money;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,16 @@ public final class EventFields {
     }
 
     /// The entries of a field that is a list; none where it is something else.
-    public static List<?> list(BusinessEvent event, String field) {
-        return value(event, field) instanceof List<?> list ? list : List.of();
+    public static List<Object> list(BusinessEvent event, String field) {
+        List<Object> entries = new ArrayList<>();
+        if (value(event, field) instanceof List<?> list) {
+            for (Object entry : list) {
+                if (entry != null) {
+                    entries.add(entry);
+                }
+            }
+        }
+        return entries;
     }
 
     /// A field of an entry of a list.
