@@ -21,7 +21,8 @@ public enum ReferenceType implements Coded {
     PAYOUT("payout", false),
     STORE_DAY("store-day", false),
     REGISTER("register", false),
-    PURCHASE_ORDER("purchase-order", false);
+    PURCHASE_ORDER("purchase-order", false),
+    ACCOUNT("account", false);
 
     private final String code;
     private final boolean joins;

@@ -26,7 +26,9 @@ public interface ReadItems {
     /// @param all also items that tie
     Uni<List<VarianceRow>> rows(String tenant, ReportQuery query, boolean all, PageRequest page);
 
-    /// Every unit with an item that the query's dates, entity and order can touch, with all its legs. Stops
+    /// Every unit with an item that the query's dates, entity and order can touch, with all its legs.
+    ///
+    /// Its parts are what they came to at the end of the day that the report is as of. It stops
     /// beyond `legsMax` legs; the list then holds more than that.
     Uni<List<UnitLegs>> units(String tenant, ReportQuery query, int legsMax);
 }

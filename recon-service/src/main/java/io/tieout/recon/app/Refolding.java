@@ -50,7 +50,7 @@ public record Refolding(RuleBook rules, Instant at) {
         }
         return rules.isOverLimit(rule, unit.legs())
                 ? new Folded(rule, OverLimit.fold(rule.terms(), unit.overLimitKey(), unit.legs()), true)
-                : new Folded(rule, rule.fold(unit.legs(), at), false);
+                : new Folded(rule, rule.fold(unit.legs(), unit.sums(), at), false);
     }
 
     /// What one rule makes of a unit by itself; nothing without a rule.

@@ -91,7 +91,9 @@ public class Reports {
                 .atStartOfDay(rule.terms().calendar().zoneOf(entity))
                 .toInstant()
                 .minusMillis(1);
-        return rule.fold(then, end).items().stream().filter(query::wants).toList();
+        return rule.fold(then, unit.sums(), end).items().stream()
+                .filter(query::wants)
+                .toList();
     }
 
     public static RuntimeException tooMuch(String limit) {

@@ -4,6 +4,7 @@ import io.tieout.event.Reference;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.OverLimit;
 import io.tieout.recon.domain.Rule;
+import io.tieout.recon.domain.Sums;
 import io.tieout.recon.domain.Unit;
 import java.util.List;
 import java.util.UUID;
@@ -15,15 +16,22 @@ import org.jspecify.annotations.Nullable;
 /// @param key the reference by which it is folded; null for a transaction
 /// @param correlationId the ledger's, for display: the transaction's, or that of the first of the legs; null without
 /// any
+/// @param sums of its parts, which are not among the legs
 public record UnitLegs(
         String tenant,
         UUID id,
         @Nullable Reference key,
         @Nullable UUID correlationId,
-        List<Leg> legs) {
+        List<Leg> legs,
+        Sums sums) {
 
     public UnitLegs {
         legs = List.copyOf(legs);
+    }
+
+    /// Without parts.
+    public UnitLegs(String tenant, UUID id, @Nullable Reference key, @Nullable UUID correlationId, List<Leg> legs) {
+        this(tenant, id, key, correlationId, legs, Sums.NONE);
     }
 
     /// A transaction of the ledger.
@@ -35,6 +43,10 @@ public record UnitLegs(
     public boolean concerns(Rule rule) {
         return rule.unit() == (key == null ? Unit.TRANSACTION : Unit.REFERENCE)
                 && legs.stream().anyMatch(rule::compares);
+    }
+
+    public UnitLegs with(Sums ofParts) {
+        return new UnitLegs(tenant, id, key, correlationId, legs, ofParts);
     }
 
     /// The key of the break that says that there are too many legs.

@@ -6,8 +6,10 @@ import io.tieout.recon.app.Arrival;
 import io.tieout.recon.app.UnitLegs;
 import io.tieout.recon.domain.KeyId;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.Part;
 import io.tieout.recon.domain.Place;
 import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.Unit;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
@@ -31,7 +33,9 @@ final class KeyRows {
     static final String OF_TRANSACTION = """
             SELECT unit.id
               FROM leg l
-              JOIN leg_key k
+              JOIN (SELECT tenant, event_id, content_sha256, key_id FROM leg_key
+                     UNION ALL
+                    SELECT tenant, event_id, content_sha256, key_id FROM total_part) k
                 ON k.tenant = l.tenant AND k.event_id = l.event_id AND k.content_sha256 = l.content_sha256
               LEFT JOIN key_document d ON d.tenant = k.tenant AND d.document_id = k.key_id
              CROSS JOIN LATERAL (VALUES (k.key_id), (d.record_id)) AS unit (id)
@@ -93,11 +97,16 @@ final class KeyRows {
     /// What a batch brings for units that are folded by reference.
     ///
     /// @param claims whether the document itself says so
+    /// @param parts of records, which are added up and not kept under them
     /// @param references by the id of their unit
-    record Brought(List<Kept> kept, Map<Claimed, Boolean> claims, Map<Transaction, Reference> references) {
+    record Brought(
+            List<Kept> kept,
+            Map<Claimed, Boolean> claims,
+            List<SumRows.Counted> parts,
+            Map<Transaction, Reference> references) {
 
         static Brought of(Collection<Arrival> arrivals, RuleBook rules) {
-            Brought brought = new Brought(new ArrayList<>(), new HashMap<>(), new TreeMap<>());
+            Brought brought = new Brought(new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new TreeMap<>());
             for (Arrival arrival : arrivals) {
                 Place place = rules.placeOf(arrival.leg());
                 for (Reference key : place.keys()) {
@@ -107,6 +116,9 @@ final class KeyRows {
                     Claimed claimed =
                             new Claimed(brought.unit(arrival, claim.document()), brought.unit(arrival, claim.record()));
                     brought.claims.merge(claimed, claim.isNamed(), Boolean::logicalOr);
+                }
+                for (Part part : rules.partsOf(arrival.leg())) {
+                    brought.parts.add(new SumRows.Counted(arrival, brought.unit(arrival, part.record()), part));
                 }
             }
             return brought;
@@ -129,14 +141,16 @@ final class KeyRows {
 
     /// Keeps what a batch brings, whose units are locked and whose legs are there; completes with all units that it
     /// touches. One whose legs are another's now has none.
-    static Uni<List<UnitLegs>> add(SqlConnection connection, Brought brought, int legsMax) {
+    static Uni<List<UnitLegs>> add(SqlConnection connection, Brought brought, RuleBook rules) {
         if (brought.references().isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return keep(connection, brought.kept())
                 .chain(() -> claim(connection, brought.claims()))
+                .chain(() -> SumRows.add(connection, brought.parts()))
                 .chain(() -> claimants(connection, brought.references().keySet()))
-                .chain(touched -> read(connection, touched, legsMax))
+                .chain(touched -> read(connection, touched, rules.legsMax(Unit.REFERENCE)))
+                .chain(units -> SumRows.with(connection, units, rules))
                 .map(units -> withEmptied(units, brought.references()));
     }
 

@@ -67,7 +67,7 @@ class PgMatches implements Matches {
             RuleBook rules = refolding.rules();
             return LegRows.add(connection, intake.arrivals(), roots, rules.legsMax(Unit.TRANSACTION))
                     .map(legs -> LegRows.withEmptied(legs, roots.touched()))
-                    .chain(transactions -> KeyRows.add(connection, brought, rules.legsMax(Unit.REFERENCE))
+                    .chain(transactions -> KeyRows.add(connection, brought, rules)
                             .chain(keyed -> new Refold(connection, refolding, older(keyed))
                                     .fold(Stream.concat(transactions.stream(), keyed.stream())
                                             .toList())));

@@ -130,7 +130,7 @@ class PgReadItems implements ReadItems {
                         .chain(rows -> {
                             List<Transaction> transactions = new ArrayList<>(rows.size());
                             rows.forEach(row -> transactions.add(new Transaction(row.getString(0), row.getUUID(1))));
-                            return chunks(connection, transactions, legsMax, new ArrayList<>());
+                            return chunks(connection, transactions, query.asOf(), legsMax, new ArrayList<>());
                         }));
     }
 
@@ -139,16 +139,16 @@ class PgReadItems implements ReadItems {
     }
 
     private Uni<List<UnitLegs>> chunks(
-            SqlConnection connection, List<Transaction> left, int legsMax, List<UnitLegs> read) {
+            SqlConnection connection, List<Transaction> left, LocalDate asOf, int legsMax, List<UnitLegs> read) {
         int legs = read.stream().mapToInt(each -> each.legs().size()).sum();
         if (left.isEmpty() || legs > legsMax) {
             return Uni.createFrom().item(read);
         }
         int size = Math.min(CHUNK, left.size());
-        return UnitRows.read(connection, new TreeSet<>(left.subList(0, size)), rules)
+        return UnitRows.readAsOf(connection, new TreeSet<>(left.subList(0, size)), rules, asOf)
                 .chain(more -> {
                     read.addAll(more);
-                    return chunks(connection, left.subList(size, left.size()), legsMax, read);
+                    return chunks(connection, left.subList(size, left.size()), asOf, legsMax, read);
                 });
     }
 

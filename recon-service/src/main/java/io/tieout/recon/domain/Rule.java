@@ -3,6 +3,8 @@ package io.tieout.recon.domain;
 import io.tieout.recon.domain.rule.Terms;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /// A rule that is in force. Several look at the same legs; each has items and breaks of its own.
 public interface Rule {
@@ -25,6 +27,26 @@ public interface Rule {
     /// Concludes from all legs of one unit. The same set of legs and instant give the same fold, whatever the
     /// order in which they came and however often.
     Fold fold(List<Leg> legs, Instant at);
+
+    /// What a leg adds to sums that are kept beside the legs. Such a leg is in no place: folds read its sum instead.
+    default List<Part> partsOf(Leg leg) {
+        return List.of();
+    }
+
+    /// The ids of the sums that it wants of all parts.
+    default Set<UUID> sums() {
+        return Set.of();
+    }
+
+    /// Which sums it wants up to some instants, of a unit with these legs.
+    default Set<Sums.UpTo> timedSums(List<Leg> legs) {
+        return Set.of();
+    }
+
+    /// Concludes from the legs of one unit and the sums of its parts.
+    default Fold fold(List<Leg> legs, Sums sums, Instant at) {
+        return fold(legs, at);
+    }
 
     /// Whether what it compares are documents of the ERP.
     default boolean tiesDocuments() {

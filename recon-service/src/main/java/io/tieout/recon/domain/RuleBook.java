@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// The rules that are in force, at least one.
@@ -48,6 +49,16 @@ public record RuleBook(List<Rule> rules) {
         return place;
     }
 
+    /// What a leg adds to the sums of any rule.
+    public List<Part> partsOf(Leg leg) {
+        return rules.stream().flatMap(rule -> rule.partsOf(leg).stream()).toList();
+    }
+
+    /// The ids of the sums that any rule wants of all parts.
+    public Set<UUID> sums() {
+        return rules.stream().flatMap(rule -> rule.sums().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /// The most legs of one unit that any rule examines.
     public int legsMax(Unit unit) {
         return rules.stream()
@@ -57,8 +68,8 @@ public record RuleBook(List<Rule> rules) {
                 .orElse(0);
     }
 
-    /// Whether there are more legs than a rule examines: in all, or of those that it compares. A payout has many lines,
-    /// which do not keep its documents from being looked at.
+    /// Whether there are more legs than a rule examines: in all, or of those that it compares. Parts are no legs of a
+    /// unit: only their sums are read.
     public boolean isOverLimit(Rule rule, List<Leg> legs) {
         int legsMax = rule.terms().legsMax();
         return legs.size() > legsMax(rule.unit())

@@ -19,6 +19,7 @@ import io.tieout.event.Provenance;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.SourceRole;
+import io.tieout.event.TenderLine;
 import io.tieout.recon.domain.Leg;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -114,7 +115,7 @@ final class CaseRecord {
         String name = component.getName();
         Class<?> type = component.getType();
         if (type == List.class) {
-            return lines(fields, name);
+            return entries(fields, name);
         }
         if (!fields.has(name)) {
             return type == long.class ? 0L : null;
@@ -148,11 +149,35 @@ final class CaseRecord {
         throw new IllegalArgumentException("no such code: " + text);
     }
 
-    /// One line of goods that comes to the total, because lines have to.
-    private static List<ItemLine> lines(Section fields, String name) {
-        return name.equals("lines") && fields.has("total")
-                ? List.of(new ItemLine("1", ItemKind.GOODS, null, 1, fields.money("total"), null, null, null, null))
-                : List.of();
+    /// One line of goods that comes to the total, because lines have to, or tenders as they are written,
+    /// `[cash 10.00 USD]`.
+    private static List<?> entries(Section fields, String name) {
+        if (name.equals("tenders")) {
+            return fields.has(name)
+                    ? fields.texts(name).stream()
+                            .map(text -> tender(fields, text))
+                            .toList()
+                    : List.of();
+        }
+        return name.equals("lines") && fields.has("total") ? List.of(line(fields)) : List.of();
+    }
+
+    private static ItemLine line(Section fields) {
+        Money total = fields.money("total");
+        if (!fields.has("tax")) {
+            return new ItemLine("1", ItemKind.GOODS, null, 1, total, null, null, null, null);
+        }
+        Money tax = fields.money("tax");
+        return new ItemLine("1", ItemKind.GOODS, null, 1, total.minus(tax), null, tax, null, null);
+    }
+
+    private static TenderLine tender(Section fields, String text) {
+        String[] words = text.split(" ", -1);
+        if (words.length != 3) {
+            fields.reject("tenders", "write a tender as cash 10.00 USD, not " + text);
+            return new TenderLine("", Money.of(0, "USD"));
+        }
+        return new TenderLine(words[0], Money.parse(words[1], words[2]));
     }
 
     private ErpEntryPosted posted() {

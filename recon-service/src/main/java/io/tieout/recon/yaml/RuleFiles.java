@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 public final class RuleFiles {
 
     private static final Set<String> HANDOVER = Set.of("records", "controlled");
-    private static final String TOTAL = "total";
+    private static final Set<String> TOTAL = Set.of("total", "stated");
     private static final String REFUNDS = "sides";
     private static final String ORDER = "checks";
     private static final String FEES = "contracts";
@@ -40,7 +40,7 @@ public final class RuleFiles {
             HandoverFile file = HandoverFile.read(name, text);
             return new Proved(file.rule(), file.cases());
         }
-        if (sections.contains(TOTAL)) {
+        if (sections.stream().anyMatch(TOTAL::contains)) {
             TotalFile file = TotalFile.read(name, text);
             return new Proved(file.rule(), file.cases());
         }
@@ -57,7 +57,7 @@ public final class RuleFiles {
                 List.of(new RuleFault(
                         1,
                         "says nothing of what is compared; write sides (refunds), records or controlled (what is handed"
-                                + " over to the ERP), total (what must be a sum), checks (what must hold of an order), or"
+                                + " over to the ERP), total or stated (what must be a sum), checks (what must hold of an order), or"
                                 + " contracts (what fees must be)")));
     }
 

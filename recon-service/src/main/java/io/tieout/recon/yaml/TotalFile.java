@@ -1,15 +1,26 @@
 package io.tieout.recon.yaml;
 
 import io.tieout.event.EventType;
-import io.tieout.event.Money;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.finding.BreakClass;
+import io.tieout.recon.domain.Rule;
+import io.tieout.recon.domain.balance.BalanceRule;
 import io.tieout.recon.domain.handover.Source;
+import io.tieout.recon.domain.rule.Allowance;
+import io.tieout.recon.domain.rule.Terms;
+import io.tieout.recon.domain.total.Addend;
+import io.tieout.recon.domain.total.Figure;
+import io.tieout.recon.domain.total.Measure;
 import io.tieout.recon.domain.total.TotalRule;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/// A file of a rule about totals: the rule and the cases that prove it.
-public record TotalFile(TotalRule rule, List<RuleCase> cases) {
+/// A file of a rule about totals or about stated balances: the rule and the cases that prove it.
+public record TotalFile(Rule rule, List<RuleCase> cases) {
+
+    private static final Figure NO_FIGURE = Figure.parse("none");
 
     public TotalFile {
         cases = List.copyOf(cases);
@@ -19,32 +30,117 @@ public record TotalFile(TotalRule rule, List<RuleCase> cases) {
     ///
     /// @throws InvalidRuleException naming every line that is wrong, and every case that fails
     public static TotalFile read(String name, String text) {
-        RuleText<TotalRule> read = RuleText.read(name, text, TotalFile::rule);
+        RuleText<Rule> read = RuleText.read(name, text, TotalFile::rule);
         return new TotalFile(read.rule(), read.cases());
     }
 
-    private static TotalRule rule(Section file) {
+    private static Rule rule(Section file) {
         file.exactly("tolerance", "0.00");
-        Section total = file.section("total");
-        Section parts = file.section("parts");
-        Source stated = SourceSection.source(total.section("source"));
-        Source told = SourceSection.source(parts.section("source"));
-        TotalRule rule = new TotalRule(
-                TermSections.terms(file),
-                file.code("reference", ReferenceType.class),
-                stated,
-                amount(total, stated.event()),
-                told,
-                amount(parts, told.event()),
-                Times.allowance(parts, "within"),
-                file.code("class", BreakClass.class));
-        List.of(total, parts).forEach(Section::done);
-        return rule;
+        return file.has("stated") ? balance(file) : total(file);
     }
 
-    private static String amount(Section section, EventType event) {
-        String field = section.text("amount");
-        SourceSection.requireType(section, "amount", event, field, Money.class);
-        return field;
+    private static BalanceRule balance(Section file) {
+        String id = TermSections.id(file, "rule");
+        ReferenceType reference = file.code("reference", ReferenceType.class);
+        Section stated = file.section("stated");
+        Source source = SourceSection.source(stated.section("source"));
+        if (source.event() != EventType.BALANCE_STATED) {
+            stated.reject("source", "only " + EventType.BALANCE_STATED.code() + " states balances");
+        }
+        Section moved = file.section("moved");
+        Allowance within = Times.allowance(moved, "within");
+        Measure movements = Measure.of(id, reference, "", Figure.parse("balance"), addends(moved));
+        List.of(stated, moved).forEach(Section::done);
+        return new BalanceRule(
+                terms(file, id, BalanceRule.LEGS_MAX),
+                reference,
+                source,
+                movements,
+                within,
+                file.code("class", BreakClass.class));
+    }
+
+    private static TotalRule total(Section file) {
+        String id = TermSections.id(file, "rule");
+        ReferenceType reference = file.code("reference", ReferenceType.class);
+        Section total = file.section("total");
+        Source stated = SourceSection.source(total.section("source"));
+        List<Measure> measures = new ArrayList<>();
+        Allowance within;
+        if (file.has("measures")) {
+            within = Times.allowance(total, "within");
+            for (Section each : file.sections("measures")) {
+                measures.add(measure(id, reference, stated.event(), each));
+            }
+            unlike(file, measures);
+        } else {
+            Section parts = file.section("parts");
+            within = Times.allowance(parts, "within");
+            measures.add(Measure.of(
+                    id, reference, "", figure(total, "amount", stated.event()), List.of(addend(parts, false))));
+            parts.done();
+        }
+        total.done();
+        return new TotalRule(
+                terms(file, id, TotalRule.LEGS_MAX),
+                reference,
+                stated,
+                measures,
+                within,
+                file.code("class", BreakClass.class));
+    }
+
+    private static Terms terms(Section file, String id, int legsMax) {
+        return new Terms(
+                id,
+                file.number("version"),
+                TermSections.severity(file.section("severity")),
+                TermSections.calendar(file.section("calendar")),
+                legsMax);
+    }
+
+    private static Measure measure(String rule, ReferenceType reference, EventType stated, Section section) {
+        Measure measure =
+                Measure.of(rule, reference, section.text("name"), figure(section, "amount", stated), addends(section));
+        section.done();
+        return measure;
+    }
+
+    /// What adds to a sum, and what is taken off it.
+    private static List<Addend> addends(Section section) {
+        List<Addend> addends = new ArrayList<>();
+        for (String field : List.of("parts", "less")) {
+            for (Section each : section.sections(field)) {
+                addends.add(addend(each, field.equals("less")));
+                each.done();
+            }
+        }
+        if (addends.isEmpty()) {
+            section.reject("parts", "a sum needs at least one part");
+        }
+        return addends;
+    }
+
+    private static void unlike(Section file, List<Measure> measures) {
+        Set<String> names = new HashSet<>();
+        measures.stream()
+                .filter(each -> !names.add(each.name()))
+                .forEach(each -> file.reject("measures", "two measures are called '" + each.name() + "'"));
+        if (measures.isEmpty()) {
+            file.reject("measures", "'measures' must be a list of at least one");
+        }
+    }
+
+    private static Addend addend(Section section, boolean isTakenOff) {
+        Source source = SourceSection.source(section.section("source"));
+        return new Addend(source, figure(section, "amount", source.event()), isTakenOff);
+    }
+
+    private static Figure figure(Section section, String field, EventType event) {
+        Figure figure = section.parsed(field, NO_FIGURE, Figure::parse);
+        if (!figure.equals(NO_FIGURE) && !figure.isOf(event)) {
+            section.reject(field, event.code() + " has no field '" + figure + "' that is an amount");
+        }
+        return figure;
     }
 }

@@ -1,5 +1,6 @@
 package io.tieout.recon.db;
 
+import io.tieout.event.Money;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.recon.app.Arrival;
@@ -10,6 +11,8 @@ import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.KeyId;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.MatchItem;
+import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.Sums;
 import io.tieout.recon.fixture.Units;
 import io.tieout.test.TestStack;
 import java.sql.Connection;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the tables hold of one tenant.
@@ -61,8 +65,16 @@ record Rows(TestStack stack, String tenant) {
             arrivals.forEach(each -> transactions.putIfAbsent(each.leg(), each.transactionId()));
             Units.byReference(transactions.keySet(), refolding.rules()::placeOf).forEach((key, all) -> {
                 UUID first = transactions.get(Collections.min(all, Leg.BY_TIME));
-                add(new UnitLegs(tenant, KeyId.of(tenant, key), key, first, all), refolding);
+                Sums sums =
+                        Sums.of(key, transactions.keySet(), refolding.rules()::partsOf, timed(refolding.rules(), all));
+                add(new UnitLegs(tenant, KeyId.of(tenant, key), key, first, all, sums), refolding);
             });
+        }
+
+        private static Set<Sums.UpTo> timed(RuleBook rules, List<Leg> legs) {
+            return rules.rules().stream()
+                    .flatMap(rule -> rule.timedSums(legs).stream())
+                    .collect(Collectors.toSet());
         }
 
         private void add(UnitLegs unit, Refolding refolding) {
@@ -139,6 +151,22 @@ record Rows(TestStack stack, String tenant) {
             throw new IllegalStateException(failed);
         }
         return kept;
+    }
+
+    /// Every kept sum: whose it is, which, of how many parts, and what it comes to.
+    List<String> sums() {
+        List<String> sums = new ArrayList<>();
+        try (Connection connection = stack.connect("recon", "recon_writer")) {
+            each(
+                    connection,
+                    "SELECT key_id, sum_id, sum(parts), sum(minor), currency FROM total_sum WHERE tenant = ?"
+                            + " GROUP BY key_id, sum_id, currency",
+                    row -> sums.add(row.getString(1) + " " + row.getString(2) + " " + row.getLong(3) + " "
+                            + Money.of(row.getLong(4), row.getString(5))));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return sums;
     }
 
     private static String text(ResultSet row) throws SQLException {

@@ -45,12 +45,16 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
     private static final String REFUND = "credit-memo";
 
     static Found in(Retailer.Plan plan, String faults) throws IOException {
+        return in(plan, faults, rules());
+    }
+
+    static Found in(Retailer.Plan plan, String faults, List<Rule> rules) {
         Told told = new Told();
         List<Expectation> truth = new ArrayList<>();
         new Play(plan, faults.isEmpty() ? FaultPlan.none() : FaultPlan.parse(faults))
                 .into(told::add, truth::add, _ -> {});
         List<Break> breaks = new ArrayList<>();
-        for (Rule rule : rules()) {
+        for (Rule rule : rules) {
             told.unitsOf(rule).forEach(unit -> breaks.addAll(Watched.breaksOf(rule, unit)));
         }
         return new Found(grouped(breaks), truth, told.byId());
@@ -87,6 +91,15 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
         return rules;
     }
 
+    /// The shipped ones about totals and stated balances.
+    static List<Rule> totals(List<String> names) throws IOException {
+        List<Rule> rules = new ArrayList<>();
+        for (String name : names) {
+            rules.add(TotalFile.read(name, shipped(name)).rule());
+        }
+        return rules;
+    }
+
     private static String shipped(String rule) throws IOException {
         try (InputStream in = Found.class.getResourceAsStream("/rules/" + rule + ".yaml")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
@@ -99,7 +112,15 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
                 .filter(line -> line.state() == State.EXPECTED && line.finding() != null)
                 .filter(line -> line.fault() == Fault.MANUAL_JOURNAL
                         || line.fault() == Fault.LINE_LOST
+                        || line.fault() == Fault.HIDDEN_MOVEMENT
                         || isCompared(line.documentType()))
+                .toList();
+    }
+
+    /// What has to be found of one kind of fault.
+    List<Expectation> expected(Fault fault) {
+        return truth.stream()
+                .filter(line -> line.state() == State.EXPECTED && line.finding() != null && line.fault() == fault)
                 .toList();
     }
 

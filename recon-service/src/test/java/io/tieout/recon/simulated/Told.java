@@ -63,8 +63,9 @@ final class Told {
         return switch (rule.unit()) {
             case TRANSACTION -> transactions();
             case REFERENCE -> {
-                Collection<List<Leg>> units =
-                        Units.byReference(legs, rule::placeOf).values();
+                Map<Reference, List<Leg>> byReference = Units.byReference(legs, rule::placeOf);
+                Units.addParts(byReference, legs, rule::partsOf);
+                Collection<List<Leg>> units = byReference.values();
                 units.forEach(each -> each.sort(Comparator.comparing(Leg::recordedAt)));
                 yield units;
             }

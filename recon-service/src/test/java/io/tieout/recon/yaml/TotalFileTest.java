@@ -8,18 +8,20 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TotalFileTest {
 
-    @Test
-    void theShippedRuleRunsItsCases() throws IOException {
-        TotalFile file = TotalFile.read("payout-lines", shipped());
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"payout-lines", "processor-balances", "reserve-balances", "card-balances", "store-day-totals"})
+    void theShippedRulesRunTheirCases(String name) throws IOException {
+        TotalFile file = TotalFile.read(name, shipped(name));
 
-        assertThat(file.rule().terms().id()).isEqualTo("payout-lines");
-        assertThat(file.cases()).hasSizeGreaterThan(3);
+        assertThat(file.rule().terms().id()).isEqualTo(name);
+        assertThat(file.cases()).hasSizeGreaterThan(1);
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -34,7 +36,7 @@ class TotalFileTest {
             delta: -12.40 USD          | delta: 12.40 USD              | a hidden movement is the residual
             """)
     void refusesWhatItCannotRun(String right, String wrong, String message) throws IOException {
-        String text = shipped();
+        String text = shipped("payout-lines");
         assertThat(text).contains(right);
 
         assertThatThrownBy(() -> TotalFile.read("payout-lines.yaml", text.replaceFirst(Pattern.quote(right), wrong)))
@@ -42,8 +44,28 @@ class TotalFileTest {
                 .hasMessageContaining(message);
     }
 
-    private static String shipped() throws IOException {
-        try (InputStream in = TotalFileTest.class.getResourceAsStream("/rules/payout-lines.yaml")) {
+    @ParameterizedTest(name = "{0}: {1} -> {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            card-balances    | gift-card.moved.v1, roles | sale.recorded.v1, roles   | 'gift-card-platform' never tells
+            card-balances    | kind: [gift-card]         | kind: [gift-cards]        | the field 'kind' is never 'gift-cards'
+            card-balances    | within: 4 hours           | within: 4                 | write a time such as 15 minutes
+            card-balances    | balance.stated.v1         | gift-card.moved.v1        | only tieout.balance.stated.v1 states balances
+            card-balances    | delta: 12.40 USD          | delta: -12.40 USD         | a movement that nobody told does not tie
+            store-day-totals | amount: lines.tax         | amount: lines.taxes       | has no field 'lines.taxes' that is an amount
+            store-day-totals | name: returns             | name: sales               | two measures are called 'sales'
+            store-day-totals | amount: sales             | amount: sales.            | write an amount as net
+            """)
+    void refusesWhatItCannotRunOfOthers(String name, String right, String wrong, String message) throws IOException {
+        String text = shipped(name);
+        assertThat(text).contains(right);
+
+        assertThatThrownBy(() -> TotalFile.read(name, text.replaceFirst(Pattern.quote(right), wrong)))
+                .isInstanceOf(InvalidRuleException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static String shipped(String name) throws IOException {
+        try (InputStream in = TotalFileTest.class.getResourceAsStream("/rules/" + name + ".yaml")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

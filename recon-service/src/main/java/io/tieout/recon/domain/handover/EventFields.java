@@ -8,6 +8,7 @@ import io.tieout.event.ItemLine;
 import io.tieout.event.Money;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,24 @@ public final class EventFields {
 
     public static @Nullable Money money(BusinessEvent event, String field) {
         return value(event, field) instanceof Money money ? money : null;
+    }
+
+    /// The entries of a field that is a list; none where it is something else.
+    public static List<Object> list(BusinessEvent event, String field) {
+        List<Object> entries = new ArrayList<>();
+        if (value(event, field) instanceof List<?> list) {
+            for (Object entry : list) {
+                if (entry != null) {
+                    entries.add(entry);
+                }
+            }
+        }
+        return entries;
+    }
+
+    /// A field of an entry of a list.
+    public static @Nullable Object of(Object entry, String field) {
+        return value(entry, field);
     }
 
     static @Nullable Long count(BusinessEvent event, String field) {
@@ -71,14 +90,15 @@ public final class EventFields {
         return number == 0 ? "zero" : number < 0 ? "negative" : "positive";
     }
 
-    private static @Nullable Object value(BusinessEvent event, String field) {
+    private static @Nullable Object value(Object record, String field) {
+        Class<?> type = record.getClass();
         try {
-            return component(event.getClass(), field)
-                    .orElseThrow(() -> new IllegalStateException("no field " + field + " in " + event.type()))
+            return component(type, field)
+                    .orElseThrow(() -> new IllegalStateException("no field " + field + " in " + type.getSimpleName()))
                     .getAccessor()
-                    .invoke(event);
+                    .invoke(record);
         } catch (IllegalAccessException | InvocationTargetException unreadable) {
-            throw new IllegalStateException("field " + field + " of " + event.type(), unreadable);
+            throw new IllegalStateException("field " + field + " of " + type.getSimpleName(), unreadable);
         }
     }
 

@@ -2,6 +2,7 @@ package io.tieout.recon.domain.total;
 
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
+import io.tieout.event.SourceRole;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.FieldDifference;
@@ -17,43 +18,65 @@ import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.ItemStatus;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.MatchItem;
+import io.tieout.recon.domain.PartSum;
+import io.tieout.recon.domain.Sums;
 import io.tieout.recon.domain.Symptom;
-import io.tieout.recon.domain.handover.EventFields;
+import io.tieout.recon.domain.handover.Kind;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Adds up the parts of one total. Parts in another currency than the total's are no part of it: a conversion states
-/// what it came to in both.
+/// Holds what one total states against the sums of its parts. Parts in another currency than the total's are no part
+/// of it: a conversion states what it came to in both.
 final class TotalFold {
-
-    /// Parts that one break has the events of; the rest is under its reference.
-    private static final int LEGS_MAX = 200;
 
     private final TotalRule rule;
     private final Instant at;
+    private final Reference reference;
+    private final Leg total;
+    private final Sums sums;
+    private final Instant dueAt;
 
-    private TotalFold(TotalRule rule, Instant at) {
+    private TotalFold(TotalRule rule, Instant at, Reference reference, Leg total, Sums sums) {
         this.rule = rule;
         this.at = at;
+        this.reference = reference;
+        this.total = total;
+        this.sums = sums;
+        ZoneId zone = rule.terms().calendar().zoneOf(total.envelope().entity());
+        this.dueAt = rule.within()
+                .dueAfter(
+                        total.occurredAt(),
+                        total.envelope().businessDate(),
+                        rule.terms().calendar(),
+                        zone);
     }
 
-    static Fold of(TotalRule rule, List<Leg> legs, Instant at) {
-        TotalFold fold = new TotalFold(rule, at);
+    /// @param sumsOf what the parts of a record come to
+    static Fold of(TotalRule rule, List<Leg> legs, Function<Reference, Sums> sumsOf, Instant at) {
         // Parts whose total nobody states are no difference: a manual payout, or one that is still to come.
         Map<Reference, Leg> totals = new TreeMap<>();
         legs.stream()
                 .filter(leg -> !leg.isConflict() && rule.total().tells(leg.event()))
                 .sorted(Leg.BY_TIME)
                 .forEach(leg -> rule.recordOf(leg).ifPresent(reference -> totals.putIfAbsent(reference, leg)));
-        return totals.entrySet().stream()
-                .map(each -> fold.of(each.getKey(), each.getValue(), fold.partsOf(each.getKey(), legs)))
-                .reduce(Fold.NOTHING, TotalFold::joined);
+        List<Fold> folds = new ArrayList<>();
+        totals.forEach((reference, total) -> {
+            Sums sums = sumsOf.apply(reference);
+            // Where nobody tells parts at all, nothing can be proved by them; that is no residual.
+            if (sums.hasAny(rule.sums())) {
+                TotalFold fold = new TotalFold(rule, at, reference, total, sums);
+                rule.measures().forEach(measure -> folds.add(fold.of(measure)));
+            }
+        });
+        return folds.stream().reduce(Fold.NOTHING, TotalFold::joined);
     }
 
     private static Fold joined(Fold one, Fold other) {
@@ -71,74 +94,69 @@ final class TotalFold {
         return one.isBefore(other) ? one : other;
     }
 
-    /// A part that comes twice is one part.
-    private List<Leg> partsOf(Reference reference, List<Leg> legs) {
-        return legs.stream()
-                .distinct()
-                .filter(leg -> !leg.isConflict() && rule.parts().tells(leg.event()))
-                .filter(leg -> rule.recordOf(leg).filter(reference::equals).isPresent())
-                .sorted(Leg.BY_TIME)
-                .toList();
+    /// What a total states and what its parts come to.
+    ///
+    /// @param told parts in all, in whatever currency
+    private record Compared(Measure measure, Money stated, PartSum sum, long told) {
+        Money difference() {
+            return stated.minus(sum.amount());
+        }
+
+        String key(Reference reference) {
+            return measure.name().isEmpty() ? reference.toString() : MatchItem.keyOf(reference, measure.name());
+        }
     }
 
-    private Fold of(Reference reference, Leg total, List<Leg> parts) {
-        Money stated = EventFields.money(total.event(), rule.totalField());
-        // Where nobody tells parts at all, nothing can be proved by them; that is no residual.
-        if (stated == null || parts.isEmpty()) {
+    private Fold of(Measure measure) {
+        Money stated = measure.stated().statedBy(total.event());
+        if (stated == null) {
             return Fold.NOTHING;
         }
-        Money sum = Money.zero(stated.currency());
-        int count = 0;
-        for (Leg part : parts) {
-            Money amount = EventFields.money(part.event(), rule.partField());
-            if (amount != null && amount.currency().equals(stated.currency())) {
-                sum = sum.plus(amount);
-                count++;
-            }
-        }
-        Money difference = stated.minus(sum);
-        Instant dueAt = dueAt(total);
+        List<PartSum> all = sums.of(measure.sum());
+        PartSum sum = Sums.in(all, stated.currency());
+        return of(new Compared(
+                measure, stated, sum, all.stream().mapToLong(PartSum::count).sum()));
+    }
+
+    private Fold of(Compared compared) {
+        Money difference = compared.difference();
         boolean isDue = !at.isBefore(dueAt);
-        Money none = Money.zero(stated.currency());
+        Money none = Money.zero(difference.currency());
         boolean isBroken = !difference.isZero() && isDue;
-        FindingKey key = new FindingKey(reference.toString(), 0);
+        FindingKey key = new FindingKey(
+                reference.toString(), Kind.ordinalOf(compared.measure().name()));
         MatchItem item = new MatchItem(
-                reference.toString(),
+                compared.key(reference),
                 total.envelope().entity(),
                 ItemStatus.NONE,
                 null,
                 total.envelope().businessDate(),
                 1,
-                stated,
-                count,
-                sum,
+                compared.stated(),
+                Math.toIntExact(compared.sum().count()),
+                compared.sum().amount(),
                 isBroken ? difference : none,
                 isDue ? none : difference,
                 isBroken ? key : null);
         return new Fold(
                 List.of(item),
-                isBroken ? List.of(finding(key, total, parts, stated, sum, dueAt)) : List.of(),
+                isBroken ? List.of(finding(key, compared)) : List.of(),
                 difference.isZero() || isDue ? null : dueAt);
     }
 
-    private Instant dueAt(Leg total) {
-        ZoneId zone = rule.terms().calendar().zoneOf(total.envelope().entity());
-        return rule.within()
-                .dueAfter(
-                        total.occurredAt(),
-                        total.envelope().businessDate(),
-                        rule.terms().calendar(),
-                        zone);
-    }
-
-    private Finding finding(FindingKey key, Leg total, List<Leg> parts, Money stated, Money sum, Instant dueAt) {
-        Money difference = stated.minus(sum);
+    private Finding finding(FindingKey key, Compared compared) {
+        Money stated = compared.stated();
+        Money sum = compared.sum().amount();
+        Money difference = compared.difference();
         BreakClass breakClass = rule.breakClass();
         String source = total.envelope().source();
-        List<UUID> legs = Stream.concat(Stream.of(total), parts.stream().limit(LEGS_MAX))
-                .map(Leg::eventId)
+        String what = compared.measure().name().isEmpty()
+                ? ""
+                : " of " + compared.measure().name();
+        List<UUID> legs = Stream.concat(Stream.of(total.eventId()), compared.sum().first().stream())
                 .distinct()
                 .toList();
+        List<String> names = List.of(compared.key(reference));
         return new Finding(
                 key,
                 new About(
@@ -146,8 +164,8 @@ final class TotalFold {
                         total.envelope().businessDate(),
                         null,
                         total.traceparent(),
-                        List.of(key.ruleKey()),
-                        List.of(key.ruleKey())),
+                        names,
+                        names),
                 breakClass,
                 List.of(),
                 false,
@@ -158,17 +176,22 @@ final class TotalFold {
                         new HandoffFinding(
                                 HandoffStep.GOOD,
                                 List.of(
-                                        "%s states %s for %s at %s."
-                                                .formatted(source, stated, key.ruleKey(), total.occurredAt()),
+                                        "%s states %s%s for %s at %s."
+                                                .formatted(source, stated, what, reference, total.occurredAt()),
                                         "Its %d parts come to %s, so %s is not told."
-                                                .formatted(parts.size(), sum, difference))),
+                                                .formatted(compared.told(), sum, difference))),
                         List.of(),
                         legs,
                         new Symptom(HandoffStep.GOOD, source, breakClass.code())),
-                // Who states the total states the parts too.
-                Cause.EXTERNAL,
+                causeOf(total.envelope().role()),
                 breakClass.authority(),
                 breakClass.repair() + ".",
                 dueAt);
+    }
+
+    /// Who settles states the total and the parts too, so its statement contradicts itself. Of a store's own registers
+    /// nobody says which of them is right.
+    private static Cause causeOf(SourceRole role) {
+        return role == SourceRole.POS ? Cause.UNDETERMINED : Cause.EXTERNAL;
     }
 }

@@ -1,0 +1,13 @@
+package io.tieout.recon.domain;
+
+import io.tieout.event.Money;
+import io.tieout.event.Reference;
+import java.util.UUID;
+
+/// What one leg adds to a sum that is kept, so that a fold need not read the leg.
+///
+/// @param record whose sum it is; the unit of folding
+/// @param sum which of its sums
+/// @param amount with its sign
+/// @param isTimed whether the sum is also asked for as it was at some instant
+public record Part(Reference record, UUID sum, Money amount, boolean isTimed) {}

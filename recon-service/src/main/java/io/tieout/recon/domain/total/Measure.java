@@ -1,0 +1,58 @@
+package io.tieout.recon.domain.total;
+
+import io.tieout.event.BusinessEvent;
+import io.tieout.event.CanonicalBytes;
+import io.tieout.event.Money;
+import io.tieout.event.ReferenceType;
+import io.tieout.recon.domain.HashedId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One amount that a total states, and what adds up to it.
+///
+/// @param name within the rule; part of the keys of items and breaks, so it never changes. Empty where there is one
+/// @param sum the id of the kept sum. It is made of all that decides what is added, so that a rule which adds otherwise
+///     begins a new sum, and one that differs in anything else goes on with the old
+public record Measure(String name, Figure stated, List<Addend> parts, UUID sum) {
+
+    public Measure {
+        parts = List.copyOf(parts);
+    }
+
+    /// @param rule the id of the rule
+    public static Measure of(String rule, ReferenceType reference, String name, Figure stated, List<Addend> parts) {
+        CanonicalBytes bytes =
+                new CanonicalBytes().text("sum").text(rule).code(reference).text(name);
+        for (Addend each : parts) {
+            bytes.code(each.source().event())
+                    .list(each.source().roles().stream()
+                            .map(Enum::name)
+                            .sorted()
+                            .toList());
+            each.source().where().entrySet().stream()
+                    .map(where -> where.getKey() + "="
+                            + where.getValue().stream().sorted().toList())
+                    .sorted()
+                    .forEach(bytes::text);
+            bytes.text(each.amount().toString()).text(each.isTakenOff() ? "-" : "+");
+        }
+        return new Measure(name, stated, parts, HashedId.of(bytes));
+    }
+
+    /// What an event adds; null where it adds nothing.
+    public @Nullable Money partOf(BusinessEvent event) {
+        @Nullable Money sum = null;
+        for (Addend each : parts) {
+            if (each.source().tells(event)) {
+                Money amount = each.amount().of(event);
+                if (amount != null) {
+                    Money signed =
+                            each.isTakenOff() ? Money.zero(amount.currency()).minus(amount) : amount;
+                    sum = sum == null ? signed : sum.plus(signed);
+                }
+            }
+        }
+        return sum;
+    }
+}
