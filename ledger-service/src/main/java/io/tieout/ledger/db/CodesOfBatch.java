@@ -1,6 +1,7 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.Envelope;
 import io.tieout.event.ReferenceDataEvent.MappingChanged;
 import io.tieout.ledger.app.Policies;
 import io.tieout.ledger.app.SavedCrossReference;
@@ -32,7 +33,8 @@ final class CodesOfBatch {
     /// A change that a source told.
     private record Told(Fact fact, MappingChanged change, CodeKey key) {}
 
-    private record Used(Fact fact, CodeUse use) {}
+    /// A code that an event carries.
+    record Used(long event, Envelope envelope, CodeUse use) {}
 
     private final SqlConnection connection;
     private final Batch batch;
@@ -69,29 +71,29 @@ final class CodesOfBatch {
             fact.first()
                     .translation()
                     .remembered(fact.event(), fact.first().posted().suspenseCode())
-                    .forEach(use -> used.add(new Used(fact, use)));
+                    .forEach(use -> used.add(new Used(fact.id(), fact.event().envelope(), use)));
             learnt(fact)
                     .ifPresent(one -> told.computeIfAbsent(fact.tenant(), _ -> new ArrayList<>())
                             .add(one));
         }
-        Uni<Void> done = addUses(used);
+        Uni<Void> done = addUses(connection, used);
         for (Map.Entry<String, List<Told>> ofTenant : told.entrySet()) {
             done = done.chain(() -> learn(ofTenant.getKey(), ofTenant.getValue()));
         }
         return done;
     }
 
-    private Uni<Void> addUses(List<Used> used) {
+    static Uni<Void> addUses(SqlConnection connection, List<Used> used) {
         if (used.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Columns<Used> columns = Columns.of(used)
-                .longs(one -> one.fact().id())
+                .longs(Used::event)
                 .texts(one -> one.use().kind().code())
                 .texts(one -> one.use().code())
-                .texts(one -> one.fact().tenant())
-                .texts(one -> one.fact().event().envelope().source())
-                .times(one -> one.fact().event().envelope().occurredAt())
+                .texts(one -> one.envelope().tenant())
+                .texts(one -> one.envelope().source())
+                .times(one -> one.envelope().occurredAt())
                 .texts(one -> one.use().canonical());
         return connection.preparedQuery(ADD_USES).execute(columns.tuple()).replaceWithVoid();
     }

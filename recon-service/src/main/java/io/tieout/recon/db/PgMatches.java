@@ -53,11 +53,24 @@ class PgMatches implements Matches {
     public Uni<Recorded> record(Intake intake, Refolding refolding) {
         Brought brought = Brought.of(intake.arrivals(), refolding.rules());
         return tx.inWriterTx(connection -> Splits.follow(connection, intake)
-                .chain(followed -> Roots.resolve(
-                                connection, followed.intake(), followed.touched(), brought.references())
-                        .chain(roots -> new Recording(connection, followed.intake(), brought, roots)
-                                .fold(refolding)
-                                .map(unpublished -> new Recorded(unpublished, ids(roots.rootOf()))))));
+                .chain(followed -> Revised.letGo(connection, intake.arrivals()).chain(revised -> {
+                    Set<Transaction> touched = new HashSet<>(followed.touched());
+                    touched.addAll(revised.transactions());
+                    brought.references().putAll(revised.references());
+                    return record(connection, followed.intake(), touched, brought, refolding);
+                })));
+    }
+
+    private static Uni<Recorded> record(
+            SqlConnection connection,
+            Intake intake,
+            Set<Transaction> touched,
+            Brought brought,
+            Refolding refolding) {
+        return Roots.resolve(connection, intake, touched, brought.references())
+                .chain(roots -> new Recording(connection, intake, brought, roots)
+                        .fold(refolding)
+                        .map(unpublished -> new Recorded(unpublished, ids(roots.rootOf()))));
     }
 
     /// A batch whose units are locked.
