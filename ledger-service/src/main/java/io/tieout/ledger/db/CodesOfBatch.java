@@ -103,8 +103,27 @@ final class CodesOfBatch {
         told.forEach(one -> keys.add(one.key()));
         return CrossReferenceRows.lock(connection, Set.of(tenant), Set.of(tenant))
                 .chain(versions -> CrossReferenceRows.latest(connection, tenant, keys)
-                        .chain(latest -> CrossReferenceRows.add(
-                                connection, tenant, saved(told, latest, versions.getOrDefault(tenant, 0L) + 1))));
+                        .chain(latest -> withinLimit(
+                                tenant, saved(told, latest, versions.getOrDefault(tenant, 0L) + 1), latest.keySet()))
+                        .chain(saved -> CrossReferenceRows.add(connection, tenant, saved)));
+    }
+
+    /// A code for which there is no room is recorded and not learnt, as people are refused theirs.
+    private Uni<List<SavedCrossReference>> withinLimit(
+            String tenant, List<SavedCrossReference> saved, Set<CodeKey> known) {
+        if (saved.stream().allMatch(one -> known.contains(one.reference().key()))) {
+            return Uni.createFrom().item(saved);
+        }
+        return CrossReferenceRows.room(connection, tenant).map(room -> {
+            List<SavedCrossReference> within = new ArrayList<>();
+            long left = room;
+            for (SavedCrossReference one : saved) {
+                if (known.contains(one.reference().key()) || left-- > 0) {
+                    within.add(one);
+                }
+            }
+            return within;
+        });
     }
 
     private List<SavedCrossReference> saved(List<Told> told, Map<CodeKey, SavedCrossReference> latest, long version) {

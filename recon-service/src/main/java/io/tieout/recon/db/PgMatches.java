@@ -62,11 +62,7 @@ class PgMatches implements Matches {
     }
 
     private static Uni<Recorded> record(
-            SqlConnection connection,
-            Intake intake,
-            Set<Transaction> touched,
-            Brought brought,
-            Refolding refolding) {
+            SqlConnection connection, Intake intake, Set<Transaction> touched, Brought brought, Refolding refolding) {
         return Roots.resolve(connection, intake, touched, brought.references())
                 .chain(roots -> new Recording(connection, intake, brought, roots)
                         .fold(refolding)

@@ -138,7 +138,13 @@ class Deliveries {
                     trace.start(delivery).tenant(event.envelope().tenant()).correlationId(transactionId.toString());
             Leg leg = new Leg(eventId, event, outcome, recordedAt, span.traceparent());
             arrivals.add(new Arrival(
-                    event.envelope().tenant(), transactionId, number(delivery, EventHeaders.SPLIT), number(delivery, EventHeaders.REVISION), leg, ContentHash.of(event), record));
+                    event.envelope().tenant(),
+                    transactionId,
+                    number(delivery, EventHeaders.SPLIT),
+                    number(delivery, EventHeaders.REVISION),
+                    leg,
+                    ContentHash.of(event),
+                    record));
             understood.add(new Understood(span, eventId, transactionId));
         }
 
