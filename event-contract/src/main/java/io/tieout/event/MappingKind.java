@@ -6,7 +6,8 @@ public enum MappingKind implements Coded {
     TENDER("tender"),
     REASON_CODE("reason-code"),
     ACCOUNT("account"),
-    LOCATION("location");
+    LOCATION("location"),
+    SKU("sku");
 
     private final String code;
 

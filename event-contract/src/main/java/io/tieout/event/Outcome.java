@@ -9,7 +9,10 @@ public enum Outcome implements Coded {
     /// It was booked to suspense, because the policy does not know a code in it.
     SUSPENDED("suspended"),
     /// The same fact was recorded before with other content. It is kept and never booked.
-    CONFLICT("conflict");
+    CONFLICT("conflict"),
+    /// The same fact was recorded before, and a later version of its mapping reads it otherwise. It is kept, and booked
+    /// when somebody approves it; until then what was recorded stands.
+    REVISION("revision");
 
     private final String code;
 

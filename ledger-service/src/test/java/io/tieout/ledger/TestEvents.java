@@ -71,6 +71,30 @@ public record TestEvents(String tenant) {
                 new Provenance("receipt-1", "ab".repeat(32), "test/1"));
     }
 
+    /// The same by another version of the mapping, of a receipt of its own.
+    public static Envelope readBy(Envelope envelope, int version, String receipt) {
+        return new Envelope(
+                envelope.tenant(),
+                envelope.entity(),
+                envelope.source(),
+                envelope.role(),
+                envelope.deliveryId() + "-" + receipt,
+                envelope.subject(),
+                envelope.occurredAt(),
+                envelope.receivedAt(),
+                envelope.businessDate(),
+                null,
+                envelope.references(),
+                new Provenance(receipt, receipt.repeat(64).substring(0, 64), "shop/" + version));
+    }
+
+    /// A refund as a version of the storefront's mapping reads it from a receipt.
+    public RefundIssued issued(String refund, String order, String amount, int version, String receipt) {
+        Envelope envelope =
+                envelope(STOREFRONT, SourceRole.STOREFRONT, refund, refund(STOREFRONT, refund), order(order));
+        return issued(readBy(envelope, version, receipt), RefundIntent.ISSUED, amount, "original");
+    }
+
     public OrderPlaced ordered(String order, String total) {
         return new OrderPlaced(envelope(STOREFRONT, SourceRole.STOREFRONT, order, order(order)), usd(total), null);
     }

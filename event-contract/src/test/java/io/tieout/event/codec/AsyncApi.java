@@ -200,6 +200,10 @@ final class AsyncApi {
                 text(
                         "The number of the tenant's last split of transactions; absent before the first. Of two records that"
                                 + " name different transactions for one event the higher number holds."));
+        properties.set(
+                EventHeaders.REVISION,
+                text("How many revisions of the event were approved; absent before the first. Of records with different"
+                        + " content about one event those with the highest number hold."));
         RECORDED_HEADERS.stream()
                 .filter(header -> !header.equals(EventHeaders.TRACEPARENT))
                 .forEach(((ArrayNode) schema.get("required"))::add);

@@ -31,7 +31,7 @@ public interface LedgerSettings {
     @WithDefault("10000")
     Map<String, BigDecimal> correctionCaps();
 
-    /// How often corrections that are booked and not told yet are looked for.
+    /// How often corrections, and events of which something else holds now, that are not told yet are looked for.
     @WithDefault("2s")
     Duration correctionTell();
 

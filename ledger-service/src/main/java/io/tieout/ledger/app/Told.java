@@ -18,6 +18,7 @@ public record Told(List<Split> splits, List<Merge> merges, List<Event> events, L
     ///
     /// @param record headers and bytes as delivered; headers of the hop among them may be stale
     /// @param split the number of the tenant's last split, 0 before the first
+    /// @param revision how many revisions of the event were approved
     /// @param traceparent of the delivery that causes this record
     public record Event(
             String tenant,
@@ -25,6 +26,7 @@ public record Told(List<Split> splits, List<Merge> merges, List<Event> events, L
             UUID eventId,
             UUID correlationId,
             int split,
+            int revision,
             Outcome outcome,
             Instant recordedAt,
             String traceparent) {}
@@ -37,6 +39,6 @@ public record Told(List<Split> splits, List<Merge> merges, List<Event> events, L
 
     /// For the metrics: how one delivery ended.
     ///
-    /// @param ending an [Outcome] code, or `duplicate`
+    /// @param ending an [Outcome] code, `duplicate` or `superseded`
     public record Tally(EventType type, String ending) {}
 }

@@ -17,6 +17,7 @@ final class Batch {
 
     private final Map<UUID, Fact> facts = new LinkedHashMap<>();
     private final Instant recordedAt;
+    private List<Repeats.Repeat> undecided = List.of();
 
     Batch(List<Draft> drafts, Instant recordedAt) {
         drafts.forEach(
@@ -49,6 +50,15 @@ final class Batch {
 
     Instant recordedAt() {
         return recordedAt;
+    }
+
+    /// Says which deliveries are readings that nobody has decided on.
+    void undecided(List<Repeats.Repeat> pending) {
+        undecided = pending;
+    }
+
+    List<Repeats.Repeat> undecided() {
+        return undecided;
     }
 
     /// Facts that entries of this batch undo and that are not in it themselves.

@@ -31,6 +31,11 @@ final class BookValues {
                    $8::text[], $9::text[])
                 AS added (tenant, entity, kind, name, location, effective_at, event_id, factor, currency)""";
 
+    private static final String REMOVE = """
+            DELETE FROM book_value v
+             USING unnest($1::text[], $2::uuid[], $3::text[]) AS s (tenant, event_id, name)
+             WHERE v.name = s.name AND v.event_id = s.event_id AND v.tenant = s.tenant""";
+
     private static final String ADD_PARTS = """
             INSERT INTO valued_part (event, ordinal, tenant, entity, kind, name, location, at, value)
             SELECT p.event, p.ordinal, p.tenant, p.entity, p.kind, p.name, p.location, p.at, v.event_id
@@ -98,6 +103,20 @@ final class BookValues {
                 .texts(setting -> setting.value().factor().toPlainString())
                 .texts(setting -> setting.value().currency().getCurrencyCode());
         return connection.preparedQuery(ADD).execute(columns.tuple()).replaceWithVoid();
+    }
+
+    /// Removes what facts set that say something else now.
+    Uni<Void> remove(List<Setting> settings) {
+        return settings.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(REMOVE)
+                        .execute(Columns.of(settings)
+                                .texts(Setting::tenant)
+                                .uuids(Setting::eventId)
+                                .texts(setting -> setting.value().key().name())
+                                .tuple())
+                        .replaceWithVoid();
     }
 
     /// Adds parts, with the values that hold for them now.

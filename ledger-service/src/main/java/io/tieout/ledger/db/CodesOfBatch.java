@@ -1,6 +1,7 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.Envelope;
 import io.tieout.event.ReferenceDataEvent.MappingChanged;
 import io.tieout.ledger.app.Policies;
 import io.tieout.ledger.app.SavedCrossReference;
@@ -32,7 +33,8 @@ final class CodesOfBatch {
     /// A change that a source told.
     private record Told(Fact fact, MappingChanged change, CodeKey key) {}
 
-    private record Used(Fact fact, CodeUse use) {}
+    /// A code that an event carries.
+    record Used(long event, Envelope envelope, CodeUse use) {}
 
     private final SqlConnection connection;
     private final Batch batch;
@@ -69,29 +71,29 @@ final class CodesOfBatch {
             fact.first()
                     .translation()
                     .remembered(fact.event(), fact.first().posted().suspenseCode())
-                    .forEach(use -> used.add(new Used(fact, use)));
+                    .forEach(use -> used.add(new Used(fact.id(), fact.event().envelope(), use)));
             learnt(fact)
                     .ifPresent(one -> told.computeIfAbsent(fact.tenant(), _ -> new ArrayList<>())
                             .add(one));
         }
-        Uni<Void> done = addUses(used);
+        Uni<Void> done = addUses(connection, used);
         for (Map.Entry<String, List<Told>> ofTenant : told.entrySet()) {
             done = done.chain(() -> learn(ofTenant.getKey(), ofTenant.getValue()));
         }
         return done;
     }
 
-    private Uni<Void> addUses(List<Used> used) {
+    static Uni<Void> addUses(SqlConnection connection, List<Used> used) {
         if (used.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Columns<Used> columns = Columns.of(used)
-                .longs(one -> one.fact().id())
+                .longs(Used::event)
                 .texts(one -> one.use().kind().code())
                 .texts(one -> one.use().code())
-                .texts(one -> one.fact().tenant())
-                .texts(one -> one.fact().event().envelope().source())
-                .times(one -> one.fact().event().envelope().occurredAt())
+                .texts(one -> one.envelope().tenant())
+                .texts(one -> one.envelope().source())
+                .times(one -> one.envelope().occurredAt())
                 .texts(one -> one.use().canonical());
         return connection.preparedQuery(ADD_USES).execute(columns.tuple()).replaceWithVoid();
     }
@@ -101,8 +103,27 @@ final class CodesOfBatch {
         told.forEach(one -> keys.add(one.key()));
         return CrossReferenceRows.lock(connection, Set.of(tenant), Set.of(tenant))
                 .chain(versions -> CrossReferenceRows.latest(connection, tenant, keys)
-                        .chain(latest -> CrossReferenceRows.add(
-                                connection, tenant, saved(told, latest, versions.getOrDefault(tenant, 0L) + 1))));
+                        .chain(latest -> withinLimit(
+                                tenant, saved(told, latest, versions.getOrDefault(tenant, 0L) + 1), latest.keySet()))
+                        .chain(saved -> CrossReferenceRows.add(connection, tenant, saved)));
+    }
+
+    /// A code for which there is no room is recorded and not learnt, as people are refused theirs.
+    private Uni<List<SavedCrossReference>> withinLimit(
+            String tenant, List<SavedCrossReference> saved, Set<CodeKey> known) {
+        if (saved.stream().allMatch(one -> known.contains(one.reference().key()))) {
+            return Uni.createFrom().item(saved);
+        }
+        return CrossReferenceRows.room(connection, tenant).map(room -> {
+            List<SavedCrossReference> within = new ArrayList<>();
+            long left = room;
+            for (SavedCrossReference one : saved) {
+                if (known.contains(one.reference().key()) || left-- > 0) {
+                    within.add(one);
+                }
+            }
+            return within;
+        });
     }
 
     private List<SavedCrossReference> saved(List<Told> told, Map<CodeKey, SavedCrossReference> latest, long version) {

@@ -2,6 +2,7 @@ package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
+import io.tieout.ledger.app.CrossReferenceLog;
 import io.tieout.ledger.app.SavedCrossReference;
 import io.tieout.ledger.domain.CodeKey;
 import io.tieout.ledger.domain.CodeKind;
@@ -11,6 +12,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,7 +50,19 @@ final class CrossReferenceRows {
             SELECT *, $4 FROM unnest($1::text[], $2::text[], $3::text[])
             ON CONFLICT (tenant, source, kind, code) DO UPDATE SET upto = 0""";
 
+    private static final String COUNT = """
+            SELECT count(*) FROM (SELECT DISTINCT source, kind, code FROM cross_reference WHERE tenant = $1) AS codes""";
+
     private CrossReferenceRows() {}
+
+    /// How many more codes a tenant may have; every instance holds them all.
+    static Uni<Long> room(SqlConnection connection, String tenant) {
+        return connection
+                .preparedQuery(COUNT)
+                .execute(Tuple.of(tenant))
+                .map(rows ->
+                        CrossReferenceLog.CODES_MAX - rows.iterator().next().getLong(0));
+    }
 
     /// Until the end of the database transaction nobody else changes those of `tenants`, or, of `changed`, books by
     /// them.

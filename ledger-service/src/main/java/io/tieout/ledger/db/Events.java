@@ -93,13 +93,13 @@ final class Events {
         return entry != null && fact.isAwaiting() ? entry.takesBack() : null;
     }
 
-    private static @Nullable String headers(Draft draft) {
+    static @Nullable String headers(Draft draft) {
         BusinessEvent event = draft.incoming().event();
         return new RecordHeaders(event.envelope(), event.type())
                 .difference(draft.incoming().record().headers());
     }
 
-    private static @Nullable String registered(Envelope envelope) {
+    static @Nullable String registered(Envelope envelope) {
         return envelope.registered() == null ? null : envelope.registered().text();
     }
 

@@ -3,10 +3,12 @@ package io.tieout.ledger.db;
 import static java.util.stream.Collectors.toSet;
 
 import io.tieout.event.BusinessEvent;
+import io.tieout.event.Provenance;
 import io.tieout.event.Reference;
 import io.tieout.ledger.app.Draft;
 import io.tieout.ledger.domain.Grouping.Node;
 import io.tieout.ledger.domain.JournalEntry;
+import io.tieout.ledger.domain.OtherContent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -95,6 +97,32 @@ final class Fact {
 
     boolean contradicts(Draft repeat) {
         return !Arrays.equals(contentHash(), repeat.contentHash());
+    }
+
+    /// Why `repeat` contradicts, if it does.
+    OtherContent otherContent(Draft repeat) {
+        BusinessEvent other = repeat.incoming().event();
+        boolean isOfOneType = (stored == null ? event().type() : stored.type()) == other.type();
+        return isOfOneType
+                ? OtherContent.of(
+                        holding().mapping(), other.envelope().provenance().mapping())
+                : OtherContent.CONFLICT;
+    }
+
+    private Provenance holding() {
+        return stored == null ? event().envelope().provenance() : stored.provenance();
+    }
+
+    /// How many revisions of it were approved.
+    int revision() {
+        return stored == null ? 0 : stored.revision();
+    }
+
+    /// Whether `repeat` was read from the very bytes that the reading that holds was.
+    boolean hasReceiptOf(Draft repeat) {
+        return holding()
+                .receiptSha256()
+                .equals(repeat.incoming().event().envelope().provenance().receiptSha256());
     }
 
     /// Whether a delivery of this batch said what is recorded once more.

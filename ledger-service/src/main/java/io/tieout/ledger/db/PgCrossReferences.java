@@ -31,9 +31,6 @@ class PgCrossReferences implements CrossReferenceLog {
 
     private static final String FIND = LATEST_OF + "c.source = $1 AND c.kind = $2 AND c.code = $3" + ORDER;
 
-    private static final String COUNT =
-            "SELECT count(*) FROM (SELECT DISTINCT source, kind, code FROM cross_reference) AS codes";
-
     private static final String SINCE = "SELECT c.tenant, " + CrossReferenceRows.COLUMNS + """
 
               FROM unnest($1::text[], $2::bigint[]) AS known (tenant, version)
@@ -69,7 +66,7 @@ class PgCrossReferences implements CrossReferenceLog {
                                     .filter(one ->
                                             !latest.containsKey(one.reference().key()))
                                     .count();
-                            return hasRoom(connection, added)
+                            return hasRoom(connection, tenant, added)
                                     .chain(hasRoom -> hasRoom
                                             ? CrossReferenceRows.add(connection, tenant, changed)
                                                     .replaceWith(new Saving.Saved(changed.size()))
@@ -77,13 +74,10 @@ class PgCrossReferences implements CrossReferenceLog {
                         }));
     }
 
-    private static Uni<Boolean> hasRoom(SqlConnection connection, long added) {
+    private static Uni<Boolean> hasRoom(SqlConnection connection, String tenant, long added) {
         return added == 0
                 ? Uni.createFrom().item(true)
-                : connection
-                        .preparedQuery(COUNT)
-                        .execute()
-                        .map(rows -> rows.iterator().next().getLong(0) + added <= CODES_MAX);
+                : CrossReferenceRows.room(connection, tenant).map(room -> added <= room);
     }
 
     private static List<SavedCrossReference> changed(

@@ -34,8 +34,9 @@ class PgEventLog implements EventLog {
             "SELECT coalesce(sum(deliveries), 0)::bigint AS duplicates FROM duplicate WHERE event = $1";
 
     private static final String CONFLICTS = """
-            SELECT delivery_id, received_at, recorded_at, payload
-              FROM conflict WHERE event = $1 ORDER BY recorded_at, content_hash LIMIT 100""";
+            SELECT c.delivery_id, c.received_at, c.recorded_at, c.payload
+              FROM conflict c JOIN event e ON e.id = c.event AND e.revision = c.revision
+             WHERE c.event = $1 ORDER BY c.recorded_at, c.content_hash LIMIT 100""";
 
     private final TenantTx tx;
 

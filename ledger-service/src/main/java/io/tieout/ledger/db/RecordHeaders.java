@@ -89,6 +89,15 @@ record RecordHeaders(Envelope envelope, EventType type) {
         return whole.toString();
     }
 
+    /// The headers that [#whole] wrote.
+    static Map<String, String> ofWhole(String json) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> header : parse(json).properties()) {
+            headers.put(header.getKey(), header.getValue().textValue());
+        }
+        return headers;
+    }
+
     private static boolean belongsToHop(String name) {
         return name.equals(EventHeaders.TRACEPARENT) || name.startsWith("tieout_");
     }

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.event.Envelope;
 import io.tieout.ledger.app.Draft;
 import io.tieout.ledger.app.Incoming;
+import io.tieout.ledger.domain.OtherContent;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Counts deliveries that said the same again and keeps those that contradict.
+/// Counts deliveries that said the same again and keeps those that say something else.
 final class Repeats {
 
     /// A delivery of a fact that is recorded from another delivery.
@@ -36,31 +38,41 @@ final class Repeats {
 
     private static final String KEEP = """
             INSERT INTO conflict (event, content_hash, tenant, delivery_id, received_at, traceparent, headers, payload,
-                   recorded_at)
-            SELECT *, $9
+                   revision, recorded_at)
+            SELECT *, $10
               FROM unnest($1::bigint[], $2::bytea[], $3::text[], $4::text[], $5::timestamptz[], $6::text[],
-                   $7::text[], $8::bytea[])
-            ON CONFLICT (event, content_hash) DO NOTHING""";
+                   $7::text[], $8::bytea[], $9::integer[])
+            ON CONFLICT (event, content_hash) DO UPDATE SET revision = excluded.revision
+             WHERE conflict.revision < excluded.revision""";
 
     private Repeats() {}
 
     static Uni<Void> keep(SqlConnection connection, Batch batch) {
-        return count(connection, duplicates(batch)).chain(() -> keep(connection, conflicts(batch), batch.recordedAt()));
+        return count(connection, duplicates(batch))
+                .chain(() -> keep(connection, of(batch, OtherContent.CONFLICT), batch.recordedAt()))
+                .chain(() -> Readings.keep(connection, batch));
     }
 
-    /// The contradictions of a batch, each content once.
-    static List<Repeat> conflicts(Batch batch) {
-        Map<List<Object>, Repeat> conflicts = new LinkedHashMap<>();
+    /// The deliveries of a batch with other content for that reason, each content once by each mapping.
+    static List<Repeat> of(Batch batch, OtherContent why) {
+        Map<List<Object>, Repeat> others = new LinkedHashMap<>();
         for (Fact fact : batch.facts()) {
             for (Draft repeat : fact.repeats()) {
-                if (fact.contradicts(repeat)) {
-                    conflicts.putIfAbsent(
-                            List.of(fact.id(), java.nio.ByteBuffer.wrap(repeat.contentHash())),
+                if (fact.contradicts(repeat) && fact.otherContent(repeat) == why) {
+                    others.putIfAbsent(
+                            List.of(
+                                    fact.id(),
+                                    ByteBuffer.wrap(repeat.contentHash()),
+                                    repeat.incoming()
+                                            .event()
+                                            .envelope()
+                                            .provenance()
+                                            .mapping()),
                             new Repeat(fact, repeat));
                 }
             }
         }
-        return List.copyOf(conflicts.values());
+        return List.copyOf(others.values());
     }
 
     private static List<Repeat> duplicates(Batch batch) {
@@ -100,11 +112,12 @@ final class Repeats {
                 .texts(repeat -> repeat.incoming().traceparent())
                 .texts(repeat -> RecordHeaders.whole(repeat.incoming().record().headers()))
                 .bytes(repeat -> repeat.incoming().record().value())
+                .ints(repeat -> repeat.fact().revision())
                 .same(recordedAt);
         return connection.preparedQuery(KEEP).execute(columns.tuple()).replaceWithVoid();
     }
 
-    private static <R> Function<Repeat, R> envelope(Function<Envelope, R> part) {
+    static <R> Function<Repeat, R> envelope(Function<Envelope, R> part) {
         return repeat -> part.apply(repeat.incoming().event().envelope());
     }
 }

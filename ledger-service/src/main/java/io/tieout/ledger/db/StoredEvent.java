@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param arrivalId its correlation id
 /// @param record the very headers and bytes it was delivered with
 /// @param hasEntry whether it is in the books
+/// @param revision how many revisions of it were approved
 @SuppressWarnings("ArrayRecordComponent") // compared by id
 record StoredEvent(
         long id,
@@ -38,19 +39,22 @@ record StoredEvent(
         boolean hasEntry,
         String traceparent,
         int partition,
-        long offset) {
+        long offset,
+        Provenance provenance,
+        int revision) {
 
     /// The columns [#of] needs, of `event e` joined with `event_key k` and `transaction t`.
     static final String COLUMNS = """
             e.id, e.event_id, e.tenant, e.transaction, t.correlation_id, e.type, e.entity, e.source, e.role, e.subject,
             e.delivery_id, e.label, e.occurred_at, e.received_at, e.business_date, e.receipt_id, e.receipt_sha256,
             e.mapping, e.registered_roles, e.headers, e.payload, k.content_hash, e.recorded_at, %s AS verdict, e.awaits, e.traceparent,
-            e.partition, e.partition_offset, EXISTS (SELECT FROM entry n WHERE n.event = e.id AND n.number = 0) AS has_entry""".formatted(EventRows.VERDICT);
+            e.partition, e.partition_offset, e.revision, EXISTS (SELECT FROM entry n WHERE n.event = e.id AND n.number = 0) AS has_entry""".formatted(EventRows.VERDICT);
 
     static StoredEvent of(Row row) {
         EventType type = Coded.of(EventType.class, row.getString("type"));
+        Envelope envelope = envelope(row);
         EventRecord record = new EventRecord(
-                new RecordHeaders(envelope(row), type).restore(row.getString("headers")),
+                new RecordHeaders(envelope, type).restore(row.getString("headers")),
                 row.getBuffer("payload").getBytes());
         return new StoredEvent(
                 row.getLong("id"),
@@ -67,7 +71,9 @@ record StoredEvent(
                 row.getBoolean("has_entry"),
                 row.getString("traceparent"),
                 row.getInteger("partition"),
-                row.getLong("partition_offset"));
+                row.getLong("partition_offset"),
+                envelope.provenance(),
+                row.getInteger("revision"));
     }
 
     private static Envelope envelope(Row row) {

@@ -6,6 +6,7 @@ import io.tieout.ledger.app.Draft;
 import io.tieout.ledger.app.Told;
 import io.tieout.ledger.db.Transactions.Alias;
 import io.tieout.ledger.domain.Grouping.Node;
+import io.tieout.ledger.domain.OtherContent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,11 +47,13 @@ final class Telling {
                     event.eventId(),
                     transaction.correlationId(),
                     splitOf(event.tenant()),
+                    event.revision(),
                     StoredEvent.outcome(event.verdict(), false),
                     event.recordedAt(),
                     event.traceparent()));
         }
-        Repeats.conflicts(batch).forEach(conflict -> events.add(conflicting(conflict)));
+        Repeats.of(batch, OtherContent.CONFLICT).forEach(one -> events.add(other(one, Outcome.CONFLICT)));
+        batch.undecided().forEach(one -> events.add(other(one, Outcome.REVISION)));
         Map<UUID, String> traceparents = traceparents();
         return new Told(
                 splits(changes.splits(), traceparents), merges(changes.merges(), traceparents), events, tally());
@@ -67,6 +70,7 @@ final class Telling {
                         fact.eventId(),
                         correlationId,
                         splitOf(fact.tenant()),
+                        fact.revision(),
                         outcome(fact),
                         batch.recordedAt(),
                         fact.first().incoming().traceparent())
@@ -76,21 +80,23 @@ final class Telling {
                         fact.eventId(),
                         correlationId,
                         splitOf(fact.tenant()),
+                        fact.revision(),
                         stored.outcome(),
                         stored.recordedAt(),
                         traceparent);
     }
 
-    private Told.Event conflicting(Repeats.Repeat conflict) {
+    private Told.Event other(Repeats.Repeat repeat, Outcome outcome) {
         return new Told.Event(
-                conflict.fact().tenant(),
-                conflict.incoming().record(),
-                conflict.fact().eventId(),
-                conflict.fact().transaction().correlationId(),
-                splitOf(conflict.fact().tenant()),
-                Outcome.CONFLICT,
+                repeat.fact().tenant(),
+                repeat.incoming().record(),
+                repeat.fact().eventId(),
+                repeat.fact().transaction().correlationId(),
+                splitOf(repeat.fact().tenant()),
+                repeat.fact().revision(),
+                outcome,
                 batch.recordedAt(),
-                conflict.incoming().traceparent());
+                repeat.incoming().traceparent());
     }
 
     private static Outcome outcome(Fact fact) {
@@ -138,10 +144,20 @@ final class Telling {
                 tally.add(new Told.Tally(fact.event().type(), outcome(fact).code()));
             }
             for (Draft repeat : fact.repeats()) {
-                String ending = fact.contradicts(repeat) ? Outcome.CONFLICT.code() : "duplicate";
-                tally.add(new Told.Tally(fact.event().type(), ending));
+                tally.add(new Told.Tally(fact.event().type(), ending(fact, repeat)));
             }
         }
         return tally;
+    }
+
+    private static String ending(Fact fact, Draft repeat) {
+        if (!fact.contradicts(repeat)) {
+            return "duplicate";
+        }
+        return switch (fact.otherContent(repeat)) {
+            case CONFLICT -> Outcome.CONFLICT.code();
+            case REVISION -> Outcome.REVISION.code();
+            case SUPERSEDED -> "superseded";
+        };
     }
 }

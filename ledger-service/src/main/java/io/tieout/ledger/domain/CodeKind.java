@@ -25,6 +25,7 @@ public enum CodeKind implements Coded {
     /// What a system's table of codes is about; empty for tables that nothing is booked by.
     public static Optional<CodeKind> of(MappingKind mapping) {
         return switch (mapping) {
+            case SKU -> Optional.of(SKU);
             case TENDER -> Optional.of(TENDER);
             case LOCATION -> Optional.of(LOCATION);
             case ACCOUNT -> Optional.of(ACCOUNT);

@@ -43,6 +43,11 @@ class RecordedEvents {
     }
 
     /// Completes when Kafka has acknowledged them.
+    Uni<Void> tellAnew(List<Told.Event> events) {
+        return producer.send(events.stream().map(RecordedEvents::record).toList());
+    }
+
+    /// Completes when Kafka has acknowledged them.
     Uni<Void> tell(List<CorrectionPosted> corrections) {
         return producer.send(corrections.stream().map(RecordedEvents::record).toList());
     }
@@ -68,6 +73,9 @@ class RecordedEvents {
         headers.put(EventHeaders.RECORDED_AT, event.recordedAt().toString());
         if (event.split() > 0) {
             headers.put(EventHeaders.SPLIT, Integer.toString(event.split()));
+        }
+        if (event.revision() > 0) {
+            headers.put(EventHeaders.REVISION, Integer.toString(event.revision()));
         }
         headers.put(EventHeaders.TRACEPARENT, event.traceparent());
         String key = key(event.tenant(), event.correlationId());

@@ -27,6 +27,10 @@ enum LedgerProblem implements ProblemType {
     UNKNOWN_CODE("unknown-code", 404, "Nobody has said what this code means"),
     CROSS_REFERENCE_REFUSED("cross-reference-refused", 422, "The cross-references must not be kept"),
     TOO_MANY_CODES("too-many-codes", 409, "There are too many cross-references"),
+    UNKNOWN_REVISION("unknown-revision", 404, "There is no such revision"),
+    REVISION_DECIDED("revision-decided", 409, "The revision is decided on already"),
+    REVISION_OUTDATED("revision-outdated", 409, "A later reading is to be decided on first"),
+    REVISION_REFUSED("revision-refused", 409, "The revision cannot be booked"),
     IDEMPOTENCY_KEY_TAKEN("idempotency-key-taken", 409, "The idempotency key stands for another content");
 
     private final String slug;

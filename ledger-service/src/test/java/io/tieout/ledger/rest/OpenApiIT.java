@@ -63,7 +63,11 @@ class OpenApiIT {
                         "post /v1/posting-policies/{id}:dryRun",
                         "post /v1/corrections",
                         "get /v1/corrections/{correctionId}",
-                        "post /v1/approvals");
+                        "post /v1/approvals",
+                        "get /v1/revisions",
+                        "get /v1/revisions/{revisionId}",
+                        "post /v1/revisions/{revisionId}:approve",
+                        "post /v1/revisions/{revisionId}:refuse");
     }
 
     private static void requireDescribed(String name, JsonNode operation) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ final class Columns<T> {
 
     Columns<T> ints(ToIntFunction<T> column) {
         return add(fill(new Integer[rows.size()], column::applyAsInt));
+    }
+
+    Columns<T> flags(Predicate<T> column) {
+        return add(fill(new Boolean[rows.size()], column::test));
     }
 
     Columns<T> uuids(Function<? super T, ? extends @Nullable UUID> column) {

@@ -91,7 +91,7 @@ final class KeyRows {
                      JOIN leg_key k ON k.tenant = t.tenant AND k.key_id = part.id
                      JOIN leg
                        ON leg.tenant = k.tenant AND leg.event_id = k.event_id
-                      AND leg.content_sha256 = k.content_sha256
+                      AND leg.content_sha256 = k.content_sha256 AND leg.holds
                     LIMIT $3) l""";
 
     /// What a batch brings for units that are folded by reference.
@@ -108,6 +108,9 @@ final class KeyRows {
         static Brought of(Collection<Arrival> arrivals, RuleBook rules) {
             Brought brought = new Brought(new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new TreeMap<>());
             for (Arrival arrival : arrivals) {
+                if (!arrival.isDecided()) {
+                    continue;
+                }
                 Place place = rules.placeOf(arrival.leg());
                 for (Reference key : place.keys()) {
                     brought.kept.add(new Kept(arrival, brought.unit(arrival, key)));

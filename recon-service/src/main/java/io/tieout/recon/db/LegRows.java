@@ -32,15 +32,21 @@ final class LegRows {
 
     private static final String ADD = """
             INSERT INTO leg (tenant, event_id, content_sha256, transaction_id, outcome, recorded_at, traceparent,
-                   headers, payload, split)
+                   headers, payload, split, revision, holds)
             SELECT l.tenant, l.event_id, l.hash, l.transaction_id, l.outcome, l.recorded_at, l.traceparent,
-                   l.headers, l.payload, l.split
+                   l.headers, l.payload, l.split, l.revision, l.decided AND NOT EXISTS (
+                       SELECT FROM revised_event r
+                        WHERE r.tenant = l.tenant AND r.event_id = l.event_id AND r.revision > l.revision)
               FROM unnest($1::text[], $2::uuid[], $3::bytea[], $4::uuid[], $5::text[], $6::timestamptz[], $7::text[],
-                   $8::text[], $9::bytea[], $10::integer[])
+                   $8::text[], $9::bytea[], $10::integer[], $11::integer[], $12::boolean[])
                 AS l (tenant, event_id, hash, transaction_id, outcome, recorded_at, traceparent, headers, payload,
-                   split)
-            ON CONFLICT DO NOTHING
-            RETURNING tenant, event_id, content_sha256""";
+                   split, revision, decided)
+            ON CONFLICT (tenant, event_id, content_sha256) DO UPDATE
+               SET outcome = excluded.outcome, recorded_at = excluded.recorded_at, revision = excluded.revision,
+                   holds = excluded.holds
+             WHERE leg.revision < excluded.revision
+                OR (leg.revision = excluded.revision AND leg.outcome = 'revision' AND excluded.outcome <> 'revision')
+            RETURNING tenant, event_id, content_sha256, holds""";
 
     private static final String READ = """
             SELECT t.tenant, t.id, l.event_id, l.outcome, l.recorded_at, l.traceparent, l.headers, l.payload
@@ -52,7 +58,7 @@ final class LegRows {
                            SELECT r.transaction_id FROM recon_transaction r
                             WHERE r.tenant = t.tenant AND r.root_id = t.id AND r.root_id <> r.transaction_id)
                        AS part (id)
-                     JOIN leg ON leg.tenant = t.tenant AND leg.transaction_id = part.id
+                     JOIN leg ON leg.tenant = t.tenant AND leg.transaction_id = part.id AND leg.holds
                     LIMIT $3) l""";
 
     private static final Comparator<Arrival> BY_KEY = Comparator.comparing(Arrival::tenant)
@@ -91,13 +97,13 @@ final class LegRows {
                 }));
     }
 
-    /// Completes with those that were not kept before, each once.
+    /// Completes with those that hold and were not kept so before, each once.
     private static Uni<List<Arrival>> insert(SqlConnection connection, Collection<Arrival> arrivals) {
         if (arrivals.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         Map<Key, Arrival> byKey = LinkedHashMap.newLinkedHashMap(arrivals.size());
-        arrivals.stream().sorted(BY_KEY).forEach(arrival -> byKey.putIfAbsent(Key.of(arrival), arrival));
+        arrivals.stream().sorted(BY_KEY).forEach(arrival -> byKey.merge(Key.of(arrival), arrival, LegRows::later));
         return connection
                 .preparedQuery(ADD)
                 .execute(Columns.of(byKey.values())
@@ -111,8 +117,17 @@ final class LegRows {
                         .texts(arrival -> KeptHeaders.write(arrival.record().headers()))
                         .bytes(arrival -> arrival.record().value())
                         .ints(Arrival::split)
+                        .ints(Arrival::revision)
+                        .flags(Arrival::isDecided)
                         .tuple())
                 .map(rows -> added(byKey, rows));
+    }
+
+    /// Of several records of one content the one that was told last.
+    private static Arrival later(Arrival one, Arrival other) {
+        boolean isLater = other.revision() > one.revision()
+                || (other.revision() == one.revision() && other.isDecided() && !one.isDecided());
+        return isLater ? other : one;
     }
 
     private static List<Arrival> added(Map<Key, Arrival> byKey, RowSet<Row> rows) {
@@ -122,7 +137,9 @@ final class LegRows {
             if (arrival == null) {
                 throw new IllegalStateException("the database keeps a leg that nobody gave it: " + row.getUUID(1));
             }
-            added.add(arrival);
+            if (row.getBoolean(3)) {
+                added.add(arrival);
+            }
         }
         return added;
     }

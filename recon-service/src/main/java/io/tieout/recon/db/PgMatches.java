@@ -53,11 +53,16 @@ class PgMatches implements Matches {
     public Uni<Recorded> record(Intake intake, Refolding refolding) {
         Brought brought = Brought.of(intake.arrivals(), refolding.rules());
         return tx.inWriterTx(connection -> Splits.follow(connection, intake)
-                .chain(followed -> Roots.resolve(
-                                connection, followed.intake(), followed.touched(), brought.references())
-                        .chain(roots -> new Recording(connection, followed.intake(), brought, roots)
-                                .fold(refolding)
-                                .map(unpublished -> new Recorded(unpublished, ids(roots.rootOf()))))));
+                .chain(followed -> Revised.letGo(connection, intake.arrivals()).chain(revised -> {
+                    Set<Transaction> touched = new HashSet<>(followed.touched());
+                    touched.addAll(revised.transactions());
+                    brought.references().putAll(revised.references());
+                    return Roots.resolve(connection, followed.intake(), touched, brought.references())
+                            .call(() -> SumRows.takeOut(connection, revised.events()))
+                            .chain(roots -> new Recording(connection, followed.intake(), brought, roots)
+                                    .fold(refolding)
+                                    .map(unpublished -> new Recorded(unpublished, ids(roots.rootOf()))));
+                })));
     }
 
     /// A batch whose units are locked.

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// higher number holds.
 final class Splits {
 
-    /// Batches of a tenant work side by side; who follows a split does so alone.
+    /// Batches of a tenant work side by side; who follows a split or a revision does so alone.
     private static final String LOCK = """
             SELECT CASE WHEN t.alone THEN pg_advisory_xact_lock(t.key) ELSE pg_advisory_xact_lock_shared(t.key) END
               FROM (SELECT hashtextextended('tieout.grouping.' || tenant, 0) AS key, bool_or(alone) AS alone
@@ -134,6 +134,9 @@ final class Splits {
         intake.arrivals().forEach(arrival -> tenants.add(arrival.tenant()));
         intake.merges().forEach(merge -> tenants.add(merge.tenant()));
         intake.splits().forEach(split -> alone.add(split.tenant()));
+        intake.arrivals().stream()
+                .filter(arrival -> arrival.revision() > 0)
+                .forEach(arrival -> alone.add(arrival.tenant()));
         tenants.addAll(alone);
         Tuple tuple = Tuple.of(
                 tenants.toArray(String[]::new),

@@ -39,8 +39,15 @@ final class SumRows {
             WITH added AS (
                 INSERT INTO total_part (tenant, event_id, content_sha256, sum_id, key_id, currency, minor, occurred_at,
                        business_date, since)
-                SELECT * FROM unnest($1::text[], $2::uuid[], $3::bytea[], $4::uuid[], $5::uuid[], $6::text[],
-                       $7::bigint[], $8::timestamptz[], $9::date[], $10::timestamptz[])
+                SELECT p.tenant, p.event_id, p.hash, p.sum_id, p.key_id, p.currency, p.minor, p.occurred_at,
+                       p.business_date, p.since
+                  FROM unnest($1::text[], $2::uuid[], $3::bytea[], $4::uuid[], $5::uuid[], $6::text[],
+                       $7::bigint[], $8::timestamptz[], $9::date[], $10::timestamptz[], $11::integer[])
+                    AS p (tenant, event_id, hash, sum_id, key_id, currency, minor, occurred_at, business_date, since,
+                       revision)
+                 WHERE NOT EXISTS (
+                       SELECT FROM revised_event r
+                        WHERE r.tenant = p.tenant AND r.event_id = p.event_id AND r.revision > p.revision)
                  ORDER BY 1, 2, 3, 4
                 ON CONFLICT DO NOTHING
                 RETURNING tenant, key_id, sum_id, currency, since, minor)
@@ -49,6 +56,21 @@ final class SumRows {
               FROM added GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
             ON CONFLICT (tenant, key_id, sum_id, currency, since) DO UPDATE
                SET parts = s.parts + excluded.parts, minor = s.minor + excluded.minor""";
+
+    /// Takes out what is no longer held: an earlier reading of a revised event.
+    private static final String TAKE_OUT = """
+            WITH gone AS (
+                DELETE FROM total_part p
+                 USING unnest($1::text[], $2::uuid[]) AS e (tenant, event_id), leg l
+                 WHERE p.tenant = e.tenant AND p.event_id = e.event_id
+                   AND l.tenant = p.tenant AND l.event_id = p.event_id AND l.content_sha256 = p.content_sha256
+                   AND NOT l.holds
+                RETURNING p.tenant, p.key_id, p.sum_id, p.currency, p.since, p.minor)
+            UPDATE total_sum s SET parts = s.parts - g.parts, minor = s.minor - g.minor
+              FROM (SELECT tenant, key_id, sum_id, currency, since, count(*) AS parts, sum(minor)::bigint AS minor
+                      FROM gone GROUP BY 1, 2, 3, 4, 5) g
+             WHERE s.tenant = g.tenant AND s.key_id = g.key_id AND s.sum_id = g.sum_id AND s.currency = g.currency
+               AND s.since = g.since""";
 
     private static final String READ = """
             SELECT s.tenant, s.key_id, s.sum_id, s.currency, sum(s.parts)::bigint, sum(s.minor)::bigint, ARRAY(
@@ -90,7 +112,18 @@ final class SumRows {
                                 .times(each -> each.arrival().leg().occurredAt())
                                 .dates(each -> each.arrival().leg().envelope().businessDate())
                                 .times(SumRows::since)
+                                .ints(each -> each.arrival().revision())
                                 .tuple())
+                        .replaceWithVoid();
+    }
+
+    /// Takes earlier readings of events out of their sums; the units of the sums are locked.
+    static Uni<Void> takeOut(SqlConnection connection, Set<Transaction> revisedEvents) {
+        return revisedEvents.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(TAKE_OUT)
+                        .execute(Roots.keys(revisedEvents).tuple())
                         .replaceWithVoid();
     }
 

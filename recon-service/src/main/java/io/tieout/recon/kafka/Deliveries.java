@@ -138,7 +138,13 @@ class Deliveries {
                     trace.start(delivery).tenant(event.envelope().tenant()).correlationId(transactionId.toString());
             Leg leg = new Leg(eventId, event, outcome, recordedAt, span.traceparent());
             arrivals.add(new Arrival(
-                    event.envelope().tenant(), transactionId, split(delivery), leg, ContentHash.of(event), record));
+                    event.envelope().tenant(),
+                    transactionId,
+                    number(delivery, EventHeaders.SPLIT),
+                    number(delivery, EventHeaders.REVISION),
+                    leg,
+                    ContentHash.of(event),
+                    record));
             understood.add(new Understood(span, eventId, transactionId));
         }
 
@@ -147,8 +153,9 @@ class Deliveries {
         }
     }
 
-    private static int split(Delivery delivery) {
-        String number = delivery.header(EventHeaders.SPLIT);
+    /// 0 where the ledger leaves it out.
+    private static int number(Delivery delivery, String header) {
+        String number = delivery.header(header);
         return number == null ? 0 : Integer.parseInt(number);
     }
 
