@@ -68,6 +68,19 @@ public final class Filters {
                 isOpen(), code("cause", Cause.class), text("entity"), text("connector"), count("minBreaks"));
     }
 
+    public ListingQuery listing() {
+        String only = text("only");
+        if (only != null && !only.equals("one-sided")) {
+            throw bad("only", "'" + shortened(only) + "' is unknown.", "Send one-sided, or leave it out.");
+        }
+        return new ListingQuery(
+                text("entity"), text("rule"), date("from"), date("to"), text("order"), only != null);
+    }
+
+    public CheckpointQuery checkpoints() {
+        return new CheckpointQuery(text("entity"), text("currency"));
+    }
+
     private @Nullable Boolean isOpen() {
         String text = text("status");
         if (text == null) {
