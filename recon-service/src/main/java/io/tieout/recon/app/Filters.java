@@ -89,6 +89,10 @@ public final class Filters {
         return units;
     }
 
+    public CheckpointQuery checkpoints() {
+        return new CheckpointQuery(text("entity"), text("currency"));
+    }
+
     private @Nullable Boolean isOpen() {
         String text = text("status");
         if (text == null) {

@@ -11,7 +11,13 @@ public enum ReconProblem implements ProblemType {
     UNKNOWN_BREAK("unknown-break", 404, "There is no such break"),
     UNKNOWN_INCIDENT("unknown-incident", 404, "There is no such incident"),
     UNKNOWN_RULE("unknown-rule", 404, "There is no such rule"),
-    UNKNOWN_RECONCILIATION("unknown-reconciliation", 404, "There is no such reconciliation");
+    UNKNOWN_RECONCILIATION("unknown-reconciliation", 404, "There is no such reconciliation"),
+    UNKNOWN_CHECKPOINT("unknown-checkpoint", 404, "There is no such checkpoint"),
+    SECOND_PERSON_NEEDED("second-person-needed", 403, "Another person has to do this"),
+    OTHER_CONTENT("other-content", 409, "The hash is that of other content"),
+    ALREADY_SIGNED("already-signed", 409, "The checkpoint is signed already"),
+    NOT_PREPARED("not-prepared", 409, "The checkpoint is not prepared yet"),
+    INCOMPLETE_CHECKPOINT("incomplete-checkpoint", 422, "An incomplete checkpoint cannot be signed");
 
     private final String slug;
     private final int status;

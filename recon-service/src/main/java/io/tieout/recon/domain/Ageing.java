@@ -22,11 +22,11 @@ public record Ageing(long mismatchDays, long businessDays, String bucket) {
     }
 
     /// Nothing is younger than the day it was found, not even where an earlier day is looked at.
-    static long daysFrom(LocalDate from, LocalDate asOf) {
+    public static long daysFrom(LocalDate from, LocalDate asOf) {
         return Math.max(0, ChronoUnit.DAYS.between(from, asOf));
     }
 
-    static String bucketOf(long days) {
+    public static String bucketOf(long days) {
         int start = 0;
         for (int end : BUCKET_ENDS) {
             if (days <= end) {

@@ -22,6 +22,11 @@ public class TenantTx {
 
     private static final String SET_TENANT = "SELECT set_config('app.tenant', $1, true)";
 
+    /// Must come before everything else in its transaction.
+    private static final String ONE_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+
+    private static final String SET_LIMIT = "SELECT set_config('statement_timeout', $1, true)";
+
     private final Pool app;
     private final Pool writer;
     private final Duration tenantLimit;
@@ -51,6 +56,26 @@ public class TenantTx {
                 connection -> connection
                         .preparedQuery(SET_TENANT)
                         .execute(Tuple.of(tenant))
+                        .chain(() -> work.apply(connection)));
+    }
+
+    /// The same, with all statements seeing the rows as they were when the first one began, and with the time that a
+    /// Kafka batch has: for figures that several statements add up and that must belong together.
+    ///
+    /// Writes that meet those of another transaction fail with a serialization failure; try again from the start.
+    public <T> Uni<T> inTenantSnapshot(String tenant, Function<SqlConnection, Uni<T>> work) {
+        if (tenant.isBlank()) {
+            throw new IllegalArgumentException("a tenant is needed");
+        }
+        String limit = Long.toString(writerLimit.toMillis());
+        return inTx(
+                app,
+                writerLimit,
+                connection -> connection
+                        .query(ONE_SNAPSHOT)
+                        .execute()
+                        .chain(() -> connection.preparedQuery(SET_TENANT).execute(Tuple.of(tenant)))
+                        .chain(() -> connection.preparedQuery(SET_LIMIT).execute(Tuple.of(limit)))
                         .chain(() -> work.apply(connection)));
     }
 

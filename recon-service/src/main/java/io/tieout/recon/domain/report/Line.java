@@ -39,7 +39,7 @@ public record Line(
                 item.breaks().magnitude());
     }
 
-    static Line zero(String entity, String key, Currency currency) {
+    public static Line zero(String entity, String key, Currency currency) {
         Money none = Money.zero(currency);
         return new Line(entity, key, 0, none, 0, none, none, none, none);
     }
@@ -56,7 +56,7 @@ public record Line(
         return variance().minus(breaks).minus(timing);
     }
 
-    Line plus(Line other) {
+    public Line plus(Line other) {
         return new Line(
                 entity,
                 key,

@@ -1,0 +1,129 @@
+package io.tieout.recon.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tieout.event.CanonicalBytes;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.recon.app.Checkpoints.Sealed;
+import io.tieout.recon.domain.checkpoint.Bridge;
+import io.tieout.recon.domain.checkpoint.Content;
+import io.tieout.recon.domain.checkpoint.OpenGroup;
+import io.tieout.recon.domain.checkpoint.RuleProof;
+import io.tieout.recon.domain.checkpoint.Tally;
+import io.tieout.recon.domain.report.Line;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The canonical form of a checkpoint's content, which the hash is taken over: UTF-8, keys sorted, no white space,
+/// amounts as decimals of the currency in text, counts as whole numbers, dates as `2026-03-06`, absent parts left out.
+final class CheckpointJson {
+
+    private static final int VERSION = 1;
+
+    private static final JsonMapper CANONICAL = JsonMapper.builder().build();
+
+    /// What a checkpoint ought to have and this service cannot know.
+    private static final List<Map<String, Object>> NOT_AVAILABLE = List.of(
+            missing("feeds", "recon does not know which sources are registered and what they announced"),
+            missing("accepted", "recon accepts no differences and settles none"),
+            missing("manual", "recon does not know who resolved what; breaks close by evidence alone"),
+            missing("balanceTie", "balances of ledger, ERP and statements are the ledger's to compare"),
+            missing("unadjusted", "nothing is accepted, and gross sales of the period are not known here"));
+
+    private CheckpointJson() {}
+
+    static Sealed seal(Content content) {
+        try {
+            String json = CANONICAL.writeValueAsString(tree(content));
+            byte[] sha256 = CanonicalBytes.sha256(json.getBytes(StandardCharsets.UTF_8));
+            return new Sealed(json, HexFormat.of().formatHex(sha256), content.isComplete());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a checkpoint's content is maps of texts and numbers", impossible);
+        }
+    }
+
+    private static Map<String, Object> tree(Content content) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("format", VERSION);
+        tree.put("entity", content.window().entity());
+        tree.put("currency", content.window().currency().getCurrencyCode());
+        tree.put("from", content.window().from().toString());
+        tree.put("to", content.window().to().toString());
+        tree.put("asOf", content.window().to().toString());
+        tree.put("complete", content.isComplete());
+        tree.put("gaps", content.gaps());
+        tree.put("rules", content.rules().stream().map(CheckpointJson::rule).toList());
+        tree.put("bridge", bridge(content.total()));
+        Map<String, Object> open = new TreeMap<>();
+        open.put("sha256", content.openSha256());
+        open.put("groups", content.open().stream().map(CheckpointJson::group).toList());
+        open.put("outOfPeriod", tally(content.openOf(each -> each == BreakClass.WRONG_PERIOD)));
+        tree.put("openBreaks", open);
+        if (content.previousSha256() != null) {
+            tree.put("previousSha256", content.previousSha256());
+        }
+        tree.put("notAvailable", NOT_AVAILABLE);
+        return tree;
+    }
+
+    private static Map<String, Object> rule(RuleProof proof) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("rule", proof.rule().name());
+        tree.put("sha256", proof.rule().sha256());
+        tree.put("complete", proof.isComplete());
+        tree.put("rows", proof.rows().stream().map(CheckpointJson::line).toList());
+        tree.put("total", line(proof.total()));
+        tree.put("carried", line(proof.carried()));
+        tree.put("bridge", bridge(proof.bridge()));
+        return tree;
+    }
+
+    private static Map<String, Object> line(Line line) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("key", line.key());
+        tree.put("sourceCount", line.sourceCount());
+        tree.put("source", line.source().decimal());
+        tree.put("erpCount", line.targetCount());
+        tree.put("erp", line.target().decimal());
+        tree.put("netVariance", line.variance().decimal());
+        tree.put("breaks", line.breaks().decimal());
+        tree.put("timing", line.timing().decimal());
+        tree.put("absoluteBreaks", line.absoluteBreaks().decimal());
+        return tree;
+    }
+
+    private static Map<String, Object> bridge(Bridge bridge) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("opening", tally(bridge.opening()));
+        tree.put("opened", tally(bridge.opened()));
+        tree.put("resolved", tally(bridge.resolved()));
+        tree.put("breaks", tally(bridge.breaks()));
+        tree.put("timing", bridge.timing().decimal());
+        tree.put("variance", bridge.variance().decimal());
+        tree.put("residual", bridge.residual().decimal());
+        return tree;
+    }
+
+    private static Map<String, Object> group(OpenGroup group) {
+        Map<String, Object> tree = tally(group.tally());
+        tree.put("severity", group.severity().code());
+        tree.put("class", group.breakClass().code());
+        tree.put("ageBucket", group.bucket());
+        return tree;
+    }
+
+    private static Map<String, Object> tally(Tally tally) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("count", tally.count());
+        tree.put("net", tally.net().decimal());
+        tree.put("absolute", tally.absolute().decimal());
+        return tree;
+    }
+
+    private static Map<String, Object> missing(String part, String reason) {
+        return new TreeMap<>(Map.of("part", part, "reason", reason));
+    }
+}

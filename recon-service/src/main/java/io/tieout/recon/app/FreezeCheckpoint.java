@@ -1,0 +1,66 @@
+package io.tieout.recon.app;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.recon.app.Checkpoints.Cut;
+import io.tieout.recon.app.Checkpoints.Frozen;
+import io.tieout.recon.domain.checkpoint.Content;
+import io.tieout.recon.domain.checkpoint.RuleInForce;
+import io.tieout.recon.domain.checkpoint.Window;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Freezes what a window adds up to, over all rules. The same figures give the same content, so that repeating it
+/// changes nothing.
+@ApplicationScoped
+public class FreezeCheckpoint {
+
+    private final Checkpoints checkpoints;
+    private final Rules rules;
+    private final RuleLibrary library;
+
+    FreezeCheckpoint(Checkpoints checkpoints, Rules rules, RuleLibrary library) {
+        this.checkpoints = checkpoints;
+        this.rules = rules;
+        this.library = library;
+    }
+
+    public Uni<Frozen> freeze(String tenant, String subject, Window window) {
+        if (window.to().isAfter(today(window.entity()))) {
+            throw ReconProblem.BAD_FILTER.at(
+                    "/to", window.to() + " is in the future.", "Send a day that has begun for the entity.");
+        }
+        ZoneId zone = rules.calendarOf(rules.first()).zoneOf(window.entity());
+        Instant opensAt = window.from().atStartOfDay(zone).toInstant();
+        Cut cut = new Cut(window, rules.instant(), subject, opensAt, zones(window.entity()));
+        return checkpoints.freeze(tenant, cut, figures -> CheckpointJson.seal(Content.of(window, inForce(), figures)));
+    }
+
+    /// Whether the last day of the window is over, so that what is frozen of it is the whole.
+    boolean isOver(Window window) {
+        return window.to().isBefore(today(window.entity()));
+    }
+
+    private LocalDate today(String entity) {
+        return rules.calendarOf(rules.first()).dateOf(rules.instant(), entity);
+    }
+
+    private Map<String, ZoneId> zones(String entity) {
+        Map<String, ZoneId> zones = new HashMap<>();
+        rules.book()
+                .rules()
+                .forEach(rule ->
+                        zones.put(rule.terms().id(), rule.terms().calendar().zoneOf(entity)));
+        return zones;
+    }
+
+    private List<RuleInForce> inForce() {
+        return library.rules().stream()
+                .map(each -> new RuleInForce(each.id(), each.rule().terms().name(), each.sha256()))
+                .toList();
+    }
+}

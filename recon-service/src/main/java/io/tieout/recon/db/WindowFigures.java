@@ -1,0 +1,157 @@
+package io.tieout.recon.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.Coded;
+import io.tieout.event.Money;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.Severity;
+import io.tieout.recon.app.Checkpoints.Cut;
+import io.tieout.recon.domain.checkpoint.Figures;
+import io.tieout.recon.domain.checkpoint.Figures.Items;
+import io.tieout.recon.domain.checkpoint.Figures.Movement;
+import io.tieout.recon.domain.checkpoint.Figures.Open;
+import io.tieout.recon.domain.checkpoint.Figures.Part;
+import io.tieout.recon.domain.checkpoint.Tally;
+import io.tieout.recon.domain.report.Line;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Adds up one window in the database: what comes back is a row per rule and kind, however many items there are.
+final class WindowFigures {
+
+    /// By how much a batch may commit later than the instant it concluded by.
+    private static final Duration COMMIT_LAG_MAX = Duration.ofMinutes(5);
+
+    /// The checkpoint before.
+    record Previous(UUID id, Instant createdAt, String sha256) {}
+
+    private final SqlConnection connection;
+    private final Cut cut;
+    private final @Nullable Previous previous;
+
+    WindowFigures(SqlConnection connection, Cut cut, @Nullable Previous previous) {
+        this.connection = connection;
+        this.cut = cut;
+        this.previous = previous;
+    }
+
+    Uni<Figures> read() {
+        return rows(window(), WindowSql.ITEMS, this::items)
+                .chain(items -> rows(all(), WindowSql.MOVEMENTS, this::movement)
+                        .chain(movements -> rows(all(), WindowSql.OPEN, this::open)
+                                .chain(open -> digest().map(digest -> new Figures(
+                                        items,
+                                        movements,
+                                        open,
+                                        digest.sha256(),
+                                        previous == null ? null : previous.sha256(),
+                                        digest.unexamined())))));
+    }
+
+    /// Keeps the breaks that the figures are made of.
+    Uni<Void> keepBreaks(String tenant, UUID checkpointId) {
+        return connection
+                .preparedQuery(WindowSql.KEEP)
+                .execute(tuple(all(), tenant, checkpointId))
+                .replaceWithVoid();
+    }
+
+    private record Digest(String sha256, long unexamined) {}
+
+    private Uni<Digest> digest() {
+        return rows(all(), WindowSql.OPEN_DIGEST, row -> new Digest(row.getString(0), row.getLong(1)))
+                .map(List::getFirst);
+    }
+
+    private <T> Uni<List<T>> rows(List<@Nullable Object> parameters, String sql, Function<Row, T> read) {
+        return connection
+                .preparedQuery(sql)
+                .execute(Tuple.from(parameters.toArray()))
+                .map(rows -> {
+                    List<T> list = new ArrayList<>(rows.size());
+                    rows.forEach(row -> list.add(read.apply(row)));
+                    return list;
+                });
+    }
+
+    private List<@Nullable Object> window() {
+        return Arrays.asList(
+                cut.window().entity(),
+                cut.window().currency().getCurrencyCode(),
+                cut.window().from(),
+                cut.window().to());
+    }
+
+    private List<@Nullable Object> all() {
+        List<@Nullable Object> parameters = new ArrayList<>(window());
+        parameters.add(minorPerMajor(cut.window().currency()));
+        parameters.add(previous == null ? null : previous.id());
+        parameters.add(Columns.utc(
+                previous == null ? cut.opensAt() : previous.createdAt().minus(COMMIT_LAG_MAX)));
+        parameters.add(Columns.utc(cut.opensAt()));
+        List<String> rules = cut.zones().keySet().stream().sorted().toList();
+        parameters.add(rules.toArray(String[]::new));
+        parameters.add(rules.stream()
+                .map(rule -> String.valueOf(cut.zones().get(rule)))
+                .toArray(String[]::new));
+        return parameters;
+    }
+
+    private static long minorPerMajor(Currency currency) {
+        return BigInteger.TEN.pow(currency.getDefaultFractionDigits()).longValueExact();
+    }
+
+    private static Tuple tuple(List<@Nullable Object> parameters, Object... more) {
+        parameters.addAll(List.of(more));
+        return Tuple.from(parameters.toArray());
+    }
+
+    private Items items(Row row) {
+        return new Items(
+                row.getString(0),
+                row.getBoolean(1),
+                new Line(
+                        cut.window().entity(),
+                        row.getString(2),
+                        row.getLong(3),
+                        money(row, 4),
+                        row.getLong(5),
+                        money(row, 6),
+                        money(row, 7),
+                        money(row, 8),
+                        money(row, 9)));
+    }
+
+    private Movement movement(Row row) {
+        Part part = Part.valueOf(row.getString(1).toUpperCase(Locale.ROOT));
+        return new Movement(row.getString(0), part, tally(row, 2));
+    }
+
+    private Open open(Row row) {
+        return new Open(
+                Coded.of(Severity.class, row.getString(0)),
+                Coded.of(BreakClass.class, row.getString(1)),
+                row.getLocalDate(2),
+                tally(row, 3));
+    }
+
+    private Tally tally(Row row, int from) {
+        return new Tally(row.getLong(from), money(row, from + 1), money(row, from + 2));
+    }
+
+    private Money money(Row row, int column) {
+        return new Money(row.getLong(column), cut.window().currency());
+    }
+}

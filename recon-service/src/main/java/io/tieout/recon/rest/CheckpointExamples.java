@@ -1,0 +1,45 @@
+package io.tieout.recon.rest;
+
+/// Example answers about checkpoints, from the worked case of a refund lag.
+final class CheckpointExamples {
+
+    static final String REQUEST = """
+            {"entity":"US","currency":"USD","from":"2026-03-01","to":"2026-03-06"}""";
+
+    static final String SIGNATURE = """
+            {"as":"preparer","contentSha256":"5f0c0b6de6a3d7c0a0a7f5c4b1d3a9c1e7d4f5b6a798c0d1e2f3041526374859"}""";
+
+    private static final String HEAD = """
+            "id":"0e5d6a4c-7b1f-4f0e-9a57-3c6f1b9a7c11","entity":"US","currency":"USD","from":"2026-03-01",\
+            "to":"2026-03-06","status":"complete",\
+            "contentSha256":"5f0c0b6de6a3d7c0a0a7f5c4b1d3a9c1e7d4f5b6a798c0d1e2f3041526374859",\
+            "createdAt":"2026-03-07T08:00:00Z","createdBy":"dana","signed":false,"signatures":[]""";
+
+    static final String LIST = "{\"items\":[{" + HEAD + "}]}";
+
+    private static final String BRIDGE = """
+            {"breaks":{"absolute":"121.75","count":6,"net":"25.25"},"opened":{"absolute":"181.75","count":7,\
+            "net":"85.25"},"opening":{"absolute":"0.00","count":0,"net":"0.00"},"residual":"0.00",\
+            "resolved":{"absolute":"60.00","count":1,"net":"60.00"},"timing":"25.00","variance":"50.25"}""";
+
+    static final String CHECKPOINT =
+            "{" + HEAD + ",\"content\":{\"asOf\":\"2026-03-06\",\"bridge\":" + BRIDGE + """
+            ,"complete":true,"currency":"USD","entity":"US","format":1,"from":"2026-03-01","gaps":[],"notAvailable":\
+            [{"part":"balanceTie","reason":"balances of ledger, ERP and statements are the ledger's to compare"}],\
+            "openBreaks":{"groups":[{"absolute":"35.50","ageBucket":"2–3","class":"missing","count":1,"net":"35.50",\
+            "severity":"P4"}],"outOfPeriod":{"absolute":"0.00","count":0,"net":"0.00"},\
+            "sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},"rules":[{"bridge":\
+            """ + BRIDGE + """
+            ,"carried":{"absoluteBreaks":"0.00","breaks":"0.00","erp":"0.00","erpCount":0,"key":"Total",\
+            "netVariance":"0.00","source":"0.00","sourceCount":0,"timing":"0.00"},"complete":true,"rows":[],\
+            "rule":"refunds/2","sha256":"9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab","total":\
+            {"absoluteBreaks":"121.75","breaks":"25.25","erp":"241.50","erpCount":8,"key":"Total",\
+            "netVariance":"50.25","source":"291.75","sourceCount":11,"timing":"25.00"}}],"to":"2026-03-06"}}""";
+
+    static final String BREAKS = """
+            {"items":[{"id":"6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11","version":1,"rule":"refunds",\
+            "ruleKey":"refund:shopify-us:9002","class":"missing","severity":"P4","delta":"35.50","currency":"USD",\
+            "firstDetectedAt":"2026-03-03T10:15:00Z"}]}""";
+
+    private CheckpointExamples() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.recon.domain.checkpoint;
+
+import org.jspecify.annotations.NullMarked;
