@@ -55,6 +55,11 @@ class MonthEndE2E {
             running.awaitDone();
             assertThat(howTo.run(commands.get(7)).replace("\r", "").strip())
                     .isEqualTo(reports.getLast().text().strip() + "\n{\"items\":[]}");
+
+            assertThat(howTo.run(commands.get(8)))
+                    .contains("\"status\":\"complete\"", "\"residual\":\"0.00\"", "\"signed\":false");
+            assertThat(howTo.run(commands.get(9)).strip()).matches("[0-9a-f]{64}  -");
+            assertThat(howTo.run(commands.get(10))).contains("\"signed\":true", "local-finance", "local-approver");
         }
     }
 

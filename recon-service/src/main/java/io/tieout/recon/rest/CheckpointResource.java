@@ -140,7 +140,7 @@ class CheckpointResource {
     }
 
     @GET
-    @Path("/{id: [^/:]+}")
+    @Path("/{id}")
     @RolesAllowed(Roles.VIEWER)
     @Operation(operationId = "getCheckpoint", summary = "One checkpoint with its content and its signatures")
     @APIResponse(
@@ -231,7 +231,7 @@ class CheckpointResource {
     }
 
     @POST
-    @Path("/{id: [^/:]+}:sign")
+    @Path("/{id}:sign")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.FINANCE, Roles.APPROVER})
     @Operation(
