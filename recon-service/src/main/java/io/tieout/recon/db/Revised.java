@@ -44,8 +44,7 @@ final class Revised {
     ///
     /// @param events that have a revision
     /// @param references of the units that are folded by reference
-    record Touched(
-            Set<Transaction> events, Set<Transaction> transactions, Map<Transaction, Reference> references) {}
+    record Touched(Set<Transaction> events, Set<Transaction> transactions, Map<Transaction, Reference> references) {}
 
     private Revised() {}
 
