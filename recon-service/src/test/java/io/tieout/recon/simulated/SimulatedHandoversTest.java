@@ -28,8 +28,8 @@ class SimulatedHandoversTest {
         assertThat(found.expected()).hasSizeGreaterThan(150);
         // Their references only group, so the ledger does not bring them together.
         assertThat(found.expected()).extracting(Expectation::documentType).contains("payout", "store-day-summary");
-        // Whether an entity owes its promotions is policy, which only the log of a hand-over tells. Stated balances have
-        // rules of their own, in SimulatedTotalsTest.
+        // Whether an entity owes its promotions is policy, which only the log of a hand-over tells.
+        // Stated balances have rules of their own, in SimulatedTotalsTest.
         assertThat(found.missed())
                 .allSatisfy(line -> assertThat(line)
                         .containsPattern("^(not-received .* promotion-(grant|expiry)|hidden-movement balance:.*)$"));
