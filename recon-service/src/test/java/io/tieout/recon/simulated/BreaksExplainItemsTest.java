@@ -31,6 +31,9 @@ class BreaksExplainItemsTest {
         Told told = Found.told(new Retailer.Plan(seed, LocalDate.of(2026, 3, 2), 2, 400), "all=2");
         List<Rule> rules = new ArrayList<>(Found.rules());
         rules.add(new Refunds(Legs.rule()));
+        rules.addAll(FoundOfOrders.rules());
+        rules.addAll(
+                Found.totals(List.of("store-day-totals", "processor-balances", "reserve-balances", "card-balances")));
         int broken = 0;
         for (Rule rule : rules) {
             for (List<Leg> legs : told.unitsOf(rule)) {
