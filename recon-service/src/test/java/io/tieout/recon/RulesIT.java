@@ -111,6 +111,23 @@ class RulesIT {
                 .isZero();
     }
 
+    /// Lines of marketplaces are in the sums that are kept, and cannot be taken out of them.
+    @Test
+    void aDraftThatAddsUpSomethingElseIsRefused() {
+        tellAResidual();
+        String text = api.json("/v1/rules/payout-lines").getString("text");
+        String roles = "settlement-line.stated.v1, roles: [processor, marketplace]";
+        assertThat(text).contains(roles);
+
+        JsonPath refused = tried(text.replace(roles, "settlement-line.stated.v1, roles: [processor]"), "")
+                .statusCode(400)
+                .extract()
+                .jsonPath();
+
+        assertThat(refused.getString("errors[0].pointer")).isEqualTo("parts");
+        assertThat(refused.getString("errors[0].fix")).contains("./tieout rule diff");
+    }
+
     @Test
     void anotherTenantsPayoutsAreNotTriedOn() {
         tellAResidual();

@@ -9,8 +9,11 @@ import io.tieout.recon.domain.trial.RuleComparison;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Folds recorded legs by a rule that is not in force, beside the one that is. Nothing is written.
@@ -83,7 +86,7 @@ public class TryRule {
                 0,
                 RuleComparison.NOTHING,
                 after);
-        return goOn(tenant, new Sides(inForce, draft, window), begun, unitsMax);
+        return goOn(tenant, new Sides(rules.book(), inForce, draft, window), begun, unitsMax);
     }
 
     private Uni<Trial> goOn(String tenant, Sides sides, Trial trial, int unitsMax) {
@@ -102,7 +105,7 @@ public class TryRule {
         return read.last() == null ? read.units().size() : asked;
     }
 
-    private record Sides(@Nullable Rule inForce, Rule draft, Window window) {
+    private record Sides(RuleBook book, @Nullable Rule inForce, Rule draft, Window window) {
 
         /// One with the limit of the rule that examines more.
         RuleBook limits() {
@@ -115,11 +118,31 @@ public class TryRule {
             RuleComparison all = RuleComparison.NOTHING;
             for (UnitLegs unit : units) {
                 if (unit.legs().stream().anyMatch(leg -> isCompared(leg) && window.holds(leg))) {
+                    requireSums(unit);
                     all = all.plus(
                             RuleComparison.of(Refolding.alone(inForce, unit, at), Refolding.alone(draft, unit, at)));
                 }
             }
             return all;
+        }
+
+        /// Folds read sums and never their parts, so a draft can add up only what some rule in force does.
+        private void requireSums(UnitLegs unit) {
+            Set<UUID> kept = book.rules().stream()
+                    .flatMap(rule -> sums(rule, unit).stream())
+                    .collect(Collectors.toSet());
+            if (!kept.containsAll(sums(draft, unit))) {
+                throw ReconProblem.BAD_RULE.at(
+                        "parts",
+                        "The draft adds up something else than the rules in force, and only what they add up is kept.",
+                        "Try it on its cases: ./tieout rule diff.");
+            }
+        }
+
+        private static Set<UUID> sums(Rule rule, UnitLegs unit) {
+            Set<UUID> sums = new HashSet<>(rule.sums());
+            rule.timedSums(unit.legs()).forEach(each -> sums.add(each.sum()));
+            return sums;
         }
 
         private boolean isCompared(Leg leg) {
