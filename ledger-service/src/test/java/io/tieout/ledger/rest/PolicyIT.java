@@ -163,7 +163,8 @@ class PolicyIT {
     @Test
     void needsASecondPersonAndADateThatIsFarEnough() {
         save("decided", Drafts.of(4, Drafts.later(0))).statusCode(201);
-        save("decided", Drafts.of(5, Drafts.later(-2))).statusCode(201);
+        // Today has begun somewhere on Earth at every time of the day; tomorrow has only from 10:00 UTC on.
+        save("decided", Drafts.of(5, Drafts.later(-3))).statusCode(201);
         save("decided", Drafts.of(6, Drafts.later(0))).statusCode(201);
 
         decide("decided", "retail-default@4:activate", "finance", "approver")
