@@ -47,6 +47,7 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
         if (source.event() != EventType.BALANCE_STATED) {
             stated.reject("source", "only " + EventType.BALANCE_STATED.code() + " states balances");
         }
+        Allowance nextWithin = Times.allowance(stated, "next-within");
         Section moved = file.section("moved");
         Allowance within = Times.allowance(moved, "within");
         Measure movements = Measure.of(id, reference, "", Figure.parse("balance"), addends(moved));
@@ -55,6 +56,7 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
                 terms(file, id, BalanceRule.LEGS_MAX),
                 reference,
                 source,
+                nextWithin,
                 movements,
                 within,
                 file.code("class", BreakClass.class));

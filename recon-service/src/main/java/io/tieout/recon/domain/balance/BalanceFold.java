@@ -20,6 +20,7 @@ import io.tieout.recon.domain.PartSum;
 import io.tieout.recon.domain.Sums;
 import io.tieout.recon.domain.Symptom;
 import io.tieout.recon.domain.balance.Levels.Judged;
+import io.tieout.recon.domain.rule.Allowance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,21 +84,30 @@ final class BalanceFold {
         long moved = statements.getLast().moved().count()
                 - statements.getFirst().moved().count();
         if (moved > 0) {
-            Levels.judge(statements).forEach(this::conclude);
+            Instant decidedAt = decidedAt(statements);
+            List<Statement> firstTwo = statements.subList(0, 2);
+            Levels.judge(statements)
+                    .forEach(each -> conclude(each, firstTwo.contains(each.statement()) ? decidedAt : Instant.MIN));
         }
     }
 
-    private void conclude(Judged judged) {
+    /// When it is known which of the first two is wrong, if they do not tie: when all is told of the third.
+    private Instant decidedAt(List<Statement> statements) {
+        return statements.size() > 2
+                ? dueAfter(statements.get(2).leg(), rule.within())
+                : dueAfter(statements.getLast().leg(), rule.nextWithin());
+    }
+
+    /// @param decidedAt when it is known that this statement is the wrong one
+    private void conclude(Judged judged, Instant decidedAt) {
         Statement statement = judged.statement();
         Leg leg = statement.leg();
         Money difference = judged.difference();
         Money none = Money.zero(difference.currency());
-        Instant dueAt = rule.within()
-                .dueAfter(
-                        leg.occurredAt(),
-                        leg.envelope().businessDate(),
-                        rule.terms().calendar(),
-                        rule.terms().calendar().zoneOf(leg.envelope().entity()));
+        Instant dueAt = dueAfter(leg, rule.within());
+        if (decidedAt.isAfter(dueAt)) {
+            dueAt = decidedAt;
+        }
         boolean isDue = !at.isBefore(dueAt);
         boolean isBroken = !difference.isZero() && isDue;
         FindingKey key =
@@ -120,6 +130,14 @@ final class BalanceFold {
         } else if (!difference.isZero() && (nextDueAt == null || dueAt.isBefore(nextDueAt))) {
             nextDueAt = dueAt;
         }
+    }
+
+    private Instant dueAfter(Leg leg, Allowance allowance) {
+        return allowance.dueAfter(
+                leg.occurredAt(),
+                leg.envelope().businessDate(),
+                rule.terms().calendar(),
+                rule.terms().calendar().zoneOf(leg.envelope().entity()));
     }
 
     private Finding finding(FindingKey key, Judged judged, Instant dueAt) {

@@ -26,11 +26,19 @@ import java.util.stream.Collectors;
 ///
 /// @param reference what statements and movements share; the unit of folding
 /// @param stated which statements
+/// @param nextWithin how long the first two statements of an account that do not tie wait for a third, which decides
+///     which of them is wrong
 /// @param movements what changes the balance
 /// @param within how long after a statement its movements may still be told
 /// @param breakClass of a balance that is not what it should be
 public record BalanceRule(
-        Terms terms, ReferenceType reference, Source stated, Measure movements, Allowance within, BreakClass breakClass)
+        Terms terms,
+        ReferenceType reference,
+        Source stated,
+        Allowance nextWithin,
+        Measure movements,
+        Allowance within,
+        BreakClass breakClass)
         implements Rule {
 
     /// Statements of one account. One a day makes that more than twenty years.

@@ -7,11 +7,9 @@ import java.util.List;
 /// Decides which of the statements of one account do not tie, where some do not.
 ///
 /// Each is held against the one before. Two that do not tie say nothing of which of them is wrong; the next one does.
-/// If
-/// it goes back to where the account stood, the one between was misstated alone. If it ties to the one before, that one
-/// has a movement in it that nobody told, and from there on the account stands there. Where the second and the third
-/// tie
-/// to each other and not to the first, the first was wrong.
+/// If it goes back to where the account stood, the one between was misstated alone. If it ties to the one before, that
+/// one has a movement in it that nobody told, and from there on the account stands there. Where the second and the
+/// third tie to each other and not to the first, the first was wrong.
 final class Levels {
 
     /// A statement and what it should have said.
