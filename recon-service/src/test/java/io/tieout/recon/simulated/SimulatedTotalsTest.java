@@ -37,14 +37,14 @@ class SimulatedTotalsTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {7, -11, 2026, 31})
+    @ValueSource(longs = {7, -11, 2026, 31, 8, 12, 77})
     void findBalancesThatWereMisstatedAndNothingElse(long seed) throws IOException {
         Found found = Found.in(plan(seed, 6, 200), "hidden-movement=2", Found.totals(BALANCES));
 
-        assertThat(found.expected(Fault.HIDDEN_MOVEMENT)).hasSizeGreaterThan(4);
+        assertThat(found.expected(Fault.HIDDEN_MOVEMENT)).isNotEmpty();
         // None is told and taken back, when another statement says which one was wrong.
         assertThat(found.breaks()).isNotEmpty().allMatch(Break::isOpen);
-        // Of most cards only the opening is stated: without another statement nothing says that it is wrong.
+        // Of two statements in all nobody can say which is wrong.
         assertThat(found.missed())
                 .allSatisfy(
                         line -> assertThat(line).containsPattern("^hidden-movement balance:cards-.*T00:00:00Z null$"));

@@ -39,6 +39,23 @@ public record Expectation(
         return as(id, other, relatedId);
     }
 
+    /// Nothing that is told shows it.
+    Expectation withoutTrace() {
+        return new Expectation(
+                id,
+                fault,
+                State.NO_TRACE,
+                null,
+                entity,
+                about,
+                records,
+                order,
+                documentType,
+                document,
+                injectedAt,
+                null);
+    }
+
     /// Another line about the same, which is a part of this one.
     Expectation other(String name) {
         return as(id + "/" + name, State.PART_OF, id);
@@ -66,7 +83,7 @@ public record Expectation(
         EXPECTED("expected"),
         /// Something else that went wrong with the same record hides it, or changes what can be seen of it.
         MASKED("masked"),
-        /// What was told is what would have been told.
+        /// What was told is what would have been told, or nothing can be held against it.
         NO_TRACE("no-trace"),
         /// It belongs to an incident, which has to be found; to find it besides is neither right nor wrong.
         PART_OF("part-of");

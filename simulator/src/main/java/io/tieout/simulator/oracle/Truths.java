@@ -3,6 +3,7 @@ package io.tieout.simulator.oracle;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Reference;
 import io.tieout.event.RefundEvent.RefundIssued;
+import io.tieout.event.StatementEvent.BalanceStated;
 import io.tieout.event.Tender;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.simulator.fault.Fault;
@@ -19,13 +20,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the lines of the truth. Most are written when their story ends; what is wrong with an order's refunds, and
-/// what a window did, only when everything was told.
+/// Writes the lines of the truth. Most are written when their story ends; what is wrong with an order's refunds or with
+/// a stated balance, and what a window did, only when everything was told.
 final class Truths {
 
     private final Verdict verdict;
     private final Consumer<Expectation> lines;
     private final Partials partials;
+    private final Alone alone = new Alone();
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
 
     /// A window in which something was wrong with a system.
@@ -48,6 +50,8 @@ final class Truths {
     void heard(BusinessEvent event, @Nullable Sent sent) {
         if (sent != null) {
             partials.sent(sent);
+        } else if (event instanceof BalanceStated balance) {
+            alone.heard(balance);
         } else if (event instanceof RefundIssued refund
                 && !Tender.ORIGINAL.code().equals(refund.tender())) {
             verdict.paidOntoCard(Records.about(refund, null));
@@ -70,7 +74,7 @@ final class Truths {
         List<String> touched = isPart(first) ? story.touched() : story.payers();
         for (Injection injection : injections) {
             Expectation line = line(injection, first, touched, finding);
-            if (!partials.keep(line)) {
+            if (!partials.keep(line) && !alone.keep(line)) {
                 lines.accept(line);
             }
             // The other currency has too much by the same document.
@@ -139,6 +143,7 @@ final class Truths {
 
     void finish() {
         partials.finish(lines);
+        alone.finish(lines);
         incidents.values().forEach(incident -> lines.accept(line(incident)));
     }
 }
