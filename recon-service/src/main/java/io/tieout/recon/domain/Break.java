@@ -4,6 +4,9 @@ import io.tieout.event.Money;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Cause;
+import io.tieout.event.finding.HandoffFinding;
+import io.tieout.event.finding.HandoffStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,6 +32,10 @@ public record Break(BreakState state, Detail detail) {
             legs = List.copyOf(legs);
         }
 
+        Detail with(Symptom other) {
+            return new Detail(exposure, customerHarmed, members, names, candidates, legs, other);
+        }
+
         static Detail of(Finding finding) {
             return new Detail(
                     finding.stake().exposure(),
@@ -51,14 +58,47 @@ public record Break(BreakState state, Detail detail) {
 
     /// What several breaks tell together is kept as long as this one shows in the same way.
     Cause causeAfter(Finding finding) {
-        boolean isShared = state.cause() == Cause.INTEGRATION_BUG
-                && detail.symptom().equals(finding.evidence().symptom());
+        boolean isShared =
+                state.cause() == Cause.INTEGRATION_BUG && detail.symptom().equals(symptomAfter(finding));
         return isShared && finding.cause() == Cause.UNDETERMINED ? state.cause() : finding.cause();
     }
 
     /// As one of several that show alike.
     public Break ofIntegrationBug() {
         return new Break(States.integrationBug(state), detail);
+    }
+
+    /// The log was there, and silent about this one.
+    ///
+    /// @param records what it tells of other records of the same source and business date
+    public Break withHeardLog(long records) {
+        Symptom silent = detail.symptom();
+        HandoffFinding known = state.handoff();
+        List<String> evidence = new ArrayList<>(known.evidence());
+        evidence.add("The integration's log tells of %d other steps of records of %s of %s, and of this record none."
+                .formatted(records, silent.connector(), state.businessDate()));
+        return new Break(
+                States.withHandoff(state, new HandoffFinding(HandoffStep.NOT_FORWARDED, evidence)),
+                detail.with(new Symptom(
+                        HandoffStep.NOT_FORWARDED,
+                        silent.connector(),
+                        state.breakClass().code())));
+    }
+
+    /// What other records tell of the log is kept as long as it is silent about this one.
+    HandoffFinding handoffAfter(Finding finding) {
+        return isHeardLogOf(finding) ? state.handoff() : finding.evidence().handoff();
+    }
+
+    Symptom symptomAfter(Finding finding) {
+        return isHeardLogOf(finding) ? detail.symptom() : finding.evidence().symptom();
+    }
+
+    private boolean isHeardLogOf(Finding finding) {
+        Symptom symptom = finding.evidence().symptom();
+        return symptom.isOfSilentLog()
+                && detail.symptom().hop() == HandoffStep.NOT_FORWARDED
+                && detail.symptom().connector().equals(symptom.connector());
     }
 
     /// Whether both are about the same difference under different keys.

@@ -104,7 +104,7 @@ public final class BreakBook {
                 finding.values().processor(),
                 finding.values().target(),
                 finding.evidence().differences(),
-                finding.evidence().handoff(),
+                known == null ? finding.evidence().handoff() : known.handoffAfter(finding),
                 known == null ? finding.cause() : known.causeAfter(finding),
                 finding.repair(),
                 first,
@@ -114,7 +114,8 @@ public final class BreakBook {
                 Objects.requireNonNull(correlationId, "a finding without a leg"),
                 finding.about().order(),
                 known == null ? finding.about().traceparent() : known.state().traceparent());
-        return new Break(versioned(state, known), Break.Detail.of(finding));
+        Break.Detail detail = Break.Detail.of(finding);
+        return new Break(versioned(state, known), known == null ? detail : detail.with(known.symptomAfter(finding)));
     }
 
     /// A difference that goes on under a new key is as old as it was under the old one.

@@ -3,6 +3,7 @@ package io.tieout.recon.domain;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Cause;
+import io.tieout.event.finding.HandoffFinding;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,29 @@ final class States {
     private States() {}
 
     static BreakState withVersion(BreakState state, int version) {
-        return copy(state, version, state.status(), state.cause(), state.closedAt(), state.correlationId());
+        return copy(
+                state,
+                version,
+                state.status(),
+                state.handoff(),
+                state.cause(),
+                state.closedAt(),
+                state.correlationId());
     }
 
     static BreakState ended(BreakState state, BreakStatus status, Instant closedAt, UUID transactionId) {
-        return copy(state, state.version(), status, state.cause(), closedAt, transactionId);
+        return copy(state, state.version(), status, state.handoff(), state.cause(), closedAt, transactionId);
     }
 
     static BreakState moved(BreakState state, UUID transactionId) {
-        return copy(state, state.version(), state.status(), state.cause(), state.closedAt(), transactionId);
+        return copy(
+                state,
+                state.version(),
+                state.status(),
+                state.handoff(),
+                state.cause(),
+                state.closedAt(),
+                transactionId);
     }
 
     static BreakState integrationBug(BreakState state) {
@@ -29,7 +44,19 @@ final class States {
                 state,
                 state.version() + 1,
                 state.status(),
+                state.handoff(),
                 Cause.INTEGRATION_BUG,
+                state.closedAt(),
+                state.correlationId());
+    }
+
+    static BreakState withHandoff(BreakState state, HandoffFinding handoff) {
+        return copy(
+                state,
+                state.version() + 1,
+                state.status(),
+                handoff,
+                state.cause(),
                 state.closedAt(),
                 state.correlationId());
     }
@@ -38,6 +65,7 @@ final class States {
             BreakState state,
             int version,
             BreakStatus status,
+            HandoffFinding handoff,
             Cause cause,
             @Nullable Instant closedAt,
             UUID transactionId) {
@@ -60,7 +88,7 @@ final class States {
                 state.processorValue(),
                 state.targetValue(),
                 state.differences(),
-                state.handoff(),
+                handoff,
                 cause,
                 state.repair(),
                 state.firstDetectedAt(),

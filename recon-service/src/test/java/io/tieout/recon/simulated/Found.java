@@ -8,6 +8,7 @@ import io.tieout.event.finding.Cause;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.Rule;
+import io.tieout.recon.domain.incident.HeardLogs;
 import io.tieout.recon.domain.incident.Incident;
 import io.tieout.recon.domain.incident.IncidentBook;
 import io.tieout.recon.yaml.HandoverFile;
@@ -57,7 +58,16 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
         for (Rule rule : rules) {
             told.unitsOf(rule).forEach(unit -> breaks.addAll(Watched.breaksOf(rule, unit)));
         }
-        return new Found(grouped(breaks), truth, told.byId());
+        return new Found(grouped(heard(breaks, told)), truth, told.byId());
+    }
+
+    /// With what the silence of a log that tells of other records says.
+    private static List<Break> heard(List<Break> breaks, Told told) {
+        Map<HeardLogs.Day, Long> steps = told.byId().values().stream()
+                .flatMap(leg -> HeardLogs.Day.of("simulated", leg).stream())
+                .collect(Collectors.groupingBy(day -> day, Collectors.counting()));
+        HeardLogs logs = new HeardLogs(steps);
+        return breaks.stream().map(each -> logs.heard(each).orElse(each)).toList();
     }
 
     /// With the causes that breaks have together, as they are once all of them are there.

@@ -14,6 +14,7 @@ import io.tieout.recon.domain.Finding.SideValues;
 import io.tieout.recon.domain.Finding.Stake;
 import io.tieout.recon.domain.FindingKey;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.Symptom;
 import io.tieout.recon.domain.evidence.Causes;
 import io.tieout.recon.domain.evidence.Symptoms;
 import java.time.Duration;
@@ -90,13 +91,7 @@ final class Findings {
                         handoff,
                         candidates(judgement),
                         record.legs().stream().map(Leg::eventId).distinct().toList(),
-                        Symptoms.of(
-                                primary,
-                                handoff.step(),
-                                record.leading(),
-                                record.log(),
-                                record.documents(),
-                                Fields.ofPayload(judgement))),
+                        symptomOf(judgement, primary, handoff.step())),
                 causeOf(judgement, primary, handoff.step()),
                 Advice.authority(judgement, primary),
                 Advice.repair(judgement, primary),
@@ -120,6 +115,17 @@ final class Findings {
 
     /// A delay that ended within twice the time allowed is timing; a document of a type that no source hands over was
     /// made by hand.
+    private static Symptom symptomOf(Judgement judgement, BreakClass primary, HandoffStep hop) {
+        Handed record = judgement.record();
+        boolean isSilent = hop == HandoffStep.FORWARDED_OR_ACCEPTED
+                && record.log().legs().isEmpty()
+                && record.documents().isEmpty();
+        return isSilent
+                ? Symptom.ofSilentLog(record.leading().envelope().source())
+                : Symptoms.of(
+                        primary, hop, record.leading(), record.log(), record.documents(), Fields.ofPayload(judgement));
+    }
+
     private static Cause causeOf(Judgement judgement, BreakClass primary, HandoffStep hop) {
         if (primary == BreakClass.LATE) {
             Duration allowed = Duration.between(judgement.record().at(), judgement.dueAt());

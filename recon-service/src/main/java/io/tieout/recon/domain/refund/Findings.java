@@ -131,12 +131,19 @@ final class Findings {
 
     Symptom symptomOf(Assessment assessment, BreakClass primary, HandoffStep hop) {
         Refund refund = assessment.refund();
+        HandoffLog log = HandoffLog.of(refund.log(), refund.speakers());
         boolean isRefused = assessment.isRejected() || assessment.isStuck();
+        if (hop == HandoffStep.FORWARDED_OR_ACCEPTED
+                && assessment.isMissingOnTarget()
+                && !isRefused
+                && log.legs().isEmpty()) {
+            return Symptom.ofSilentLog(refund.leadingLeg().envelope().source());
+        }
         return Symptoms.of(
                 primary,
                 hop,
                 isRefused ? refund.processed().getLast().leg() : refund.leadingLeg(),
-                HandoffLog.of(refund.log(), refund.speakers()),
+                log,
                 refund.documents(),
                 Differences.atTarget(rule, assessment));
     }
