@@ -27,7 +27,7 @@ final class CheckpointJson {
 
     /// What a checkpoint ought to have and this service cannot know.
     private static final List<Map<String, Object>> NOT_AVAILABLE = List.of(
-            missing("feeds", "recon does not know which sources are registered and what they announced"),
+            missing("feeds", "how many windows were expected is not counted; open breaks feed-missing are gaps"),
             missing("accepted", "recon accepts no differences and settles none"),
             missing("manual", "recon does not know who resolved what; breaks close by evidence alone"),
             missing("balanceTie", "balances of ledger, ERP and statements are the ledger's to compare"),

@@ -2,6 +2,7 @@ package io.tieout.recon.app;
 
 import io.tieout.kit.time.BusinessClock;
 import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.feed.FeedRule;
 import io.tieout.recon.domain.rule.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -54,6 +55,14 @@ public class Rules {
     /// The calendar day it is where no entity says otherwise.
     public LocalDate today() {
         return LocalDate.ofInstant(instant(), calendarOf(first()).zone());
+    }
+
+    /// Those about feeds.
+    List<FeedRule> feeds() {
+        return book.rules().stream()
+                .filter(FeedRule.class::isInstance)
+                .map(FeedRule.class::cast)
+                .toList();
     }
 
     Refolding refolding() {

@@ -21,13 +21,21 @@ public class SweepDue {
 
     private final Matches matches;
     private final Rules rules;
+    private final WatchFeeds feeds;
     private final AnnounceBreaks announce;
     private final ReconSettings settings;
     private final MeterRegistry metrics;
 
-    SweepDue(Matches matches, Rules rules, AnnounceBreaks announce, ReconSettings settings, MeterRegistry metrics) {
+    SweepDue(
+            Matches matches,
+            Rules rules,
+            WatchFeeds feeds,
+            AnnounceBreaks announce,
+            ReconSettings settings,
+            MeterRegistry metrics) {
         this.matches = matches;
         this.rules = rules;
+        this.feeds = feeds;
         this.announce = announce;
         this.settings = settings;
         this.metrics = metrics;
@@ -40,7 +48,8 @@ public class SweepDue {
                 .onFailure(SweepDue::isDefect)
                 .recoverWithUni(() -> page(1, refolding))
                 .onFailure(SweepDue::isDefect)
-                .recoverWithUni(fault -> putOff(refolding, fault));
+                .recoverWithUni(fault -> putOff(refolding, fault))
+                .chain(more -> feeds.lookAtNext().map(moreFeeds -> more || moreFeeds));
     }
 
     /// Announces what a crash kept from being announced; completes with the number of breaks.

@@ -5,6 +5,7 @@ import io.tieout.recon.app.ReadUnits.UnitsPage;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.Unit;
 import io.tieout.recon.domain.trial.RuleComparison;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -71,6 +72,12 @@ public class TryRule {
 
     /// @param after where an earlier call ended
     public Uni<Trial> run(String tenant, Rule draft, Window window, @Nullable UUID after, int unitsMax) {
+        if (draft.unit() == Unit.FEED) {
+            throw ReconProblem.BAD_RULE.at(
+                    "feeds",
+                    "What sources told is counted by the hour, so a draft about feeds cannot be tried on recorded legs.",
+                    "Try it on its cases: ./tieout rule test.");
+        }
         @Nullable Rule inForce = rules.book().find(draft.terms().id()).orElse(null);
         if (inForce != null && inForce.unit() != draft.unit()) {
             throw ReconProblem.BAD_RULE.at(

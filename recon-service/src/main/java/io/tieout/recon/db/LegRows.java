@@ -46,7 +46,7 @@ final class LegRows {
                    holds = excluded.holds
              WHERE leg.revision < excluded.revision
                 OR (leg.revision = excluded.revision AND leg.outcome = 'revision' AND excluded.outcome <> 'revision')
-            RETURNING tenant, event_id, content_sha256, holds""";
+            RETURNING tenant, event_id, content_sha256, holds, xmax = 0""";
 
     private static final String READ = """
             SELECT t.tenant, t.id, l.event_id, l.outcome, l.recorded_at, l.traceparent, l.headers, l.payload
@@ -81,26 +81,33 @@ final class LegRows {
 
     private LegRows() {}
 
-    /// Keeps what arrived; completes with all legs of the transactions it belongs to.
+    /// What a batch brought.
+    ///
+    /// @param units all legs of the transactions it belongs to
+    /// @param fresh what was not kept before, in whatever reading, each once
+    record Kept(List<UnitLegs> units, List<Arrival> fresh) {}
+
+    /// Keeps what arrived.
     ///
     /// Only what was there before is read. What this batch adds is at hand, and nobody else can add to transactions
     /// whose rows are locked. What it repeats is among the legs read, or it belongs elsewhere.
-    static Uni<List<UnitLegs>> add(
-            SqlConnection connection, Collection<Arrival> arrivals, Roots.Resolved roots, int legsMax) {
+    static Uni<Kept> add(SqlConnection connection, Collection<Arrival> arrivals, Roots.Resolved roots, int legsMax) {
         return readOlder(connection, roots.olderTransactions(), legsMax)
-                .chain(legs -> insert(connection, arrivals).map(added -> {
-                    for (Arrival arrival : added) {
+                .chain(legs -> insert(connection, arrivals).map(inserted -> {
+                    for (Arrival arrival : inserted.holding()) {
                         legs.computeIfAbsent(roots.of(arrival), _ -> new ArrayList<>())
                                 .add(arrival.leg());
                     }
-                    return transactions(legs);
+                    return new Kept(transactions(legs), inserted.fresh());
                 }));
     }
 
-    /// Completes with those that hold and were not kept so before, each once.
-    private static Uni<List<Arrival>> insert(SqlConnection connection, Collection<Arrival> arrivals) {
+    /// @param holding those that hold and were not kept so before, each once
+    private record Inserted(List<Arrival> holding, List<Arrival> fresh) {}
+
+    private static Uni<Inserted> insert(SqlConnection connection, Collection<Arrival> arrivals) {
         if (arrivals.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().item(new Inserted(List.of(), List.of()));
         }
         Map<Key, Arrival> byKey = LinkedHashMap.newLinkedHashMap(arrivals.size());
         arrivals.stream().sorted(BY_KEY).forEach(arrival -> byKey.merge(Key.of(arrival), arrival, LegRows::later));
@@ -130,8 +137,9 @@ final class LegRows {
         return isLater ? other : one;
     }
 
-    private static List<Arrival> added(Map<Key, Arrival> byKey, RowSet<Row> rows) {
+    private static Inserted added(Map<Key, Arrival> byKey, RowSet<Row> rows) {
         List<Arrival> added = new ArrayList<>(rows.size());
+        List<Arrival> fresh = new ArrayList<>(rows.size());
         for (Row row : rows) {
             Arrival arrival = byKey.get(Key.of(row));
             if (arrival == null) {
@@ -140,8 +148,11 @@ final class LegRows {
             if (row.getBoolean(3)) {
                 added.add(arrival);
             }
+            if (row.getBoolean(4) && arrival.revision() == 0) {
+                fresh.add(arrival);
+            }
         }
-        return added;
+        return new Inserted(added, fresh);
     }
 
     /// All legs of these roots, or the first `legsMax` where there are more. A transaction without any is left

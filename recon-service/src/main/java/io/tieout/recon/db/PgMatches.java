@@ -71,11 +71,16 @@ class PgMatches implements Matches {
         Uni<List<Break>> fold(Refolding refolding) {
             RuleBook rules = refolding.rules();
             return LegRows.add(connection, intake.arrivals(), roots, rules.legsMax(Unit.TRANSACTION))
-                    .map(legs -> LegRows.withEmptied(legs, roots.touched()))
-                    .chain(transactions -> KeyRows.add(connection, brought, rules)
-                            .chain(keyed -> new Refold(connection, refolding, older(keyed))
-                                    .fold(Stream.concat(transactions.stream(), keyed.stream())
-                                            .toList())));
+                    .chain(kept -> fold(refolding, LegRows.withEmptied(kept.units(), roots.touched()))
+                            // Last, so that batches of several instances wait for each other only for a commit.
+                            .call(() -> FeedHours.add(connection, kept.fresh(), rules)));
+        }
+
+        private Uni<List<Break>> fold(Refolding refolding, List<UnitLegs> transactions) {
+            return KeyRows.add(connection, brought, refolding.rules())
+                    .chain(keyed -> new Refold(connection, refolding, older(keyed))
+                            .fold(Stream.concat(transactions.stream(), keyed.stream())
+                                    .toList()));
         }
 
         /// Those that were there before, and records whose documents the batch brings.

@@ -8,7 +8,9 @@ public enum Unit implements Coded {
     TRANSACTION("transaction"),
     /// All legs about one record, wherever the ledger put them. Records whose references only group need it, because
     /// the ledger joins nothing by those.
-    REFERENCE("reference");
+    REFERENCE("reference"),
+    /// What each source told by the hour; no legs at all.
+    FEED("feed");
 
     private final String code;
 

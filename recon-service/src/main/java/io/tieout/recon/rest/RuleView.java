@@ -12,7 +12,7 @@ record RuleView(
         @Schema(examples = "refunds") String id,
         @Schema(examples = "2") int version,
 
-        @Schema(description = "What it folds together: transaction or reference.", examples = "transaction")
+        @Schema(description = "What it folds together: transaction, reference or feed.", examples = "transaction")
         String unit,
 
         @Schema(description = "The most legs of one unit that it examines.", examples = "1000")

@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A record is written with the fields of its event, `{ told: tieout.stock.moved.v1, role: wms, record:
 /// "transfer:TR-1",
-/// fields: { kind: transfer-out, ... }, time: ... }`; what is left out is nothing.
+/// fields: { kind: transfer-out, ... }, time: ... }`; what is left out is nothing. Where another system tells of the
+/// record, `by` names it.
 final class CaseRecord {
 
     private static final String SOURCE = "source";
@@ -90,7 +91,10 @@ final class CaseRecord {
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
             values[i] = i == 0
-                    ? envelope(SOURCE, role, section.optionalText("subject").orElse(record.value() + "-" + number))
+                    ? envelope(
+                            section.optionalText("by").orElse(SOURCE),
+                            role,
+                            section.optionalText("subject").orElse(record.value() + "-" + number))
                     : value(fields, components[i]);
         }
         fields.done();

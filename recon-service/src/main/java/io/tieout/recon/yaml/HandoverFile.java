@@ -58,6 +58,9 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
                 hasMonths,
                 TermSections.currencies(file.section("currency")));
         List.of(target, log, likeness, source).forEach(Section::done);
+        if (rule.unit() == Unit.FEED) {
+            file.reject("unit", "what is handed over is folded by transaction or by reference");
+        }
         for (Kind kind : rule.kinds()) {
             if (rule.unit() == Unit.TRANSACTION && !kind.reference().joins()) {
                 file.reject(

@@ -17,6 +17,7 @@ public final class RuleFiles {
     private static final String REFUNDS = "sides";
     private static final String ORDER = "checks";
     private static final String FEES = "contracts";
+    private static final String FEEDS = "feeds";
 
     /// A rule whose cases hold.
     public record Proved(Rule rule, List<RuleCase> cases) {
@@ -52,13 +53,17 @@ public final class RuleFiles {
             FeeFile file = FeeFile.read(name, text);
             return new Proved(file.rule(), file.cases());
         }
+        if (sections.contains(FEEDS)) {
+            FeedFile file = FeedFile.read(name, text);
+            return new Proved(file.rule(), file.cases());
+        }
         throw new InvalidRuleException(
                 name,
                 List.of(new RuleFault(
                         1,
                         "says nothing of what is compared; write sides (refunds), records or controlled (what is handed"
-                                + " over to the ERP), total or stated (what must be a sum), checks (what must hold of an order), or"
-                                + " contracts (what fees must be)")));
+                                + " over to the ERP), total or stated (what must be a sum), checks (what must hold of an order),"
+                                + " contracts (what fees must be), or feeds (who must tell something)")));
     }
 
     private static Set<String> sections(Node node) {

@@ -169,6 +169,32 @@ record Rows(TestStack stack, String tenant) {
         return sums;
     }
 
+    /// Every row of what sources told by the hour.
+    List<String> hours() {
+        List<String> hours = new ArrayList<>();
+        try (Connection connection = stack.connect("recon", "recon_writer")) {
+            each(
+                    connection,
+                    "SELECT source, hour, role, entity, type, about, currency, occurred, arrived, minor FROM feed_hour"
+                            + " WHERE tenant = ?",
+                    row -> hours.add(String.join(
+                            " ",
+                            row.getString(1),
+                            row.getTimestamp(2).toInstant().toString(),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getString(6),
+                            row.getString(7),
+                            row.getString(8),
+                            row.getString(9),
+                            row.getString(10))));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+        return hours;
+    }
+
     private static String text(ResultSet row) throws SQLException {
         List<String> parts = new ArrayList<>();
         for (int column = 3; column <= 15; column++) {

@@ -62,6 +62,7 @@ final class Told {
     Collection<List<Leg>> unitsOf(Rule rule) {
         return switch (rule.unit()) {
             case TRANSACTION -> transactions();
+            case FEED -> List.of(legs);
             case REFERENCE -> {
                 Map<Reference, List<Leg>> byReference = Units.byReference(legs, rule::placeOf);
                 Units.addParts(byReference, legs, rule::partsOf);
@@ -70,6 +71,11 @@ final class Told {
                 yield units;
             }
         };
+    }
+
+    /// In the order in which they were told.
+    List<Leg> legs() {
+        return List.copyOf(legs);
     }
 
     /// Every leg by its event id.

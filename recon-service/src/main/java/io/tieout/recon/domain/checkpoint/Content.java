@@ -148,6 +148,10 @@ public record Content(
         if (unexamined > 0) {
             gaps.add(unexamined + " transactions have more legs than the rule examines; their figures are frozen");
         }
+        long silent = openOf(each -> each == BreakClass.FEED_MISSING).count();
+        if (silent > 0) {
+            gaps.add("feeds are missing: " + silent + " outages of which not everything was told since");
+        }
         outOfForce.forEach(rule -> gaps.add(rule + " is no longer in force and left figures behind"));
         if (rules.stream().allMatch(proof -> proof.rows().isEmpty())) {
             gaps.add("nothing was compared in this window");

@@ -126,6 +126,22 @@ class ContentTest {
                         new OpenGroup(Severity.P2, BreakClass.MISSING, "2–3", one.plus(one)));
     }
 
+    /// Figures that add up prove nothing of what a silent system kept back.
+    @Test
+    void isIncompleteWhileAFeedIsMissing() {
+        Tally nothing = new Tally(1, usd("0.00"), usd("0.00"));
+        Figures figures = new Figures(
+                List.of(items("refunds", "approved", "10.00", "10.00", "0.00", "0.00")),
+                List.of(),
+                List.of(new Open(Severity.P1, BreakClass.FEED_MISSING, LocalDate.of(2026, 3, 3), nothing)),
+                "",
+                null,
+                0);
+
+        assertThat(Content.of(WINDOW, List.of(REFUNDS), figures).gaps())
+                .containsExactly("feeds are missing: 1 outages of which not everything was told since");
+    }
+
     private static Content content(List<Items> items, List<Movement> movements) {
         return Content.of(WINDOW, List.of(REFUNDS, STOCK), new Figures(items, movements, List.of(), "", null, 0));
     }

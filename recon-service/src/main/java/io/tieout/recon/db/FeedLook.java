@@ -1,0 +1,121 @@
+package io.tieout.recon.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.CanonicalBytes;
+import io.tieout.recon.app.UnitLegs;
+import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.BreakBook;
+import io.tieout.recon.domain.BreakId;
+import io.tieout.recon.domain.HashedId;
+import io.tieout.recon.domain.feed.FeedRule;
+import io.tieout.recon.domain.feed.Heard;
+import io.tieout.recon.domain.feed.LastWord;
+import io.tieout.recon.domain.feed.Outage;
+import io.tieout.recon.domain.feed.Vigil;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One look at the feeds of one tenant by one rule: reads hours, lets the pure part judge, and writes what follows.
+///
+/// The breaks of a source are of a unit of their own, which no transaction and no record has.
+record FeedLook(SqlConnection connection, String tenant, FeedRule rule, Instant at) {
+
+    /// @param nextDueAt null where nobody is watched
+    record Result(List<Break> unpublished, @Nullable Instant nextDueAt) {}
+
+    Uni<Result> look() {
+        FeedRows rows = new FeedRows(connection, tenant, rule.terms().id());
+        return rows.vigil()
+                .chain(before -> rows.speakers().chain(speakers -> {
+                    Vigil joined = before.joined(rule, speakers);
+                    return rows.hours(joined.from(at))
+                            .chain(hours -> rows.heardUntil().chain(until -> {
+                                Vigil after = joined.after(rule, Heard.of(hours, speakers, until), at);
+                                return rows.write(before, after)
+                                        .chain(() -> breaks(rows, before, after))
+                                        .map(breaks -> new Result(breaks, after.nextDueAt(rule, at)));
+                            }));
+                }));
+    }
+
+    private Uni<List<Break>> breaks(FeedRows rows, Vigil before, Vigil after) {
+        List<Outage> outages = Outage.of(after.empty());
+        Set<Transaction> units = new TreeSet<>();
+        Stream.concat(before.empty().stream(), after.empty().stream()).forEach(each -> units.add(unit(each.source())));
+        if (units.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return rows.lastWords(outages)
+                .chain(words -> BreakRows.known(connection, units, List.of())
+                        .chain(known -> write(known, outages, words, units))
+                        .chain(() -> BreakRows.unpublished(connection, units)));
+    }
+
+    private Transaction unit(String source) {
+        return new Transaction(
+                tenant,
+                HashedId.of(new CanonicalBytes()
+                        .text("feed")
+                        .text(tenant)
+                        .text(rule.terms().id())
+                        .text(source)));
+    }
+
+    private Uni<Void> write(
+            KnownBreaks known, List<Outage> outages, Map<Outage, LastWord> words, Collection<Transaction> units) {
+        List<BreakRows.Owned> states = new ArrayList<>();
+        List<BreakRows.Owned> details = new ArrayList<>();
+        Set<UUID> found = new TreeSet<>();
+        for (Outage outage : outages) {
+            UUID id = BreakId.of(tenant, rule.terms().id(), outage.key());
+            found.add(id);
+            Break before = known.find(tenant, id);
+            UUID unit = unit(outage.source()).id();
+            new BreakBook(rule.terms(), tenant, correlationId(words.get(outage), before, unit), at)
+                    .after(
+                            List.of(outage.finding(rule, words.get(outage))),
+                            before == null ? List.of() : List.of(before))
+                    .changed()
+                    .forEach(each -> sort(each, before, unit, states, details));
+        }
+        for (Transaction unit : units) {
+            for (Break gone : known.concerning(new UnitLegs(tenant, unit.id(), List.of()), List.of())) {
+                if (!found.contains(gone.id())) {
+                    new BreakBook(rule.terms(), tenant, null, at)
+                            .after(List.of(), List.of(gone))
+                            .changed()
+                            .forEach(each -> sort(each, gone, unit.id(), states, details));
+                }
+            }
+        }
+        return BreakRows.write(connection, states, details, at);
+    }
+
+    /// The transaction of what was told last, so that somebody can look at it in the ledger.
+    private static UUID correlationId(@Nullable LastWord last, @Nullable Break before, UUID unit) {
+        if (before != null) {
+            return before.state().correlationId();
+        }
+        UUID transaction = last == null ? null : last.transactionId();
+        return transaction == null ? unit : transaction;
+    }
+
+    private static void sort(
+            Break changed,
+            @Nullable Break before,
+            UUID unit,
+            List<BreakRows.Owned> states,
+            List<BreakRows.Owned> details) {
+        boolean isNewVersion = before == null || !before.state().equals(changed.state());
+        (isNewVersion ? states : details).add(new BreakRows.Owned(changed, unit));
+    }
+}

@@ -1,0 +1,152 @@
+package io.tieout.recon;
+
+import static io.tieout.recon.fixture.Shop.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.tieout.recon.fixture.Api;
+import io.tieout.recon.fixture.Ledger;
+import io.tieout.recon.fixture.ReplayClock;
+import io.tieout.recon.fixture.Shop;
+import io.tieout.recon.fixture.Tenants;
+import io.tieout.test.Eventually;
+import io.tieout.test.StackResource;
+import io.tieout.test.TestStack;
+import io.tieout.test.Topics;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A shop that falls silent, through Kafka, PostgreSQL and the clock.
+@QuarkusTest
+@WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "recon"))
+class FeedsIT {
+
+    private final String tenant = Tenants.fresh("feeds");
+    private final Api api = new Api(tenant);
+    private final Topics topics = new Topics(TestStack.shared());
+    private final Ledger ledger = new Ledger(topics);
+    private final ReplayClock clock = new ReplayClock(topics);
+    private Duration shift = Duration.ZERO;
+
+    @BeforeEach
+    void findAWeekOfItsOwn() {
+        shift = clock.weeksAhead();
+        clock.advanceTo(at("2026-03-03T09:00:00Z"));
+    }
+
+    @Test
+    void isOneBreakForAllItsHoursUntilWhatItKeptBackIsTold() {
+        ledger.tell(shop().issued("1", "A", usd("10.00"), null, "2026-03-03T09:30:00Z"));
+        payments("2026-03-03T10:");
+        payments("2026-03-03T11:");
+        ledger.tell(shop().authorized("pi_last", "Z", usd("1.00"), "2026-03-03T13:30:00Z"));
+        awaitCounted(12);
+
+        tick("2026-03-03T12:10:00Z");
+        Eventually.holds(() -> assertThat(evidence("open")).first().asString().contains("nothing of 1 windows"));
+        tick("2026-03-03T13:10:00Z");
+
+        Eventually.holds(() -> assertThat(evidence("open"))
+                .first()
+                .asString()
+                .contains("told nothing of 2 windows", "processor told 10 of 200.00 USD"));
+        JsonPath open = api.json("/v1/breaks?class=feed-missing&status=open");
+        assertThat(open.getList("items.ruleKey", String.class))
+                .containsExactly("feed:shopify-us:" + at("2026-03-03T10:00:00Z"));
+        assertThat(open.getList("items.severity", String.class)).containsExactly("P1");
+        assertThat(open.getList("items.delta.amount", String.class)).containsExactly("0.00");
+        JsonPath detail = api.json("/v1/breaks/" + open.getString("items[0].id"));
+        assertThat(detail.getString("sides.processor.amount")).isEqualTo("200.00");
+        assertThat(detail.getList("legs.subject", String.class))
+                .as("what it told last")
+                .containsExactly("1");
+        assertThat(detail.getList("members")).hasSize(2);
+        assertThat(api.json("/v1/reports/three-column?rule=feeds").getBoolean("complete"))
+                .isTrue();
+        assertThat(new Api(Tenants.fresh("others"))
+                        .json("/v1/breaks?class=feed-missing")
+                        .getList("items"))
+                .as("what another tenant sees")
+                .isEmpty();
+
+        ledger.tell(shop().issued("2", "B", usd("10.00"), null, "2026-03-03T10:40:00Z"));
+        ledger.tell(shop().issued("3", "C", usd("10.00"), null, "2026-03-03T11:40:00Z"));
+
+        awaitCounted(14);
+        tick("2026-03-03T13:20:00Z");
+        Eventually.holds(() -> assertThat(evidence("closed")).hasSize(1));
+        assertThat(evidence("open")).isEmpty();
+        assertThat(api.json("/v1/breaks/" + open.getString("items[0].id")).getList("history.status", String.class))
+                .containsExactly("open", "open", "closed");
+    }
+
+    @Test
+    void isNoBreakWhereNobodyToldOfItsBusiness() {
+        ledger.tell(shop().issued("1", "A", usd("10.00"), null, "2026-03-03T09:30:00Z"));
+        ledger.tell(shop().authorized("pi_0", "Z", usd("1.00"), "2026-03-03T10:30:00Z"));
+        payments("2026-03-03T12:");
+        ledger.tell(shop().authorized("pi_last", "Z", usd("1.00"), "2026-03-03T15:30:00Z"));
+
+        awaitCounted(8);
+        tick("2026-03-03T14:10:00Z");
+
+        Eventually.holds(
+                () -> assertThat(api.json("/v1/breaks?class=feed-missing").getList("items.ruleKey", String.class))
+                        .containsExactly("feed:shopify-us:" + at("2026-03-03T12:00:00Z")));
+    }
+
+    /// Five payments of orders of the shop.
+    private void payments(String hour) {
+        Shop shop = shop();
+        for (int i = 0; i < 5; i++) {
+            shop.authorized("pi_" + hour + i, "O" + hour + i, usd("20.00"), hour + "1" + i + ":00Z");
+        }
+        ledger.tell(shop);
+    }
+
+    private List<String> evidence(String status) {
+        JsonPath breaks = api.json("/v1/breaks?class=feed-missing&status=" + status);
+        return breaks.getList("items.id", String.class).stream()
+                .map(id -> api.json("/v1/breaks/" + id).getString("handoff.evidence[0]"))
+                .toList();
+    }
+
+    /// A window is judged once, so everything that is told of it must be counted before.
+    private void awaitCounted(int events) {
+        Eventually.holds(() -> assertThat(counted()).isEqualTo(events));
+    }
+
+    private int counted() throws SQLException {
+        try (Connection connection = TestStack.shared().connect("recon", "recon_writer");
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT coalesce(sum(arrived), 0)::integer FROM feed_hour WHERE tenant = ?")) {
+            statement.setString(1, tenant);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    private void tick(String time) {
+        clock.advanceTo(at(time));
+    }
+
+    private Shop shop() {
+        return new Shop(tenant, "US", shift);
+    }
+
+    private Instant at(String time) {
+        return Instant.parse(time).plus(shift);
+    }
+}
