@@ -21,10 +21,13 @@ import io.tieout.test.TestStack;
 import io.tieout.test.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Several breaks with one cause, through Kafka and PostgreSQL.
 @QuarkusTest
@@ -71,6 +74,50 @@ class IncidentIT {
                 .filteredOn(each -> each.state().version() == 2)
                 .hasSize(3)
                 .allSatisfy(each -> assertThat(each.state().cause()).isEqualTo(Cause.INTEGRATION_BUG));
+    }
+
+    /// Whether the log tells of the others before the break is found or after it.
+    @ParameterizedTest(name = "others are told of first: {0}")
+    @ValueSource(booleans = {true, false})
+    void aLogThatTellsOfOthersSaysThatItDidNotReceiveThisOne(boolean othersFirst) {
+        Duration shift = clock.weeksAhead();
+        Ledger ledger = new Ledger(topics);
+        Shop shop = new Shop(tenant, "US", shift);
+        Shop others = new Shop(tenant, "US", shift);
+        shop.issued("1", "1", usd("10.00"), null, "2026-03-03T10:00:00Z")
+                .approved("re_1", "1", usd("10.00"), "2026-03-03T10:00:05Z");
+        for (String refund : List.of("2", "3", "4")) {
+            others.issued(refund, refund, usd("10.00"), null, "2026-03-03T10:00:00Z")
+                    .approved("re_" + refund, refund, usd("10.00"), "2026-03-03T10:00:05Z")
+                    .handoff(refund, HandoffStage.RECEIVED, Map.of(), "2026-03-03T10:00:06Z")
+                    .posted("CM-" + refund, refund, usd("10.00"), null, "2026-03-03T10:01:00Z");
+        }
+        clock.advanceTo(Instant.parse("2026-03-03T10:02:00Z").plus(shift));
+        ledger.tell(shop);
+        if (othersFirst) {
+            ledger.tell(others);
+        }
+        clock.advanceTo(Instant.parse("2026-03-03T10:16:00Z").plus(shift));
+        if (!othersFirst) {
+            Eventually.holds(() -> assertThat(steps()).containsExactly("2 or 3"));
+            Eventually.holds(
+                    () -> assertThat(api.json("/v1/incidents?minBreaks=1").getList("items.failing", String.class))
+                            .containsExactly("silent log"));
+            ledger.tell(others);
+        }
+
+        Eventually.holds(() -> assertThat(steps()).containsExactly("2"));
+        String id = api.json("/v1/breaks").getString("items[0].id");
+        assertThat(api.json("/v1/breaks/" + id).getList("handoff.evidence", String.class))
+                .endsWith("The integration's log tells of 3 other steps of records of shopify-us of "
+                        + LocalDate.parse("2026-03-03").plusDays(shift.toDays()) + ", and of this record none.");
+        Eventually.holds(() -> assertThat(
+                        api.json("/v1/incidents?status=open&minBreaks=1").getList("items.failing", String.class))
+                .containsExactly("missing"));
+    }
+
+    private List<String> steps() {
+        return api.json("/v1/breaks?status=open").getList("items.handoffStep", String.class);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,13 +61,23 @@ class PgIncidents implements Incidents {
 
     @Override
     public Uni<Grouped> group(int breaksMax, Instant at) {
-        return tx.inWriterTx(connection -> connection
-                .preparedQuery(UNGROUPED)
-                .execute(Tuple.of(breaksMax))
-                .map(PgIncidents::members)
-                .call(ungrouped -> ungrouped.isEmpty() ? nothing() : assign(connection, ungrouped))
-                .chain(ungrouped -> explain(connection, breaksMax, at)
-                        .map(explained -> new Grouped(Math.max(ungrouped.size(), explained.size()), explained))));
+        return tx.inWriterTx(connection -> HeardLogRows.hear(connection, breaksMax, at)
+                .chain(heard -> connection
+                        .preparedQuery(UNGROUPED)
+                        .execute(Tuple.of(breaksMax))
+                        .map(PgIncidents::members)
+                        .call(ungrouped -> ungrouped.isEmpty() ? nothing() : assign(connection, ungrouped))
+                        .chain(ungrouped -> explain(connection, breaksMax, at)
+                                .map(explained -> new Grouped(
+                                        Math.max(heard.size(), Math.max(ungrouped.size(), explained.size())),
+                                        newest(heard, explained))))));
+    }
+
+    private static List<Break> newest(List<Break> heard, List<Break> explained) {
+        Map<UUID, Break> newest = new LinkedHashMap<>();
+        heard.forEach(each -> newest.put(each.id(), each));
+        explained.forEach(each -> newest.put(each.id(), each));
+        return List.copyOf(newest.values());
     }
 
     /// @param incidentId the one it belonged to so far

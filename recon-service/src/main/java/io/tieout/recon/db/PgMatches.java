@@ -73,7 +73,8 @@ class PgMatches implements Matches {
             return LegRows.add(connection, intake.arrivals(), roots, rules.legsMax(Unit.TRANSACTION))
                     .chain(kept -> fold(refolding, LegRows.withEmptied(kept.units(), roots.touched()))
                             // Last, so that batches of several instances wait for each other only for a commit.
-                            .call(() -> FeedHours.add(connection, kept.fresh(), rules)));
+                            .call(() -> FeedHours.add(connection, kept.fresh(), rules))
+                            .call(() -> HeardLogRows.add(connection, kept.fresh())));
         }
 
         private Uni<List<Break>> fold(Refolding refolding, List<UnitLegs> transactions) {
