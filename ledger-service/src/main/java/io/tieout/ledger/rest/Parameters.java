@@ -8,6 +8,7 @@ import io.tieout.event.Reference;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -46,6 +47,19 @@ final class Parameters {
             throw LedgerProblem.BAD_FILTER.at(
                     name, "'" + shortened(text) + "' is not a date.", "Send a date such as 2026-03-06.");
         }
+    }
+
+    static YearMonth period(String name, String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException malformed) {
+            throw LedgerProblem.BAD_FILTER.at(
+                    name, "'" + shortened(text) + "' is not a period.", "Send a month such as 2026-03.");
+        }
+    }
+
+    static @Nullable YearMonth optionalPeriod(String name, @Nullable String text) {
+        return text == null || text.isEmpty() ? null : period(name, text);
     }
 
     static @Nullable String optionalText(String name, @Nullable String text) {
