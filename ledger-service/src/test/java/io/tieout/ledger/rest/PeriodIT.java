@@ -235,7 +235,10 @@ class PeriodIT {
         for (String token : new String[] {Tokens.viewer("roles"), Tokens.operator("roles"), Tokens.approver("roles")}) {
             post(token, "2026-03", "close", body).statusCode(403);
         }
-        given().urlEncodingEnabled(false).post("/v1/periods/US/2026-03:close").then().statusCode(401);
+        given().urlEncodingEnabled(false)
+                .post("/v1/periods/US/2026-03:close")
+                .then()
+                .statusCode(401);
         post(Tokens.finance("roles"), "2026-03", "reopen", body).statusCode(403);
         post(Tokens.finance("roles"), "2026-03", "close", body)
                 .statusCode(403)
