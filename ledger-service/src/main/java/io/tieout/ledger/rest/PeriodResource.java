@@ -258,10 +258,6 @@ class PeriodResource {
                 Parameters.text("entity", entity),
                 Parameters.period("period", period));
         Wish wish = PeriodForm.read(target, request);
-        if (wish.approvedBy().equals(wish.requestedBy())) {
-            throw LedgerProblem.SECOND_PERSON_NEEDED.at(
-                    "/approval/by", "Nobody approves what they ask for.", "Have another person approve it.");
-        }
         return changing.change(wish).chain(changed -> {
             PeriodChange change = done(wish.change(), changed);
             return view(change.entity(), change.period());
@@ -292,9 +288,12 @@ class PeriodResource {
                 throw LedgerProblem.PERIOD_NOT_OVER.because(
                         wanted.period() + " is not over everywhere; its last day is " + lastDay + ".");
             case PeriodChanged.Refused(List<Objection> objections) ->
-                throw PeriodForm.refused(objections.stream()
-                        .map(objection -> new FieldError(objection.pointer(), objection.message(), objection.fix()))
-                        .toList());
+                throw FormErrors.of(
+                        LedgerProblem.PERIOD_REFUSED,
+                        objections.stream()
+                                .map(objection ->
+                                        new FieldError(objection.pointer(), objection.message(), objection.fix()))
+                                .toList());
         };
     }
 

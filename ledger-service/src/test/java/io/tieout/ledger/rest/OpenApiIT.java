@@ -41,6 +41,7 @@ class OpenApiIT {
                         "get /v1/events/{eventId}",
                         "get /v1/transactions",
                         "get /v1/transactions/{correlationId}",
+                        "post /v1/transactions/{correlationId}:split",
                         "get /v1/lookup",
                         "get /v1/entries",
                         "get /v1/accounts/{code}/balance",

@@ -236,6 +236,8 @@ class PeriodIT {
             post(token, "2026-03", "close", body).statusCode(403);
         }
         given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body(body)
                 .post("/v1/periods/US/2026-03:close")
                 .then()
                 .statusCode(401);
