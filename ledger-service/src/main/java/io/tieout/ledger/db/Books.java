@@ -126,7 +126,11 @@ final class Books {
         LocalDate date = booking.entry().businessDate();
         YearMonth period = booking.period();
         if (period == null) {
-            period = periodsOf(booking.tenant()).periodOf(entitiesOf(booking.entry()), date);
+            PeriodStates states = periodsOf(booking.tenant());
+            if (states.isAllOpen()) {
+                return "";
+            }
+            period = states.periodOf(entitiesOf(booking.entry()), date);
         }
         return period.equals(YearMonth.from(date)) ? "" : period.toString();
     }

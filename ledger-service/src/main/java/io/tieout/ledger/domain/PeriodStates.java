@@ -60,6 +60,11 @@ public record PeriodStates(long version, Map<String, Closing> byEntity) {
         byEntity = Map.copyOf(byEntity);
     }
 
+    /// Whether nothing was ever closed, so that no entry has to be looked at.
+    public boolean isAllOpen() {
+        return byEntity.isEmpty();
+    }
+
     public PeriodState stateOf(String entity, YearMonth period) {
         Closing closing = closingOf(entity);
         if (closing.isClosed(period)) {
