@@ -125,10 +125,18 @@ final class CrossReferenceRows {
         return connection
                 .preparedQuery(ADD)
                 .execute(columns.tuple())
-                .chain(() -> connection
+                .chain(() -> KeptKinds.add(connection, tenant, saved))
+                .chain(() -> change(connection, tenant, keys));
+    }
+
+    /// Has the events of these codes looked through, from the first.
+    static Uni<Void> change(SqlConnection connection, String tenant, Collection<CodeKey> keys) {
+        return keys.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
                         .preparedQuery(CHANGED)
-                        .execute(keys(Columns.of(keys)).same(tenant).tuple()))
-                .replaceWithVoid();
+                        .execute(keys(Columns.of(keys)).same(tenant).tuple())
+                        .replaceWithVoid();
     }
 
     static SavedCrossReference saved(Row row) {

@@ -57,8 +57,17 @@ class PgRebooking implements Rebooking {
         this.periods = periods;
     }
 
+    /// What came before the first cross-reference of its kind is looked through before the codes are.
     @Override
     public Uni<Optional<Integer>> step(Instant bookedAt) {
+        return tx.inWriterTx(KeptKinds::next)
+                .chain(kind -> kind.isEmpty()
+                        ? codeStep(bookedAt)
+                        : tx.inWriterTx(connection -> new KeptKinds(connection, kind.get()).step())
+                                .replaceWith(Optional.of(0)));
+    }
+
+    private Uni<Optional<Integer>> codeStep(Instant bookedAt) {
         return tx.inWriterTx(connection -> Rows.read(connection, NEXT, Tuple.tuple(), row -> row)
                         .map(rows -> rows.stream().findFirst()))
                 .chain(next -> next.isEmpty()

@@ -1,4 +1,5 @@
--- Transactions that people took apart, because a reference had tied what does not belong together. docs/adr/0040 says how.
+-- Transactions that people took apart, because a reference had tied what does not belong together (docs/adr/0040), and kinds of
+-- codes (docs/adr/0033).
 
 -- unmerge_id: the cause that transaction_split names. reference: what stopped joining. former: what the whole was known by.
 CREATE TABLE unmerge (
@@ -42,3 +43,30 @@ BEGIN
 END $$;
 
 GRANT DELETE ON untold_unmerge TO ${writer};
+
+-- Kinds of codes of which a source keeps cross-references. What it sent before the first of them passed as it was and is
+-- looked through once, in the order of its ids, for the codes that it carries.
+CREATE TABLE kept_kind (
+    tenant    text    NOT NULL,
+    source    text    NOT NULL,
+    kind      text    NOT NULL,
+    upto      bigint  NOT NULL DEFAULT 0,
+    is_walked boolean NOT NULL DEFAULT false,
+    PRIMARY KEY (tenant, source, kind)
+);
+
+CREATE INDEX kept_kind_to_walk ON kept_kind (tenant, source, kind) WHERE NOT is_walked;
+
+-- The owner migrates but sees no rows under row-level security.
+ALTER TABLE cross_reference NO FORCE ROW LEVEL SECURITY;
+INSERT INTO kept_kind (tenant, source, kind)
+SELECT DISTINCT tenant, source, kind FROM cross_reference WHERE validities <> '[]';
+ALTER TABLE cross_reference FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE kept_kind ENABLE ROW LEVEL SECURITY;
+ALTER TABLE kept_kind FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenant_rows ON kept_kind FOR SELECT TO ${app} USING (tenant = current_setting('app.tenant', true));
+CREATE POLICY saved ON kept_kind FOR INSERT TO ${app} WITH CHECK (tenant = current_setting('app.tenant', true));
+CREATE POLICY all_rows ON kept_kind TO ${writer} USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT ON kept_kind TO ${app}, ${writer};
+GRANT UPDATE (upto, is_walked) ON kept_kind TO ${writer};
