@@ -21,6 +21,8 @@ final class Parameters {
     /// [UUID#fromString] alone accepts shorter forms that no id of ours has.
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
+
     private Parameters() {}
 
     static UUID id(String name, String text) {
@@ -51,11 +53,18 @@ final class Parameters {
 
     static YearMonth period(String name, String text) {
         try {
-            return YearMonth.parse(text);
+            if (MONTH.matcher(text).matches()) {
+                return YearMonth.parse(text);
+            }
         } catch (DateTimeException malformed) {
-            throw LedgerProblem.BAD_FILTER.at(
-                    name, "'" + shortened(text) + "' is not a period.", "Send a month such as 2026-03.");
+            throw badPeriod(name, text);
         }
+        throw badPeriod(name, text);
+    }
+
+    private static RuntimeException badPeriod(String name, String text) {
+        return LedgerProblem.BAD_FILTER.at(
+                name, "'" + shortened(text) + "' is not a period.", "Send a month such as 2026-03.");
     }
 
     static @Nullable YearMonth optionalPeriod(String name, @Nullable String text) {

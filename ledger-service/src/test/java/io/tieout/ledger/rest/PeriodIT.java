@@ -296,6 +296,7 @@ class PeriodIT {
     @ParameterizedTest
     @CsvSource({
         "/v1/periods/US/march, period",
+        "/v1/periods/US/-2026-03, period",
         "/v1/entries?period=2026-13, period",
         "/v1/entries?outOfPeriod=perhaps, outOfPeriod",
         "/v1/trial-balance?period=2026-03&asOf=2026-03-01, period"
