@@ -3,6 +3,7 @@ package io.tieout.ledger.app;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Money;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ public interface Balances {
 
     /// By entity, currency and account.
     Uni<List<Turnover>> turnovers(String tenant, Filter filter);
+
+    /// The same of what is posted in the accounting periods up to that one; late entries stand in the period that took
+    /// them, whatever their business date is.
+    Uni<List<Turnover>> turnovers(String tenant, Filter filter, YearMonth through);
 
     /// The sub-ledger of the account of `filter`, by sub-key, entity and currency.
     ///

@@ -5,6 +5,7 @@ import io.tieout.event.Money;
 import io.tieout.ledger.domain.CorrectionKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number tells the entries of an event apart: 0 is that of what the event says, others are of its values
 /// @param eventId the event it is booked for; of a correction the event it corrects, null when it corrects none
 /// @param correlationId of the transaction of that event
+/// @param period the accounting period that it is posted in
 /// @param takesBack the event whose entry it undoes
 /// @param correction who corrected and why; null for what an event booked
 public record BookedEntry(
@@ -23,6 +25,7 @@ public record BookedEntry(
         @Nullable UUID eventId,
         @Nullable UUID correlationId,
         LocalDate businessDate,
+        YearMonth period,
         Instant bookedAt,
         String row,
         String policy,

@@ -2,6 +2,7 @@ package io.tieout.ledger.app;
 
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ public interface EntryLog {
     /// @param line what one line of the entry must have; other lines of it are listed with it
     /// @param row of the posting table; an entry of several rows is listed under each
     /// @param policy its name with or without the version
+    /// @param period the accounting period that it is posted in
+    /// @param isLateOnly whether it must be posted in another period than that of its business date
     record Filter(
             LineFilter line,
             @Nullable String row,
@@ -21,7 +24,9 @@ public interface EntryLog {
             @Nullable UUID eventId,
             @Nullable UUID correlationId,
             @Nullable LocalDate from,
-            @Nullable LocalDate to) {}
+            @Nullable LocalDate to,
+            @Nullable YearMonth period,
+            boolean isLateOnly) {}
 
     /// Which line; null means any.
     record LineFilter(

@@ -8,6 +8,7 @@ import io.tieout.event.codec.EventRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What the rest of the suite is to be told after a batch: committed, and not yet emitted.
 ///
@@ -32,7 +33,7 @@ public record Told(List<Split> splits, List<Merge> merges, List<Event> events, L
             String traceparent) {}
 
     /// One of the transactions that one became.
-    public record Split(TransactionSplit split, String traceparent) {}
+    public record Split(TransactionSplit split, @Nullable String traceparent) {}
 
     /// Two transactions that are one now.
     public record Merge(TransactionMerged merged, String traceparent) {}

@@ -11,7 +11,6 @@ import io.tieout.ledger.domain.JournalEntry;
 import io.tieout.ledger.domain.Line;
 import io.tieout.ledger.domain.Netted;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +30,13 @@ final class AnewBooking {
     private final SqlConnection connection;
     private final BookValues values;
     private final Revaluation revaluation;
-    private final Instant bookedAt;
+    private final Books books;
 
-    AnewBooking(SqlConnection connection, Revaluation revaluation, Instant bookedAt) {
+    AnewBooking(SqlConnection connection, Revaluation revaluation, Books books) {
         this.connection = connection;
         this.values = new BookValues(connection);
         this.revaluation = revaluation;
-        this.bookedAt = bookedAt;
+        this.books = books;
     }
 
     Uni<Void> book(List<Anew> events) {
@@ -101,7 +100,7 @@ final class AnewBooking {
                         Netted stands = standing.getOrDefault(one.stored().id(), new Netted(Map.of()));
                         bookings.addAll(bookings(one, stands, entries));
                     }
-                    return Books.add(connection, bookings, bookedAt);
+                    return books.add(bookings);
                 }));
     }
 

@@ -4,30 +4,56 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.event.EntrySide;
 import io.tieout.ledger.domain.JournalEntry;
 import io.tieout.ledger.domain.Line;
+import io.tieout.ledger.domain.PeriodStates;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Adds entries, their lines and what they do to the balances.
+/// Adds entries, their lines and what they do to the balances, each in the period that takes it.
 final class Books {
 
     /// An entry and the event it is booked for.
     ///
     /// @param number [#OWN], or which of the entries of its values it is
-    record Booking(long event, int number, String tenant, JournalEntry entry) {}
+    /// @param period where it is posted; null where that follows from its business date and what is closed
+    record Booking(
+            long event,
+            int number,
+            String tenant,
+            JournalEntry entry,
+            @Nullable YearMonth period) {
+
+        Booking(long event, int number, String tenant, JournalEntry entry) {
+            this(event, number, tenant, entry, null);
+        }
+    }
 
     /// The number of the entry of what an event itself says.
     static final int OWN = 0;
 
-    private record NumberedLine(Booking booking, int ordinal, Line line) {}
+    /// @param in the period it is posted in; empty where that is the one of its business date
+    private record Posted(Booking booking, String in) {}
 
-    private record AccountKey(String tenant, String entity, String account, String currency, LocalDate businessDate) {}
+    private record NumberedLine(Posted posted, int ordinal, Line line) {
+
+        Booking booking() {
+            return posted.booking();
+        }
+    }
+
+    private record AccountKey(
+            String tenant, String entity, String account, String currency, LocalDate businessDate, String postedIn) {}
 
     private record SubLedgerKey(AccountKey account, String subKey) {}
 
@@ -39,9 +65,11 @@ final class Books {
     }
 
     private static final String ADD_ENTRIES = """
-            INSERT INTO entry (event, number, tenant, business_date, posting_row, policy, takes_back, booked_at)
-            SELECT *, $8
-              FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::date[], $5::text[], $6::text[], $7::uuid[])""";
+            INSERT INTO entry (event, number, tenant, business_date, posting_row, policy, takes_back, posted_in,
+                   booked_at)
+            SELECT *, $9
+              FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::date[], $5::text[], $6::text[], $7::uuid[],
+                   $8::text[])""";
 
     private static final String ADD_LINES = """
             INSERT INTO line (event, number, ordinal, tenant, entity, account, sub_key, business_date, amount_minor, currency,
@@ -51,10 +79,11 @@ final class Books {
                    $8::date[], $9::bigint[], $10::text[])""";
 
     private static final String ADD_ACCOUNT_DELTAS = """
-            INSERT INTO account_delta (tenant, entity, account, currency, business_date, debit_minor, credit_minor,
-                   recorded_day)
-            SELECT *, $8
-              FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::date[], $6::bigint[], $7::bigint[])""";
+            INSERT INTO account_delta (tenant, entity, account, currency, business_date, posted_in, debit_minor,
+                   credit_minor, recorded_day)
+            SELECT *, $9
+              FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::date[], $6::text[], $7::bigint[],
+                   $8::bigint[])""";
 
     private static final String ADD_DELTAS = """
             INSERT INTO balance_delta (tenant, entity, account, sub_key, currency, business_date, debit_minor,
@@ -63,43 +92,81 @@ final class Books {
               FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::date[], $7::bigint[],
                    $8::bigint[])""";
 
-    private Books() {}
+    private final SqlConnection connection;
+    private final Map<String, PeriodStates> periods;
+    private final Instant bookedAt;
 
-    static Uni<Void> add(SqlConnection connection, List<Booking> bookings, Instant bookedAt) {
+    /// @param periods of each tenant, as they hold until the end of the database transaction
+    Books(SqlConnection connection, Map<String, PeriodStates> periods, Instant bookedAt) {
+        this.connection = connection;
+        this.periods = periods;
+        this.bookedAt = bookedAt;
+    }
+
+    Instant bookedAt() {
+        return bookedAt;
+    }
+
+    PeriodStates periodsOf(String tenant) {
+        return Objects.requireNonNull(periods.get(tenant), "whoever books has locked the periods of its tenants");
+    }
+
+    Uni<Void> add(List<Booking> bookings) {
         if (bookings.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<NumberedLine> lines = lines(bookings);
-        return addEntries(connection, bookings, bookedAt)
-                .chain(() -> addLines(connection, lines, bookedAt))
-                .chain(() -> addDeltas(connection, lines, bookedAt));
+        List<Posted> posted = bookings.stream()
+                .map(booking -> new Posted(booking, postedIn(booking)))
+                .toList();
+        List<NumberedLine> lines = lines(posted);
+        return addEntries(posted).chain(() -> addLines(lines)).chain(() -> addDeltas(lines));
     }
 
-    private static List<NumberedLine> lines(List<Booking> bookings) {
-        List<NumberedLine> lines = new ArrayList<>(bookings.size() * 2);
-        for (Booking booking : bookings) {
+    private String postedIn(Booking booking) {
+        LocalDate date = booking.entry().businessDate();
+        YearMonth period = booking.period();
+        if (period == null) {
+            PeriodStates states = periodsOf(booking.tenant());
+            if (states.isAllOpen()) {
+                return "";
+            }
+            period = states.periodOf(entitiesOf(booking.entry()), date);
+        }
+        return period.equals(YearMonth.from(date)) ? "" : period.toString();
+    }
+
+    private static Set<String> entitiesOf(JournalEntry entry) {
+        Set<String> entities = new HashSet<>();
+        entry.lines().forEach(line -> entities.add(line.entity()));
+        return entities;
+    }
+
+    private static List<NumberedLine> lines(List<Posted> all) {
+        List<NumberedLine> lines = new ArrayList<>(all.size() * 2);
+        for (Posted posted : all) {
             int ordinal = 0;
-            for (Line line : booking.entry().lines()) {
-                lines.add(new NumberedLine(booking, ++ordinal, line));
+            for (Line line : posted.booking().entry().lines()) {
+                lines.add(new NumberedLine(posted, ++ordinal, line));
             }
         }
         return lines;
     }
 
-    private static Uni<Void> addEntries(SqlConnection connection, List<Booking> bookings, Instant bookedAt) {
-        Columns<Booking> columns = Columns.of(bookings)
-                .longs(Booking::event)
-                .ints(Booking::number)
-                .texts(Booking::tenant)
-                .dates(booking -> booking.entry().businessDate())
-                .texts(booking -> booking.entry().row())
-                .texts(booking -> booking.entry().policy())
-                .uuids(booking -> booking.entry().takesBack())
+    private Uni<Void> addEntries(List<Posted> all) {
+        Columns<Posted> columns = Columns.of(all)
+                .longs(posted -> posted.booking().event())
+                .ints(posted -> posted.booking().number())
+                .texts(posted -> posted.booking().tenant())
+                .dates(posted -> posted.booking().entry().businessDate())
+                .texts(posted -> posted.booking().entry().row())
+                .texts(posted -> posted.booking().entry().policy())
+                .uuids(posted -> posted.booking().entry().takesBack())
+                .texts(Posted::in)
                 .same(bookedAt);
         return connection.preparedQuery(ADD_ENTRIES).execute(columns.tuple()).replaceWithVoid();
     }
 
-    private static Uni<Void> addLines(SqlConnection connection, List<NumberedLine> lines, Instant bookedAt) {
+    private Uni<Void> addLines(List<NumberedLine> lines) {
         Columns<NumberedLine> columns = Columns.of(lines)
                 .longs(line -> line.booking().event())
                 .ints(line -> line.booking().number())
@@ -115,7 +182,7 @@ final class Books {
         return connection.preparedQuery(ADD_LINES).execute(columns.tuple()).replaceWithVoid();
     }
 
-    private static Uni<Void> addDeltas(SqlConnection connection, List<NumberedLine> lines, Instant bookedAt) {
+    private Uni<Void> addDeltas(List<NumberedLine> lines) {
         LocalDate day = LocalDate.ofInstant(bookedAt, ZoneOffset.UTC);
         Map<SubLedgerKey, Delta<SubLedgerKey>> subLedgers = HashMap.newHashMap(lines.size());
         Map<AccountKey, Delta<AccountKey>> accounts = new HashMap<>();
@@ -138,17 +205,17 @@ final class Books {
         return connection
                 .preparedQuery(ADD_DELTAS)
                 .execute(columns.tuple())
-                .chain(() -> addAccountDeltas(connection, accounts.values(), day));
+                .chain(() -> addAccountDeltas(accounts.values(), day));
     }
 
-    private static Uni<Void> addAccountDeltas(
-            SqlConnection connection, Collection<Delta<AccountKey>> accounts, LocalDate day) {
+    private Uni<Void> addAccountDeltas(Collection<Delta<AccountKey>> accounts, LocalDate day) {
         Columns<Delta<AccountKey>> columns = Columns.of(accounts)
                 .texts(delta -> delta.key().tenant())
                 .texts(delta -> delta.key().entity())
                 .texts(delta -> delta.key().account())
                 .texts(delta -> delta.key().currency())
                 .dates(delta -> delta.key().businessDate())
+                .texts(delta -> delta.key().postedIn())
                 .longs(Delta::debit)
                 .longs(Delta::credit)
                 .same(day);
@@ -165,7 +232,8 @@ final class Books {
                 line.entity(),
                 line.account(),
                 line.amount().currency().getCurrencyCode(),
-                numbered.booking().entry().businessDate());
+                numbered.booking().entry().businessDate(),
+                numbered.posted().in());
     }
 
     private static <K> Delta<K> delta(K key, Line line) {

@@ -48,12 +48,12 @@ final class CodeRebooking {
     private final String tenant;
     private final Instant bookedAt;
 
-    CodeRebooking(SqlConnection connection, Policies policies, String tenant, Instant bookedAt) {
+    CodeRebooking(SqlConnection connection, Policies policies, String tenant, Books books) {
         this.connection = connection;
-        this.revaluation = new Revaluation(connection, policies, bookedAt);
-        this.booking = new AnewBooking(connection, revaluation, bookedAt);
+        this.revaluation = new Revaluation(connection, policies, books);
+        this.booking = new AnewBooking(connection, revaluation, books);
         this.tenant = tenant;
-        this.bookedAt = bookedAt;
+        this.bookedAt = books.bookedAt();
     }
 
     /// Completes with the number of events that were looked at anew. What people corrected is left to them.

@@ -6,6 +6,7 @@ import io.tieout.event.ReferenceDataEvent.MappingChanged;
 import io.tieout.ledger.app.Policies;
 import io.tieout.ledger.app.SavedCrossReference;
 import io.tieout.ledger.app.StaleCrossReferences;
+import io.tieout.ledger.db.CrossReferenceRows.Versions;
 import io.tieout.ledger.domain.CodeKey;
 import io.tieout.ledger.domain.CodeKind;
 import io.tieout.ledger.domain.CodeUse;
@@ -47,17 +48,17 @@ final class CodesOfBatch {
     }
 
     /// Before everything else of the batch; fails as [StaleCrossReferences] where it was drawn up by earlier versions.
-    Uni<Void> lock() {
+    /// Completes with the versions that hold for it.
+    Uni<Map<String, Versions>> lock() {
         Set<String> changed = new HashSet<>();
         batch.facts().forEach(fact -> learnt(fact).ifPresent(_ -> changed.add(fact.tenant())));
-        return CrossReferenceRows.lock(connection, batch.tenants(), changed)
-                .invoke(this::requireLatest)
-                .replaceWithVoid();
+        return CrossReferenceRows.lock(connection, batch.tenants(), changed).invoke(this::requireLatest);
     }
 
-    private void requireLatest(Map<String, Long> versions) {
+    private void requireLatest(Map<String, Versions> versions) {
         for (Fact fact : batch.facts()) {
-            if (fact.first().translation().version() != versions.getOrDefault(fact.tenant(), 0L)) {
+            Versions latest = versions.getOrDefault(fact.tenant(), Versions.NONE);
+            if (fact.first().translation().version() != latest.crossReferences()) {
                 throw new StaleCrossReferences(fact.tenant());
             }
         }
@@ -104,7 +105,14 @@ final class CodesOfBatch {
         return CrossReferenceRows.lock(connection, Set.of(tenant), Set.of(tenant))
                 .chain(versions -> CrossReferenceRows.latest(connection, tenant, keys)
                         .chain(latest -> withinLimit(
-                                tenant, saved(told, latest, versions.getOrDefault(tenant, 0L) + 1), latest.keySet()))
+                                tenant,
+                                saved(
+                                        told,
+                                        latest,
+                                        versions.getOrDefault(tenant, Versions.NONE)
+                                                        .crossReferences()
+                                                + 1),
+                                latest.keySet()))
                         .chain(saved -> CrossReferenceRows.add(connection, tenant, saved)));
     }
 

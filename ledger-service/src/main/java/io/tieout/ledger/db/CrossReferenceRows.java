@@ -28,7 +28,7 @@ final class CrossReferenceRows {
     static final String COLUMNS =
             "c.source, c.kind, c.code, c.version, c.validities::text, c.saved_by, c.approved_by, c.learnt_from, c.saved_at";
 
-    private static final String LOCK = "SELECT of_tenant, latest FROM lock_cross_references($1, $2)";
+    private static final String LOCK = "SELECT of_tenant, latest, periods FROM lock_cross_references($1, $2)";
 
     private static final String LATEST = "SELECT DISTINCT ON (c.source, c.kind, c.code) " + COLUMNS + """
 
@@ -53,6 +53,13 @@ final class CrossReferenceRows {
     private static final String COUNT = """
             SELECT count(*) FROM (SELECT DISTINCT source, kind, code FROM cross_reference WHERE tenant = $1) AS codes""";
 
+    /// What a tenant's entries are booked by: how many times its cross-references and its accounting periods changed.
+    record Versions(long crossReferences, long periods) {
+
+        /// Nothing was ever changed.
+        static final Versions NONE = new Versions(0, 0);
+    }
+
     private CrossReferenceRows() {}
 
     /// How many more codes a tenant may have; every instance holds them all.
@@ -65,10 +72,10 @@ final class CrossReferenceRows {
     }
 
     /// Until the end of the database transaction nobody else changes those of `tenants`, or, of `changed`, books by
-    /// them.
+    /// them. The same holds for their accounting periods.
     ///
     /// Completes with their versions.
-    static Uni<Map<String, Long>> lock(SqlConnection connection, Set<String> tenants, Set<String> changed) {
+    static Uni<Map<String, Versions>> lock(SqlConnection connection, Set<String> tenants, Set<String> changed) {
         return connection
                 .preparedQuery(LOCK)
                 .execute(Columns.of(tenants)
@@ -76,8 +83,9 @@ final class CrossReferenceRows {
                         .same(changed.toArray(String[]::new))
                         .tuple())
                 .map(rows -> {
-                    Map<String, Long> versions = new HashMap<>();
-                    rows.forEach(row -> versions.put(row.getString("of_tenant"), row.getLong("latest")));
+                    Map<String, Versions> versions = new HashMap<>();
+                    rows.forEach(row -> versions.put(
+                            row.getString("of_tenant"), new Versions(row.getLong("latest"), row.getLong("periods"))));
                     return versions;
                 });
     }
@@ -117,10 +125,18 @@ final class CrossReferenceRows {
         return connection
                 .preparedQuery(ADD)
                 .execute(columns.tuple())
-                .chain(() -> connection
+                .chain(() -> KeptKinds.add(connection, tenant, saved))
+                .chain(() -> change(connection, tenant, keys));
+    }
+
+    /// Has the events of these codes looked through, from the first.
+    static Uni<Void> change(SqlConnection connection, String tenant, Collection<CodeKey> keys) {
+        return keys.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
                         .preparedQuery(CHANGED)
-                        .execute(keys(Columns.of(keys)).same(tenant).tuple()))
-                .replaceWithVoid();
+                        .execute(keys(Columns.of(keys)).same(tenant).tuple())
+                        .replaceWithVoid();
     }
 
     static SavedCrossReference saved(Row row) {

@@ -11,6 +11,7 @@ import io.tieout.ledger.domain.CorrectionKind;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class EntryRows {
 
     static final String SELECT = """
             SELECT n.event, n.number, e.event_id, s.correlation_id, n.business_date, n.booked_at, n.posting_row, n.policy,
-                   n.takes_back, e.correction_id, c.kind, c.reason, c.requested_by, c.approved_by
+                   n.takes_back, n.posted_in, e.correction_id, c.kind, c.reason, c.requested_by, c.approved_by
               FROM entry n
               JOIN entry_cause e ON e.id = n.event
               LEFT JOIN correction c ON c.correction_id = e.correction_id
@@ -80,12 +81,18 @@ final class EntryRows {
                 row.getUUID("event_id"),
                 row.getUUID("correlation_id"),
                 row.getLocalDate("business_date"),
+                period(row),
                 row.getOffsetDateTime("booked_at").toInstant(),
                 row.getString("posting_row"),
                 row.getString("policy"),
                 row.getUUID("takes_back"),
                 trail(row),
                 lines);
+    }
+
+    private static YearMonth period(Row row) {
+        String postedIn = row.getString("posted_in");
+        return postedIn.isEmpty() ? YearMonth.from(row.getLocalDate("business_date")) : YearMonth.parse(postedIn);
     }
 
     private static @Nullable Trail trail(Row row) {

@@ -33,7 +33,7 @@ class PgBalanceFolding implements BalanceFolding {
             SELECT (SELECT count(*) FROM gone), (SELECT count(*) FROM sums)""";
 
     private static final String ACCOUNT_KEY = "tenant, entity, account, currency, business_date, recorded_day";
-    private static final String FOLD_ACCOUNTS = statement("account_delta", ACCOUNT_KEY, "true");
+    private static final String FOLD_ACCOUNTS = statement("account_delta", ACCOUNT_KEY + ", posted_in", "true");
     private static final String FOLD_SUB_KEYS =
             statement("balance_delta", ACCOUNT_KEY + ", sub_key", "tenant = $1 AND recorded_day = $2");
 

@@ -6,6 +6,7 @@ import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.Balances;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,15 @@ class PgBalances implements Balances {
 
     @Override
     public Uni<List<Turnover>> turnovers(String tenant, Filter filter) {
-        Conditions where = conditions(filter);
+        return turnovers(tenant, filter, conditions(filter));
+    }
+
+    @Override
+    public Uni<List<Turnover>> turnovers(String tenant, Filter filter, YearMonth through) {
+        return turnovers(tenant, filter, conditions(filter, through));
+    }
+
+    private Uni<List<Turnover>> turnovers(String tenant, Filter filter, Conditions where) {
         String query = """
                 SELECT entity, currency, account, %s FROM %s WHERE %s
                  GROUP BY entity, currency, account
@@ -59,6 +68,15 @@ class PgBalances implements Balances {
                 .and("entity = ?", filter.entity())
                 .and("currency = ?", filter.currency())
                 .and("business_date <= ?", filter.asOf());
+    }
+
+    /// What is posted in periods up to that one.
+    private static Conditions conditions(Filter filter, YearMonth through) {
+        Conditions where = conditions(filter);
+        String period = where.parameter(through.toString());
+        return where.and(
+                "(posted_in <> '' AND posted_in <= " + period + " OR posted_in = '' AND business_date <= ?)",
+                through.atEndOfMonth());
     }
 
     private <T> Uni<List<T>> read(String tenant, String query, Conditions where, Function<Row, T> item) {

@@ -17,16 +17,19 @@ import io.tieout.ledger.domain.JournalEntry;
 import io.tieout.ledger.domain.Netted;
 import io.tieout.ledger.domain.Netted.Place;
 import io.tieout.ledger.domain.Objection;
+import io.tieout.ledger.domain.PeriodRules;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,10 +75,12 @@ class PgCorrections implements Corrections {
 
     private final TenantTx tx;
     private final Months months;
+    private final KnownPeriods periods;
 
-    PgCorrections(TenantTx tx, Months months) {
+    PgCorrections(TenantTx tx, Months months, KnownPeriods periods) {
         this.tx = tx;
         this.months = months;
+        this.periods = periods;
     }
 
     @Override
@@ -101,16 +106,30 @@ class PgCorrections implements Corrections {
                         connection -> Approvals.isApproved(
                                         connection, proposed.contentHash(), proposed.approvedBy(), bookedAt)
                                 .chain(isApproved -> isApproved
-                                        ? judge(connection, proposed, policy, bookedAt)
+                                        ? inOpenPeriod(connection, proposed, policy, bookedAt)
                                         : Uni.createFrom()
                                                 .item(new Corrected.NotApproved(
                                                         proposed.approvedBy(), APPROVAL_VALID)))));
     }
 
-    private static Uni<Corrected> judge(SqlConnection connection, Proposed proposed, String policy, Instant bookedAt) {
+    /// While nobody closes one.
+    private Uni<Corrected> inOpenPeriod(SqlConnection connection, Proposed proposed, String policy, Instant bookedAt) {
+        String tenant = proposed.correction().tenant();
+        return CrossReferenceRows.lock(connection, Set.of(tenant), Set.of())
+                .chain(versions -> periods.of(connection, versions))
+                .chain(states -> {
+                    Books books = new Books(connection, states, bookedAt);
+                    List<Objection> objections = PeriodRules.objections(proposed.correction(), books.periodsOf(tenant));
+                    return objections.isEmpty()
+                            ? judge(connection, proposed, policy, books)
+                            : refusedUnlessRepeated(connection, proposed, objections);
+                });
+    }
+
+    private static Uni<Corrected> judge(SqlConnection connection, Proposed proposed, String policy, Books books) {
         UUID eventId = proposed.correction().eventId();
         if (eventId == null) {
-            return add(connection, proposed, null, policy, bookedAt);
+            return add(connection, proposed, null, policy, books);
         }
         return target(connection, eventId).chain(target -> {
             if (target.isEmpty()) {
@@ -119,17 +138,17 @@ class PgCorrections implements Corrections {
             Optional<Objection> objection = CorrectionRules.objection(
                     proposed.correction(), target.get().standing());
             return objection.isPresent()
-                    ? refusedUnlessRepeated(connection, proposed, objection.get())
-                    : add(connection, proposed, target.get(), policy, bookedAt);
+                    ? refusedUnlessRepeated(connection, proposed, List.of(objection.get()))
+                    : add(connection, proposed, target.get(), policy, books);
         });
     }
 
     /// A repeat that raced with the first finds the event as the first left it.
     private static Uni<Corrected> refusedUnlessRepeated(
-            SqlConnection connection, Proposed proposed, Objection objection) {
+            SqlConnection connection, Proposed proposed, List<Objection> objections) {
         return find(connection, BY_KEY, proposed.correction().idempotencyKey())
                 .map(earlier -> earlier.<Corrected>map(booked -> new Corrected.Booked(booked, false))
-                        .orElseGet(() -> new Corrected.Refused(List.of(objection))));
+                        .orElseGet(() -> new Corrected.Refused(objections)));
     }
 
     private static Uni<Optional<Target>> target(SqlConnection connection, UUID eventId) {
@@ -161,15 +180,15 @@ class PgCorrections implements Corrections {
     }
 
     private static Uni<Corrected> add(
-            SqlConnection connection, Proposed proposed, @Nullable Target target, String policy, Instant bookedAt) {
+            SqlConnection connection, Proposed proposed, @Nullable Target target, String policy, Books books) {
         Correction correction = proposed.correction();
         return connection
                 .preparedQuery(ADD)
-                .execute(row(proposed, target, bookedAt))
+                .execute(row(proposed, target, books.bookedAt()))
                 .chain(rows -> {
                     boolean isNew = rows.size() > 0;
                     Uni<Void> booked = isNew
-                            ? book(connection, rows.iterator().next().getLong("id"), correction, policy, bookedAt)
+                            ? book(connection, rows.iterator().next().getLong("id"), correction, policy, books)
                             : Uni.createFrom().voidItem();
                     return booked.chain(() -> find(connection, BY_KEY, correction.idempotencyKey()))
                             .map(kept -> new Corrected.Booked(kept.orElseThrow(), isNew));
@@ -177,8 +196,8 @@ class PgCorrections implements Corrections {
     }
 
     private static Uni<Void> book(
-            SqlConnection connection, long id, Correction correction, String policy, Instant bookedAt) {
-        return Books.add(connection, bookings(id, correction, policy), bookedAt)
+            SqlConnection connection, long id, Correction correction, String policy, Books books) {
+        return books.add(bookings(id, correction, policy))
                 .chain(() -> connection.preparedQuery(UNTOLD).execute(Tuple.of(id, correction.tenant())))
                 .replaceWithVoid();
     }
@@ -205,10 +224,12 @@ class PgCorrections implements Corrections {
         });
     }
 
+    /// Each in the period that somebody dated it in.
     private static List<Booking> bookings(long id, Correction correction, String policy) {
         List<Booking> bookings = new ArrayList<>();
         for (JournalEntry entry : correction.entries(policy)) {
-            bookings.add(new Booking(id, bookings.size(), correction.tenant(), entry));
+            bookings.add(
+                    new Booking(id, bookings.size(), correction.tenant(), entry, YearMonth.from(entry.businessDate())));
         }
         return bookings;
     }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.CrossReferenceLog;
 import io.tieout.ledger.app.SavedCrossReference;
+import io.tieout.ledger.db.CrossReferenceRows.Versions;
 import io.tieout.ledger.domain.CodeKey;
 import io.tieout.ledger.domain.CrossReference;
 import io.tieout.ledger.domain.CrossReferences;
@@ -60,8 +61,11 @@ class PgCrossReferences implements CrossReferenceLog {
         return CrossReferenceRows.lock(connection, Set.of(tenant), Set.of(tenant))
                 .chain(versions -> CrossReferenceRows.latest(connection, tenant, keys)
                         .chain(latest -> {
-                            List<SavedCrossReference> changed =
-                                    changed(proposal, latest, versions.getOrDefault(tenant, 0L) + 1, savedAt);
+                            List<SavedCrossReference> changed = changed(
+                                    proposal,
+                                    latest,
+                                    versions.getOrDefault(tenant, Versions.NONE).crossReferences() + 1,
+                                    savedAt);
                             long added = changed.stream()
                                     .filter(one ->
                                             !latest.containsKey(one.reference().key()))

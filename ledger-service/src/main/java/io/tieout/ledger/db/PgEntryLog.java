@@ -5,6 +5,7 @@ import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.BookedEntry;
 import io.tieout.ledger.app.EntryLog;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,16 @@ class PgEntryLog implements EntryLog {
                 .and(OF_TRANSACTION, filter.correlationId())
                 .and("n.business_date >= ?", filter.from())
                 .and("n.business_date <= ?", filter.to());
+        YearMonth period = filter.period();
+        if (period != null) {
+            String days = where.parameter(period.atDay(1)) + " AND " + where.parameter(period.atEndOfMonth());
+            where.and(
+                    "(n.posted_in = ? OR n.posted_in = '' AND n.business_date BETWEEN " + days + ")",
+                    period.toString());
+        }
+        if (filter.isLateOnly()) {
+            where.and("n.posted_in <> ''");
+        }
         return filter.line().isAny() ? where : where.and(hasLine(filter, where.inner()));
     }
 

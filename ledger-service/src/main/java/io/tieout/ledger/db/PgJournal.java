@@ -36,12 +36,14 @@ class PgJournal implements Journal {
     private final Months months;
     private final Policies policies;
     private final HubLimits limits;
+    private final KnownPeriods periods;
 
-    PgJournal(TenantTx tx, Months months, Policies policies, LedgerSettings settings) {
+    PgJournal(TenantTx tx, Months months, Policies policies, LedgerSettings settings, KnownPeriods periods) {
         this.tx = tx;
         this.months = months;
         this.policies = policies;
         this.limits = HubLimits.of(settings);
+        this.periods = periods;
     }
 
     @Override
@@ -73,17 +75,27 @@ class PgJournal implements Journal {
         Hubs hubs = new Hubs(connection);
         return new CodesOfBatch(connection, batch, policies)
                 .lock()
-                .chain(() -> hubs.lock(batch.tenants(), found.keySet()))
-                .chain(() -> hubs.declare(found))
-                .chain(splits -> new References(connection)
-                        .splitsOf(batch.tenants())
-                        .chain(splitOf -> write(connection, batch, splits, splitOf)));
+                .chain(versions -> periods.of(connection, versions))
+                .chain(states -> hubs.lock(batch.tenants(), found.keySet())
+                        .chain(() -> hubs.declare(found))
+                        .chain(splits -> new References(connection)
+                                .splitsOf(batch.tenants())
+                                .chain(splitOf -> write(
+                                        new Books(connection, states, batch.recordedAt()),
+                                        connection,
+                                        batch,
+                                        splits,
+                                        splitOf))));
     }
 
     private Uni<Told> write(
-            SqlConnection connection, Batch batch, List<Splits.Caused> splits, Map<String, Integer> splitOf) {
+            Books books,
+            SqlConnection connection,
+            Batch batch,
+            List<Splits.Caused> splits,
+            Map<String, Integer> splitOf) {
         Waiting waiting = new Waiting(connection, batch);
-        Valuation valuation = new Valuation(connection, batch, policies);
+        Valuation valuation = new Valuation(connection, batch, policies, books);
         return valuation
                 .lock()
                 .chain(() -> new Keys(connection, batch).claim())
@@ -93,7 +105,7 @@ class PgJournal implements Journal {
                                 .chain(stored -> BookedEvents.of(connection, stored))
                                 .chain(woken -> Events.add(connection, batch.fresh(), batch.recordedAt())
                                         .chain(() -> new CodesOfBatch(connection, batch, policies).keep())
-                                        .chain(() -> Books.add(connection, bookings(batch, woken), batch.recordedAt()))
+                                        .chain(() -> books.add(bookings(batch, woken)))
                                         .chain(valuation::book)
                                         .chain(waiting::putAside)
                                         .chain(() -> Repeats.keep(connection, batch))

@@ -48,15 +48,26 @@ class PgRebooking implements Rebooking {
     private final TenantTx tx;
     private final Months months;
     private final Policies policies;
+    private final KnownPeriods periods;
 
-    PgRebooking(TenantTx tx, Months months, Policies policies) {
+    PgRebooking(TenantTx tx, Months months, Policies policies, KnownPeriods periods) {
         this.tx = tx;
         this.months = months;
         this.policies = policies;
+        this.periods = periods;
     }
 
+    /// What came before the first cross-reference of its kind is looked through before the codes are.
     @Override
     public Uni<Optional<Integer>> step(Instant bookedAt) {
+        return tx.inWriterTx(KeptKinds::next)
+                .chain(kind -> kind.isEmpty()
+                        ? codeStep(bookedAt)
+                        : tx.inWriterTx(connection -> new KeptKinds(connection, kind.get()).step())
+                                .replaceWith(Optional.of(0)));
+    }
+
+    private Uni<Optional<Integer>> codeStep(Instant bookedAt) {
         return tx.inWriterTx(connection -> Rows.read(connection, NEXT, Tuple.tuple(), row -> row)
                         .map(rows -> rows.stream().findFirst()))
                 .chain(next -> next.isEmpty()
@@ -74,24 +85,27 @@ class PgRebooking implements Rebooking {
         CodeKey key = new CodeKey(
                 next.getString("source"), Coded.of(CodeKind.class, next.getString("kind")), next.getString("code"));
         return CrossReferenceRows.lock(connection, Set.of(tenant), Set.of(tenant))
-                .chain(() -> connection.preparedQuery(UPTO).execute(tuple(tenant, key)))
-                .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().item(0)
-                        : CrossReferenceRows.latest(connection, tenant, Set.of(key))
-                                .chain(latest -> step(
-                                        connection,
-                                        tenant,
-                                        Objects.requireNonNull(latest.get(key)),
-                                        rows.iterator().next().getLong("upto"),
-                                        bookedAt)));
+                .chain(versions -> periods.of(connection, versions))
+                .chain(states -> connection
+                        .preparedQuery(UPTO)
+                        .execute(tuple(tenant, key))
+                        .chain(rows -> rows.size() == 0
+                                ? Uni.createFrom().item(0)
+                                : CrossReferenceRows.latest(connection, tenant, Set.of(key))
+                                        .chain(latest -> step(
+                                                connection,
+                                                tenant,
+                                                Objects.requireNonNull(latest.get(key)),
+                                                rows.iterator().next().getLong("upto"),
+                                                new Books(connection, states, bookedAt)))));
     }
 
     private Uni<Integer> step(
-            SqlConnection connection, String tenant, SavedCrossReference saved, long upto, Instant bookedAt) {
+            SqlConnection connection, String tenant, SavedCrossReference saved, long upto, Books books) {
         CrossReference reference = saved.reference();
         Tuple page = tuple(tenant, reference.key()).addLong(upto).addInteger(EVENTS_PER_STEP);
         return Rows.read(connection, CARRIERS, page, row -> carrier(row, reference))
-                .chain(carriers -> new CodeRebooking(connection, policies, tenant, bookedAt)
+                .chain(carriers -> new CodeRebooking(connection, policies, tenant, books)
                         .book(
                                 reference.key(),
                                 carriers.stream().filter(Carrier::isChanged).toList())

@@ -9,6 +9,7 @@ import io.tieout.ledger.app.Revision;
 import io.tieout.ledger.app.Revision.State;
 import io.tieout.ledger.app.Revisions;
 import io.tieout.ledger.app.StaleCrossReferences;
+import io.tieout.ledger.db.CrossReferenceRows.Versions;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,11 +50,13 @@ class PgRevisions implements Revisions {
     private final TenantTx tx;
     private final Months months;
     private final Policies policies;
+    private final KnownPeriods periods;
 
-    PgRevisions(TenantTx tx, Months months, Policies policies) {
+    PgRevisions(TenantTx tx, Months months, Policies policies, KnownPeriods periods) {
         this.tx = tx;
         this.months = months;
         this.policies = policies;
+        this.periods = periods;
     }
 
     @Override
@@ -78,15 +81,25 @@ class PgRevisions implements Revisions {
                 .chain(() -> tx.inWriterTx(connection -> CrossReferenceRows.lock(
                                 connection, Set.of(tenant), Set.of(tenant))
                         .invoke(versions -> {
-                            if (draft.translation().version() != versions.getOrDefault(tenant, 0L)) {
+                            Versions latest = versions.getOrDefault(tenant, Versions.NONE);
+                            if (draft.translation().version() != latest.crossReferences()) {
                                 throw new StaleCrossReferences(tenant);
                             }
                         })
-                        .chain(() -> judge(
+                        .chain(versions -> periods.of(connection, versions))
+                        .chain(states -> judge(
                                 connection,
                                 verdict,
                                 State.APPROVED,
-                                pending -> new RevisionBooking(connection, policies, verdict).book(pending, draft)))));
+                                pending -> new RevisionBooking(
+                                                connection,
+                                                policies,
+                                                verdict,
+                                                new Books(
+                                                        connection,
+                                                        states,
+                                                        verdict.decision().at()))
+                                        .book(pending, draft)))));
     }
 
     @Override

@@ -15,7 +15,6 @@ import io.tieout.ledger.domain.PolicyTimeline;
 import io.tieout.ledger.domain.Posting;
 import io.tieout.ledger.domain.PostingPolicy;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,13 +46,13 @@ final class Revaluation {
     private final SqlConnection connection;
     private final BookValues values;
     private final Policies policies;
-    private final Instant bookedAt;
+    private final Books books;
 
-    Revaluation(SqlConnection connection, Policies policies, Instant bookedAt) {
+    Revaluation(SqlConnection connection, Policies policies, Books books) {
         this.connection = connection;
         this.values = new BookValues(connection);
         this.policies = policies;
-        this.bookedAt = bookedAt;
+        this.books = books;
     }
 
     /// Those of `changed` whose booked value is not the one that holds are reversed and booked again.
@@ -87,7 +86,7 @@ final class Revaluation {
                                     bookings.add(new Booking(event.id(), ++number, event.tenant(), after.get()));
                                 }
                             }
-                            return Books.add(connection, bookings, bookedAt);
+                            return books.add(bookings);
                         })));
     }
 

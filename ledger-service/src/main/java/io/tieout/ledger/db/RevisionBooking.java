@@ -14,7 +14,6 @@ import io.tieout.ledger.domain.JournalEntry;
 import io.tieout.ledger.domain.Translation;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,13 +54,12 @@ final class RevisionBooking {
     private final Revaluation revaluation;
     private final AnewBooking booking;
 
-    RevisionBooking(SqlConnection connection, Policies policies, Verdict verdict) {
-        Instant bookedAt = verdict.decision().at();
+    RevisionBooking(SqlConnection connection, Policies policies, Verdict verdict, Books books) {
         this.connection = connection;
         this.policies = policies;
         this.verdict = verdict;
-        this.revaluation = new Revaluation(connection, policies, bookedAt);
-        this.booking = new AnewBooking(connection, revaluation, bookedAt);
+        this.revaluation = new Revaluation(connection, policies, books);
+        this.booking = new AnewBooking(connection, revaluation, books);
     }
 
     /// Completes with what is against it, if anything is.

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,7 +44,18 @@ final class StoredEvents {
 
     private static final String OF_TRANSACTIONS = PAGE + "e.transaction = ANY($1) AND e.id > $2 ORDER BY e.id LIMIT $3";
 
+    private static final String OF_SOURCE =
+            PAGE + "e.tenant = $1 AND e.source = $2 AND e.id > $3 AND e.id <= $4 ORDER BY e.id";
+
     private StoredEvents() {}
+
+    /// Those of a source, in the order of their ids, from one to another.
+    static Uni<List<StoredEvent>> ofSource(SqlConnection connection, KeptKinds.Kind kind, long after, long upto) {
+        return connection
+                .preparedQuery(OF_SOURCE)
+                .execute(Tuple.of(kind.tenant(), kind.source(), after, upto))
+                .map(StoredEvents::events);
+    }
 
     /// Those of these facts that are recorded and that the policy books.
     static Uni<Set<UUID>> booked(SqlConnection connection, Collection<UUID> eventIds) {

@@ -31,12 +31,14 @@ final class Valuation {
     private final BookValues values;
     private final Batch batch;
     private final Policies policies;
+    private final Books books;
 
-    Valuation(SqlConnection connection, Batch batch, Policies policies) {
+    Valuation(SqlConnection connection, Batch batch, Policies policies, Books books) {
         this.connection = connection;
         this.values = new BookValues(connection);
         this.batch = batch;
         this.policies = policies;
+        this.books = books;
     }
 
     /// Before anything else of the batch is locked, so that two batches cannot wait for each other.
@@ -61,7 +63,7 @@ final class Valuation {
                 .chain(() -> values.addParts(parts))
                 .chain(added -> bookAdded(parts, added))
                 .chain(() -> values.revalue(settings))
-                .chain(changed -> new Revaluation(connection, policies, batch.recordedAt()).book(changed));
+                .chain(changed -> new Revaluation(connection, policies, books).book(changed));
     }
 
     private Uni<Void> bookAdded(List<Part> parts, List<Valued> added) {
@@ -76,7 +78,7 @@ final class Valuation {
                 Revaluation.entry(policy, fact.translated(), valued, Valued::now, found)
                         .ifPresent(entry -> bookings.add(new Booking(fact.id(), FIRST, fact.tenant(), entry)));
             }
-            return Books.add(connection, bookings, batch.recordedAt());
+            return books.add(bookings);
         });
     }
 }

@@ -42,7 +42,7 @@ public record CrossReference(CodeKey key, List<Validity> validities) {
     }
 
     /// Whether it says anything at any time.
-    boolean isKept() {
+    public boolean isKept() {
         return validities.stream().map(Validity::canonical).anyMatch(Objects::nonNull);
     }
 

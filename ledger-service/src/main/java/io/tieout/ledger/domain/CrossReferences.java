@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +74,23 @@ public final class CrossReferences {
         return new Translation(translated, List.copyOf(uses.values()), version);
     }
 
+    /// The codes of a kind that an event carries.
+    public static Set<String> codes(BusinessEvent event, CodeKind kind) {
+        Set<String> codes = new LinkedHashSet<>();
+        EventCodes.rewritten(event, (other, code) -> {
+            if (other == kind) {
+                codes.add(code);
+            }
+            return code;
+        });
+        return codes;
+    }
+
+    /// Whether it is one of the contract's own words, which pass unless somebody kept a cross-reference for them.
+    public static boolean isContracts(CodeKey key) {
+        return key.kind() == CodeKind.TENDER && TENDERS.contains(key.code());
+    }
+
     private CodeUse use(CodeKey key, Envelope envelope) {
         CrossReference reference = byKey.getOrDefault(key, CrossReference.unknown(key));
         return new CodeUse(
@@ -80,7 +98,6 @@ public final class CrossReferences {
     }
 
     private boolean isLookedUp(CodeKey key) {
-        return kept.contains(new Kept(key.source(), key.kind()))
-                && (key.kind() != CodeKind.TENDER || byKey.containsKey(key) || !TENDERS.contains(key.code()));
+        return kept.contains(new Kept(key.source(), key.kind())) && (byKey.containsKey(key) || !isContracts(key));
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the suite what was recorded: the event's own headers and bytes, with the ledger's headers added.
 @ApplicationScoped
@@ -45,6 +46,11 @@ class RecordedEvents {
     /// Completes when Kafka has acknowledged them.
     Uni<Void> tellAnew(List<Told.Event> events) {
         return producer.send(events.stream().map(RecordedEvents::record).toList());
+    }
+
+    /// Completes when Kafka has acknowledged them.
+    Uni<Void> tellSplits(List<Told.Split> splits) {
+        return producer.send(splits.stream().map(RecordedEvents::record).toList());
     }
 
     /// Completes when Kafka has acknowledged them.
@@ -92,9 +98,11 @@ class RecordedEvents {
         return record(SplitRecord.of(split.split()), key, split.traceparent());
     }
 
-    private static ProducerRecord<byte[], byte[]> record(EventRecord record, String key, String traceparent) {
+    private static ProducerRecord<byte[], byte[]> record(EventRecord record, String key, @Nullable String traceparent) {
         Map<String, String> headers = new LinkedHashMap<>(record.headers());
-        headers.put(EventHeaders.TRACEPARENT, traceparent);
+        if (traceparent != null) {
+            headers.put(EventHeaders.TRACEPARENT, traceparent);
+        }
         return EventProducer.record(TOPIC, key, record.value(), headers);
     }
 

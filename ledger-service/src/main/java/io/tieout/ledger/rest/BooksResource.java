@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -154,17 +155,37 @@ class BooksResource {
                     @Content(
                             schema = @Schema(implementation = TrialBalanceView.class),
                             examples = @ExampleObject(name = "one refund owed", value = Examples.TRIAL_BALANCE)))
+    @APIResponse(
+            responseCode = "400",
+            description = "bad-filter; also where both asOf and period are sent.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<TrialBalanceView> trialBalance(
             @Parameter(description = "Legal entity.", example = "US") @RestQuery @Nullable String entity,
             @Parameter(description = "ISO 4217.", example = "USD") @RestQuery @Nullable String currency,
             @Parameter(description = "Last business date that counts; all when left out.", example = "2026-03-06")
                     @RestQuery
                     @Nullable
-                    String asOf) {
+                    String asOf,
+            @Parameter(
+                            description = "Last accounting period that counts. That of a closed one never changes:"
+                                    + " late entries stand in the period that took them.",
+                            example = "2026-03")
+                    @RestQuery
+                    @Nullable
+                    String period) {
         Balances.Filter filter = filter(null, null, entity, currency, asOf);
         ChartOfAccounts chart = chart();
-        return balances.turnovers(caller.tenant(), filter)
-                .map(turnovers -> TrialBalanceView.of(filter.asOf(), turnovers, chart));
+        YearMonth through = Parameters.optionalPeriod("period", period);
+        if (through == null) {
+            return balances.turnovers(caller.tenant(), filter)
+                    .map(turnovers -> TrialBalanceView.of(filter.asOf(), null, turnovers, chart));
+        }
+        if (filter.asOf() != null) {
+            throw LedgerProblem.BAD_FILTER.at(
+                    "period", "A date and a period are different things.", "Send asOf or period.");
+        }
+        return balances.turnovers(caller.tenant(), filter, through)
+                .map(turnovers -> TrialBalanceView.of(null, through.toString(), turnovers, chart));
     }
 
     private static Balances.Filter filter(

@@ -85,6 +85,12 @@ class EntryResource {
             @Parameter(description = "Entries of this transaction.") @RestQuery @Nullable String correlationId,
             @Parameter(description = "First business date.", example = "2026-03-01") @RestQuery @Nullable String from,
             @Parameter(description = "Last business date.", example = "2026-03-06") @RestQuery @Nullable String to,
+            @Parameter(description = "Posted in this accounting period.", example = "2026-04") @RestQuery @Nullable
+                    String period,
+            @Parameter(description = "true: only those posted in another period than that of their business date.")
+                    @RestQuery
+                    @Nullable
+                    String outOfPeriod,
             @Parameter(description = "Items per page, 1 to 500; 50 when left out.") @RestQuery @Nullable
                     String pageSize,
             @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String cursor) {
@@ -100,7 +106,9 @@ class EntryResource {
                 Parameters.optionalId("eventId", eventId),
                 Parameters.optionalId("correlationId", correlationId),
                 Parameters.optionalDate("from", from),
-                Parameters.optionalDate("to", to));
+                Parameters.optionalDate("to", to),
+                Parameters.optionalPeriod("period", period),
+                Parameters.flag("outOfPeriod", outOfPeriod));
         PageRequest page = PageRequest.of(pageSize, cursor, "entries", tenant, filter);
         ChartOfAccounts chart = new ChartOfAccounts(policies.of(tenant));
         return entries.list(tenant, filter, position(page.after()), page.limit())

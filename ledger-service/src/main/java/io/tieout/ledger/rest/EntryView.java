@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tieout.ledger.app.BookedEntry;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +20,16 @@ record EntryView(
         UUID correlationId,
 
         LocalDate businessDate,
+
+        @Schema(description = "The accounting period that it is posted in.", examples = "2026-03")
+        String period,
+
+        @Schema(
+                description = "Out of period: the period of its business date, which was closed when it was booked.",
+                examples = "2026-02")
+        @Nullable
+        String originPeriod,
+
         OffsetDateTime bookedAt,
 
         @Schema(description = "Row of the posting table.", examples = "4c")
@@ -72,11 +83,18 @@ record EntryView(
         }
     }
 
+    private static @Nullable String originOf(BookedEntry entry) {
+        YearMonth own = YearMonth.from(entry.businessDate());
+        return own.equals(entry.period()) ? null : own.toString();
+    }
+
     static EntryView of(BookedEntry entry, ChartOfAccounts chart) {
         return new EntryView(
                 entry.eventId(),
                 entry.correlationId(),
                 entry.businessDate(),
+                entry.period().toString(),
+                originOf(entry),
                 Times.of(entry.bookedAt()),
                 entry.row(),
                 entry.policy(),

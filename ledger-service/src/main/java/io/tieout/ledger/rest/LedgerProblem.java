@@ -31,6 +31,12 @@ enum LedgerProblem implements ProblemType {
     REVISION_DECIDED("revision-decided", 409, "The revision is decided on already"),
     REVISION_OUTDATED("revision-outdated", 409, "A later reading is to be decided on first"),
     REVISION_REFUSED("revision-refused", 409, "The revision cannot be booked"),
+    NOT_TIED("not-tied", 409, "The reference does not tie this transaction"),
+    STILL_TIED("still-tied", 409, "Other references tie all of the transaction"),
+    SPLIT_REFUSED("split-refused", 422, "The transaction must not be split so"),
+    PERIOD_DECIDED("period-decided", 409, "The state of the period does not allow this"),
+    PERIOD_NOT_OVER("period-not-over", 409, "The period is not over"),
+    PERIOD_REFUSED("period-refused", 422, "The period must not be changed so"),
     IDEMPOTENCY_KEY_TAKEN("idempotency-key-taken", 409, "The idempotency key stands for another content");
 
     private final String slug;

@@ -8,6 +8,7 @@ import io.tieout.event.Reference;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +20,8 @@ final class Parameters {
 
     /// [UUID#fromString] alone accepts shorter forms that no id of ours has.
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
 
     private Parameters() {}
 
@@ -46,6 +49,26 @@ final class Parameters {
             throw LedgerProblem.BAD_FILTER.at(
                     name, "'" + shortened(text) + "' is not a date.", "Send a date such as 2026-03-06.");
         }
+    }
+
+    static YearMonth period(String name, String text) {
+        try {
+            if (MONTH.matcher(text).matches()) {
+                return YearMonth.parse(text);
+            }
+        } catch (DateTimeException malformed) {
+            throw badPeriod(name, text);
+        }
+        throw badPeriod(name, text);
+    }
+
+    private static RuntimeException badPeriod(String name, String text) {
+        return LedgerProblem.BAD_FILTER.at(
+                name, "'" + shortened(text) + "' is not a period.", "Send a month such as 2026-03.");
+    }
+
+    static @Nullable YearMonth optionalPeriod(String name, @Nullable String text) {
+        return text == null || text.isEmpty() ? null : period(name, text);
     }
 
     static @Nullable String optionalText(String name, @Nullable String text) {

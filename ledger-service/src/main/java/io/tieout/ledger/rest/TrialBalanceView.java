@@ -22,6 +22,9 @@ record TrialBalanceView(
         @Schema(description = "The last business date that counts; absent when all do.") @Nullable
         LocalDate asOf,
 
+        @Schema(description = "The last accounting period that counts; absent when none was asked for.") @Nullable
+        String period,
+
         List<BookView> books) {
 
     @Schema(name = "Book")
@@ -57,7 +60,8 @@ record TrialBalanceView(
 
     private record Key(String entity, String currency) {}
 
-    static TrialBalanceView of(@Nullable LocalDate asOf, List<Turnover> turnovers, ChartOfAccounts chart) {
+    static TrialBalanceView of(
+            @Nullable LocalDate asOf, @Nullable String period, List<Turnover> turnovers, ChartOfAccounts chart) {
         Map<Key, List<Turnover>> books = new LinkedHashMap<>();
         for (Turnover turnover : turnovers) {
             Key key = new Key(turnover.entity(), turnover.debits().currency().getCurrencyCode());
@@ -65,6 +69,7 @@ record TrialBalanceView(
         }
         return new TrialBalanceView(
                 asOf,
+                period,
                 books.entrySet().stream()
                         .map(book -> book(book.getKey(), book.getValue(), chart))
                         .toList());

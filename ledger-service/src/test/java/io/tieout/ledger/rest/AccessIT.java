@@ -101,7 +101,8 @@ class AccessIT {
                 "/v1/suspense",
                 "/v1/reports/stored-value-roll-forward?by=card",
                 "/v1/reports/stored-value-roll-forward?by=origin",
-                "/v1/trial-balance"
+                "/v1/trial-balance",
+                "/v1/periods"
             })
     void showsAnotherTenantNothing(String path) {
         ownedBySomebodyElse();

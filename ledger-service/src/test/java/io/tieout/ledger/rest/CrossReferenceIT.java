@@ -99,6 +99,24 @@ class CrossReferenceIT {
                 .isEqualTo(3);
     }
 
+    /// The code that is explained is booked by what it means; the other one of the kind stands in the queue.
+    @Test
+    void theFirstMeaningOfAKindReachesWhatCameBefore() {
+        TestEvents events = new TestEvents("first-of-kind");
+        Client client = new Client(stack, "first-of-kind");
+        client.send(events.returned("MV-1", "W-1", 5), events.returned("MV-2", "W-2", 7));
+        client.get("/v1/unmapped").body("items", empty());
+
+        new Codes("first-of-kind").means("wms-us", "sku", "W-1", "[{\"canonical\":\"SKU-1\"}]");
+
+        Eventually.holds(() -> client.get("/v1/unmapped").body("items.code", contains("W-2")));
+        client.send(events.cost("SKU-1", BEFORE, "4.00", null));
+        client.send(events.cost("W-2", BEFORE, "1.00", null));
+        Eventually.holds(() -> client.get("/v1/accounts/1400/sub-keys")
+                .body("items.subKey", contains("SKU-1@S1", "W-2@S1"))
+                .body("items.balance.amount", contains("20.00", "7.00")));
+    }
+
     @Test
     void holdsOnlyInItsTime() {
         TestEvents events = new TestEvents("dated-codes");
@@ -118,16 +136,14 @@ class CrossReferenceIT {
         client.get("/v1/suspense").body("items[0].amount.amount", equalTo("50.00"));
     }
 
-    /// The cost is the ERP's under its own SKU, the movement the warehouse's under its own; they meet under ours.
+    /// The cost is the ERP's under its own SKU, the movement the warehouse's under its own; they meet under ours. Where
+    /// the events come first, nobody has kept anything for their source before.
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void anyOrderOfMeaningsAndEventsLeavesTheSameBooks(long seed) {
         String tenant = "skus-" + seed;
         TestEvents events = new TestEvents(tenant);
         Codes codes = new Codes(tenant);
-        // From here on the sources' SKUs are looked up.
-        codes.means("wms-us", "sku", "other", "[{\"canonical\":\"SKU-1\"}]");
-        codes.means(TestEvents.ERP, "sku", "other", "[{\"canonical\":\"SKU-1\"}]");
         Client client = new Client(stack, tenant);
         List<Runnable> steps = new ArrayList<>(List.of(
                 () -> client.send(events.cost("E-42", BEFORE, "4.00", null)),

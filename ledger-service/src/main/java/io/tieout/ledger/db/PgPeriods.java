@@ -1,0 +1,150 @@
+package io.tieout.ledger.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.kit.db.TenantTx;
+import io.tieout.ledger.app.PeriodChanged;
+import io.tieout.ledger.app.Periods;
+import io.tieout.ledger.domain.Objection;
+import io.tieout.ledger.domain.PeriodAction;
+import io.tieout.ledger.domain.PeriodChange;
+import io.tieout.ledger.domain.PeriodRules;
+import io.tieout.ledger.domain.PeriodState;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Closes and reopens while no batch of the tenant is booked. The writer does it, because a reopening books for events;
+/// every statement says for which tenant.
+@ApplicationScoped
+class PgPeriods implements Periods {
+
+    private static final String BY_KEY = "SELECT " + PeriodRows.COLUMNS + """
+
+              FROM period_change p WHERE p.tenant = $1 AND p.idempotency_key = $2""";
+
+    private static final String ADD = """
+            INSERT INTO period_change (tenant, version, entity, period, action, events, corrections, idempotency_key,
+                   content_hash, reason, requested_by, approved_by, changed_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""";
+
+    private static final String LIST = """
+            WITH known AS (
+                SELECT entity, to_char(business_date, 'YYYY-MM') AS period FROM account_delta
+                 UNION
+                SELECT entity, posted_in FROM account_delta WHERE posted_in <> ''
+                 UNION
+                SELECT entity, period FROM period_change)
+            SELECT entity, period FROM known k WHERE\s""";
+
+    private final TenantTx tx;
+    private final Months months;
+    private final KnownPeriods periods;
+
+    PgPeriods(TenantTx tx, Months months, KnownPeriods periods) {
+        this.tx = tx;
+        this.months = months;
+        this.periods = periods;
+    }
+
+    @Override
+    public Uni<List<Period>> list(String tenant, @Nullable String entity, @Nullable Position after, int limit) {
+        Conditions where = new Conditions().and("k.entity = ?", entity);
+        if (after != null) {
+            String last = where.parameter(after.entity());
+            where.and(
+                    "(k.entity > " + last + " OR k.entity = " + last + " AND k.period < ?)",
+                    after.period().toString());
+        }
+        String query = LIST + where.clause() + " ORDER BY entity, period DESC LIMIT " + where.parameter(limit);
+        return tx.inTenantTx(
+                tenant,
+                connection -> Rows.read(
+                                connection,
+                                query,
+                                where.tuple(),
+                                row -> new Position(row.getString("entity"), YearMonth.parse(row.getString("period"))))
+                        .chain(asked -> PeriodRows.of(connection, tenant, asked)));
+    }
+
+    @Override
+    public Uni<Period> find(String tenant, String entity, YearMonth period) {
+        return tx.inTenantTx(
+                        tenant, connection -> PeriodRows.of(connection, tenant, List.of(new Position(entity, period))))
+                .map(List::getFirst);
+    }
+
+    @Override
+    public Uni<Optional<Decided>> findByKey(String tenant, String idempotencyKey) {
+        return tx.inTenantTx(tenant, connection -> findByKey(connection, tenant, idempotencyKey));
+    }
+
+    @Override
+    public Uni<PeriodChanged> change(Wish wish, Instant at) {
+        return tx.inTenantTx(
+                        wish.tenant(),
+                        connection -> Approvals.isApproved(connection, wish.contentHash(), wish.approvedBy(), at))
+                .chain(isApproved -> isApproved
+                        ? months.ensure(at).chain(() -> tx.inWriterTx(connection -> alone(connection, wish, at)))
+                        : Uni.createFrom().item(new PeriodChanged.NotApproved(wish.approvedBy())));
+    }
+
+    private Uni<PeriodChanged> alone(SqlConnection connection, Wish wish, Instant at) {
+        Set<String> tenant = Set.of(wish.tenant());
+        return CrossReferenceRows.lock(connection, tenant, tenant)
+                .chain(versions -> periods.of(connection, versions))
+                .chain(states -> findByKey(connection, wish.tenant(), wish.idempotencyKey())
+                        .chain(earlier -> earlier.isPresent()
+                                ? Uni.createFrom().item(new PeriodChanged.Done(earlier.get(), false))
+                                : judge(connection, wish, new Books(connection, states, at))));
+    }
+
+    private static Uni<PeriodChanged> judge(SqlConnection connection, Wish wish, Books books) {
+        PeriodChange change = wish.change();
+        Optional<PeriodState> forbids = PeriodRules.forbids(books.periodsOf(wish.tenant()), change);
+        if (forbids.isPresent()) {
+            return Uni.createFrom().item(new PeriodChanged.NotNow(forbids.get()));
+        }
+        Uni<List<Objection>> booked = change.action() == PeriodAction.REOPEN
+                ? new Reopening(connection, books, wish.tenant()).book(change)
+                : Uni.createFrom().item(List.of());
+        return booked.chain(objections -> objections.isEmpty()
+                ? add(connection, wish, books)
+                : Uni.createFrom().item(new PeriodChanged.Refused(objections)));
+    }
+
+    private static Uni<PeriodChanged> add(SqlConnection connection, Wish wish, Books books) {
+        PeriodChange change = wish.change();
+        Tuple row = Tuple.from(new Object[] {
+            wish.tenant(),
+            books.periodsOf(wish.tenant()).version() + 1,
+            change.entity(),
+            change.period().toString(),
+            change.action().code(),
+            change.events().toArray(UUID[]::new),
+            change.corrections().toArray(String[]::new),
+            wish.idempotencyKey(),
+            wish.contentHash(),
+            wish.reason(),
+            wish.requestedBy(),
+            wish.approvedBy(),
+            Columns.utc(books.bookedAt())
+        });
+        return connection
+                .preparedQuery(ADD)
+                .execute(row)
+                .chain(() -> findByKey(connection, wish.tenant(), wish.idempotencyKey()))
+                .map(added -> new PeriodChanged.Done(added.orElseThrow(), true));
+    }
+
+    private static Uni<Optional<Decided>> findByKey(SqlConnection connection, String tenant, String idempotencyKey) {
+        return Rows.read(connection, BY_KEY, Tuple.of(tenant, idempotencyKey), PeriodRows::decided)
+                .map(found -> found.stream().findFirst());
+    }
+}
