@@ -102,6 +102,27 @@ class AccessIT {
         assertThat(with(Tokens.of(TENANT, "auditor"), path).statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/payouts/payout:stripe-us:po_1/proof",
+                "/v1/checkpoints/6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11/report?format=xlsx"
+            })
+    void tellsWhoMayReadWhetherItIsThere(String path) {
+        assertThat(given().urlEncodingEnabled(false).get(path).statusCode()).isEqualTo(401);
+        assertThat(withRole("cook", path)).isEqualTo(403);
+        assertThat(withRole("viewer", path)).isEqualTo(404);
+        assertThat(withRole("auditor", path)).isEqualTo(404);
+    }
+
+    private static int withRole(String role, String path) {
+        return given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(Tokens.of(TENANT, role))
+                .get(path)
+                .statusCode();
+    }
+
     @Test
     void showsAnotherTenantNothing() {
         Api other = new Api(OTHER);
@@ -164,7 +185,7 @@ class AccessIT {
             /v1/reports/three-column?status=odd      | bad-filter    | status        | Send one of approved, pending
             /v1/reports/three-column?format=pdf      | bad-filter    | format        | Send csv, xlsx or json
             /v1/reports/three-column?asOf=2999-01-01 | bad-filter    | asOf          | or an earlier day
-            /v1/reports/statement?asOf=2026-01-01    | bad-filter    | asOf          | or read the checkpoint of then
+            /v1/reports/statement?asOf=2001-01-01    | bad-filter    | asOf          | or read the checkpoint of then
             /v1/reports/statement?step=9             | bad-filter    | step          | Send one of no-event-stream
             /v1/reports/diagnosis?cursor=x           | bad-cursor    | cursor        | Send 'next' of the previous page
             /v1/reports/kpis?from=2026-01-01&to=2027-06-01 | bad-filter | from       | or an earlier 'to'

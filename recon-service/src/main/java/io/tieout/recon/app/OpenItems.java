@@ -24,6 +24,9 @@ public class OpenItems {
     /// Open breaks of one report; one with more has to be narrowed.
     public static final int ITEMS_MAX = 10_000;
 
+    /// Orphans of one report: the documents of all of them are read, because all of them are ranked.
+    public static final int ORPHANS_MAX = 2_000;
+
     private final ReadOpenItems items;
     private final Rules rules;
 
@@ -34,18 +37,22 @@ public class OpenItems {
 
     /// Most severe first, then the oldest.
     public Uni<List<OpenItem>> read(String tenant, OpenItemQuery query) {
+        return read(tenant, query, ITEMS_MAX);
+    }
+
+    private Uni<List<OpenItem>> read(String tenant, OpenItemQuery query, int itemsMax) {
         Ages ages =
                 new Ages(query.asOf(), (rule, entity) -> rules.calendarOf(rule).zoneOf(entity));
-        return items.open(tenant, query, until(query), ages, ITEMS_MAX).invoke(all -> {
-            if (all.size() > ITEMS_MAX) {
-                throw Reports.tooMuch(ITEMS_MAX + " open breaks");
+        return items.open(tenant, query, until(query), ages, itemsMax).invoke(all -> {
+            if (all.size() > itemsMax) {
+                throw Reports.tooMuch(itemsMax + " open breaks");
             }
         });
     }
 
     /// Orphans, the most harmful first.
     public Uni<List<OrphanDamage>> orphans(String tenant, OpenItemQuery query) {
-        return read(tenant, query.of(BreakClass.ORPHAN)).chain(orphans -> {
+        return read(tenant, query.of(BreakClass.ORPHAN), ORPHANS_MAX).chain(orphans -> {
             Set<UUID> legs = new HashSet<>();
             orphans.forEach(orphan -> legs.addAll(orphan.legs()));
             return items.accounts(tenant, legs)

@@ -13,16 +13,11 @@ import io.tieout.recon.app.Rules;
 import io.tieout.recon.domain.report.Diagnosis;
 import io.tieout.recon.domain.report.Divergence;
 import io.tieout.recon.domain.report.OpenItem;
-import io.tieout.recon.domain.report.OrphanDamage;
 import io.tieout.recon.domain.report.Statement;
 import io.tieout.recon.rest.OpenItemViews.DiagnosisView;
 import io.tieout.recon.rest.OpenItemViews.DivergenceView;
-import io.tieout.recon.rest.OpenItemViews.OrphanView;
-import io.tieout.recon.rest.OpenItemViews.OrphansView;
 import io.tieout.recon.rest.OpenItemViews.StatementView;
 import io.tieout.recon.table.OpenItemTables;
-import io.tieout.recon.table.Table;
-import io.tieout.recon.table.Table.Note;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -33,16 +28,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// What is open at a day, from four sides.
+/// What is open at a day, from three sides.
 @Path("/v1/reports")
 @Produces({MediaType.APPLICATION_JSON, Representation.CSV, Representation.XLSX})
 @Tag(name = "Reports")
@@ -79,11 +74,14 @@ class OpenItemReportResource {
     @APIResponse(
             responseCode = "200",
             description = "The accounts and a page of items.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StatementView.class),
-                            examples = @ExampleObject(name = "refund lag", value = ReportExamples.STATEMENT)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = StatementView.class),
+                        examples = @ExampleObject(name = "refund lag", value = ReportExamples.STATEMENT)),
+                @Content(mediaType = Representation.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Representation.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Uni<Response> statement(@BeanParam OpenItemParameters parameters, @Context HttpHeaders headers) {
         Representation as = Representation.asked(parameters.format, headers);
         OpenItemQuery query = parameters.query(rules.today());
@@ -91,7 +89,8 @@ class OpenItemReportResource {
         return items.read(caller.tenant(), query)
                 .chain(open -> as.of(
                         "statement-" + query.asOf(),
-                        () -> noted(query, OpenItemTables.statement(Statement.of(open)), OpenItemTables.items(open)),
+                        () -> Windows.noted(
+                                rules, query, OpenItemTables.statement(Statement.of(open)), OpenItemTables.items(open)),
                         () -> StatementView.of(
                                 query.asOf(),
                                 knownAt(),
@@ -109,11 +108,14 @@ class OpenItemReportResource {
     @APIResponse(
             responseCode = "200",
             description = "The steps and a page of breaks.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DiagnosisView.class),
-                            examples = @ExampleObject(name = "refund lag", value = ReportExamples.DIAGNOSIS)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = DiagnosisView.class),
+                        examples = @ExampleObject(name = "refund lag", value = ReportExamples.DIAGNOSIS)),
+                @Content(mediaType = Representation.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Representation.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Uni<Response> diagnosis(@BeanParam OpenItemParameters parameters, @Context HttpHeaders headers) {
         Representation as = Representation.asked(parameters.format, headers);
         OpenItemQuery query = parameters.query(rules.today());
@@ -121,7 +123,8 @@ class OpenItemReportResource {
         return items.read(caller.tenant(), query)
                 .chain(open -> as.of(
                         "diagnosis-" + query.asOf(),
-                        () -> noted(query, OpenItemTables.diagnosis(Diagnosis.of(open)), OpenItemTables.items(open)),
+                        () -> Windows.noted(
+                                rules, query, OpenItemTables.diagnosis(Diagnosis.of(open)), OpenItemTables.items(open)),
                         () -> DiagnosisView.of(
                                 query.asOf(),
                                 knownAt(),
@@ -140,11 +143,14 @@ class OpenItemReportResource {
     @APIResponse(
             responseCode = "200",
             description = "The map, all of it.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DivergenceView.class),
-                            examples = @ExampleObject(name = "refund lag", value = ReportExamples.DIVERGENCE)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = DivergenceView.class),
+                        examples = @ExampleObject(name = "refund lag", value = ReportExamples.DIVERGENCE)),
+                @Content(mediaType = Representation.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Representation.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Uni<Response> divergence(@BeanParam OpenItemParameters parameters, @Context HttpHeaders headers) {
         Representation as = Representation.asked(parameters.format, headers);
         OpenItemQuery query = parameters.query(rules.today());
@@ -152,52 +158,8 @@ class OpenItemReportResource {
                 .map(open -> Divergence.of(open, costs::of))
                 .chain(map -> as.of(
                         "divergence-" + query.asOf(),
-                        () -> noted(query, OpenItemTables.divergence(map)),
+                        () -> Windows.noted(rules, query, OpenItemTables.divergence(map)),
                         () -> DivergenceView.of(query.asOf(), knownAt(), map)));
-    }
-
-    @GET
-    @Path("/orphans")
-    @RolesAllowed(Roles.VIEWER)
-    @Operation(
-            operationId = "orphanReport",
-            summary = "Documents of the ERP that no source told of, the most harmful first",
-            description = "Points for amount, age, spread, recurrence and the account decide. Ranks are those of this"
-                    + " request.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of orphans.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = OrphansView.class),
-                            examples =
-                                    @ExampleObject(name = "a payout that nobody told", value = ReportExamples.ORPHANS)))
-    public Uni<Response> orphans(@BeanParam OpenItemParameters parameters, @Context HttpHeaders headers) {
-        Representation as = Representation.asked(parameters.format, headers);
-        OpenItemQuery query = parameters.query(rules.today());
-        PageRequest page = page("orphans", parameters, query);
-        return items.orphans(caller.tenant(), query)
-                .chain(ranked -> as.of(
-                        "orphans-" + query.asOf(),
-                        () -> noted(query, OpenItemTables.orphans(ranked)),
-                        () -> orphans(query, page, ranked)));
-    }
-
-    private OrphansView orphans(OpenItemQuery query, PageRequest page, List<OrphanDamage> ranked) {
-        List<OrphanView> views = new ArrayList<>();
-        Cursor cursor = page.after();
-        String after = cursor == null ? "" : cursor.text(0);
-        boolean isWanted = cursor == null;
-        for (int rank = 1; rank <= ranked.size() && views.size() < page.limit(); rank++) {
-            OrphanDamage orphan = ranked.get(rank - 1);
-            if (isWanted) {
-                views.add(OrphanView.of(rank, orphan));
-            }
-            isWanted |= orphan.item().id().toString().equals(after);
-        }
-        var shown = page.page(views, view -> List.of(view.item().id()));
-        return new OrphansView(query.asOf(), knownAt(), ranked.size(), shown.items(), shown.next());
     }
 
     private PageRequest page(String list, OpenItemParameters parameters, OpenItemQuery query) {
@@ -228,15 +190,5 @@ class OpenItemReportResource {
 
     private OffsetDateTime knownAt() {
         return Times.of(rules.instant());
-    }
-
-    private List<Table> noted(OpenItemQuery query, Table... tables) {
-        List<Note> notes = List.of(
-                new Note("As of", query.asOf().toString()),
-                new Note("Known at", rules.instant().toString()),
-                new Note("Business dates", Windows.words(query.from(), query.to())),
-                new Note("Rules", rules.name(query.rule())),
-                new Note("Cost", "Modelled, in the currency of the row; never part of the amounts"));
-        return List.of(tables).stream().map(table -> table.with(notes)).toList();
     }
 }

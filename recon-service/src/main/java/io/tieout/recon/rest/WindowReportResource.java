@@ -6,19 +6,13 @@ import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
 import io.tieout.recon.app.ReadSides;
-import io.tieout.recon.app.ReportKpis;
 import io.tieout.recon.app.ReportWindow;
 import io.tieout.recon.app.Reports;
 import io.tieout.recon.app.Rules;
 import io.tieout.recon.app.SideBySide;
 import io.tieout.recon.domain.report.Sides;
 import io.tieout.recon.rest.WindowViews.CompletenessView;
-import io.tieout.recon.rest.WindowViews.KpiView;
-import io.tieout.recon.rest.WindowViews.KpisView;
-import io.tieout.recon.rest.WindowViews.LagView;
 import io.tieout.recon.rest.WindowViews.SidesReportView;
-import io.tieout.recon.table.Table;
-import io.tieout.recon.table.Table.Note;
 import io.tieout.recon.table.WindowTables;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -32,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// What a window of business dates comes to, by what is known now.
+/// What was compared in a window of business dates, by what is known now.
 @Path("/v1/reports")
 @Produces({MediaType.APPLICATION_JSON, Representation.CSV, Representation.XLSX})
 @Tag(name = "Reports")
@@ -53,14 +48,12 @@ class WindowReportResource {
 
     private final ReadSides items;
     private final SideBySide sides;
-    private final ReportKpis kpis;
     private final Rules rules;
     private final Caller caller;
 
-    WindowReportResource(ReadSides items, SideBySide sides, ReportKpis kpis, Rules rules, Caller caller) {
+    WindowReportResource(ReadSides items, SideBySide sides, Rules rules, Caller caller) {
         this.items = items;
         this.sides = sides;
-        this.kpis = kpis;
         this.rules = rules;
         this.caller = caller;
     }
@@ -76,18 +69,21 @@ class WindowReportResource {
     @APIResponse(
             responseCode = "200",
             description = "One row for each rule, legal entity and currency.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CompletenessView.class),
-                            examples = @ExampleObject(name = "refund lag", value = ReportExamples.COMPLETENESS)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = CompletenessView.class),
+                        examples = @ExampleObject(name = "refund lag", value = ReportExamples.COMPLETENESS)),
+                @Content(mediaType = Representation.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Representation.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Uni<Response> completeness(@BeanParam WindowParameters parameters, @Context HttpHeaders headers) {
         Representation as = Representation.asked(parameters.format, headers);
         ReportWindow window = parameters.window(rules.today());
         return items.completeness(caller.tenant(), window)
                 .chain(proofs -> as.of(
-                        name("completeness", window),
-                        () -> noted(window, WindowTables.completeness(proofs)),
+                        Windows.name("completeness", window),
+                        () -> Windows.noted(rules, window, WindowTables.completeness(proofs)),
                         () -> CompletenessView.of(
                                 window,
                                 knownAt(),
@@ -106,11 +102,14 @@ class WindowReportResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of records with their legs.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SidesReportView.class),
-                            examples = @ExampleObject(name = "a reason that got lost", value = ReportExamples.SIDES)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = SidesReportView.class),
+                        examples = @ExampleObject(name = "a reason that got lost", value = ReportExamples.SIDES)),
+                @Content(mediaType = Representation.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Representation.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(
             responseCode = "422",
             description = "unprocessable: too many records for one file; narrow it.",
@@ -135,70 +134,10 @@ class WindowReportResource {
                 throw Reports.tooMuch(SideBySide.ITEMS_MAX + " records");
             }
             return as.of(
-                    name("side-by-side", window),
-                    () -> noted(window, WindowTables.sides(found), WindowTables.legs(found)),
+                    Windows.name("side-by-side", window),
+                    () -> Windows.noted(rules, window, WindowTables.sides(found), WindowTables.legs(found)),
                     () -> SidesReportView.of(window, page.page(found, WindowReportResource::keys)));
         });
-    }
-
-    @GET
-    @Path("/lag")
-    @RolesAllowed(Roles.VIEWER)
-    @Operation(
-            operationId = "lagReport",
-            summary = "How long each hop takes: from the system that spoke first of a record to each other one",
-            description = "Median, p90 and p99 by nearest rank, by the clocks of the systems. At most 2,000 records.")
-    @APIResponse(
-            responseCode = "200",
-            description = "One row for each rule, legal entity and hop.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = LagView.class),
-                            examples = @ExampleObject(name = "refund lag", value = ReportExamples.LAG)))
-    @APIResponse(
-            responseCode = "422",
-            description = "unprocessable: more than 2,000 records; narrow it.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<Response> lag(@BeanParam WindowParameters parameters, @Context HttpHeaders headers) {
-        Representation as = Representation.asked(parameters.format, headers);
-        ReportWindow window = parameters.window(rules.today());
-        return sides.lags(caller.tenant(), window)
-                .chain(report -> as.of(
-                        name("lag", window),
-                        () -> noted(window, WindowTables.lags(report)),
-                        () -> LagView.of(window, knownAt(), report)));
-    }
-
-    @GET
-    @Path("/kpis")
-    @RolesAllowed(Roles.VIEWER)
-    @Operation(
-            operationId = "kpis",
-            summary = "The figures that reconciliation can answer, each with numerator and denominator",
-            description = "One set for each legal entity and currency. docs/reference/recon-service.md has the formulas"
-                    + " and which figures are not here and why.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The figures.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = KpisView.class),
-                            examples = @ExampleObject(name = "refund lag", value = ReportExamples.KPIS)))
-    public Uni<Response> kpis(@BeanParam WindowParameters parameters, @Context HttpHeaders headers) {
-        Representation as = Representation.asked(parameters.format, headers);
-        ReportWindow window = parameters.window(rules.today());
-        return kpis.of(caller.tenant(), window)
-                .chain(all -> as.of(
-                        name("kpis", window),
-                        () -> noted(window, WindowTables.kpis(all)),
-                        () -> new KpisView(
-                                window.from(),
-                                window.to(),
-                                rules.today(),
-                                knownAt(),
-                                all.stream().map(KpiView::of).toList())));
     }
 
     private static List<?> keys(Sides sides) {
@@ -209,19 +148,7 @@ class WindowReportResource {
                 sides.rule());
     }
 
-    private static String name(String report, ReportWindow window) {
-        return report + "-" + window.from() + "-" + window.to();
-    }
-
     private OffsetDateTime knownAt() {
         return Times.of(rules.instant());
-    }
-
-    private List<Table> noted(ReportWindow window, Table... tables) {
-        List<Note> notes = List.of(
-                new Note("Business dates", Windows.words(window.from(), window.to())),
-                new Note("Known at", rules.instant().toString()),
-                new Note("Rules", rules.name(window.rule())));
-        return List.of(tables).stream().map(table -> table.with(notes)).toList();
     }
 }
