@@ -191,6 +191,9 @@ class ReportsIT {
         assertThat(report.<String, Object>getMap("hops.find { it.to == 'stripe-us' }"))
                 .as("not the pending one, whose id at the processor no document and no break names yet")
                 .containsAllEntriesOf(Map.of("records", 10, "medianSeconds", 5));
+        assertThat(report.getList("delays")).hasSize(1);
+        assertThat(report.<String, Object>getMap("delays[0]"))
+                .containsAllEntriesOf(Map.of("rule", "refunds", "delayed", 2, "due", 10, "rate", "20.00"));
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.tieout.recon.app;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.recon.app.ReadKpis.Span;
+import io.tieout.recon.domain.report.Delay;
 import io.tieout.recon.domain.report.Kpi;
+import io.tieout.recon.domain.report.KpiFigures;
 import io.tieout.recon.domain.report.Kpis;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
@@ -21,11 +23,19 @@ public class ReportKpis {
     }
 
     public Uni<List<Kpi>> of(String tenant, ReportWindow window) {
+        return figures(tenant, window).map(Kpis::of);
+    }
+
+    public Uni<List<Delay>> delays(String tenant, ReportWindow window) {
+        return figures(tenant, window).map(Delay::of);
+    }
+
+    private Uni<KpiFigures> figures(String tenant, ReportWindow window) {
         ZoneId zone = rules.calendarOf(rules.first()).zone();
         Span span = new Span(
                 window.from().atStartOfDay(zone).toInstant(),
                 window.to().plusDays(1).atStartOfDay(zone).toInstant(),
                 rules.instant());
-        return figures.figures(tenant, window, span).map(Kpis::of);
+        return figures.figures(tenant, window, span);
     }
 }

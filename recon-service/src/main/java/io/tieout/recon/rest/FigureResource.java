@@ -58,10 +58,12 @@ class FigureResource {
     @Operation(
             operationId = "lagReport",
             summary = "How long each hop takes: from the system that spoke first of a record to each other one",
-            description = "Median, p90 and p99 by nearest rank, by the clocks of the systems. At most 2,000 records.")
+            description =
+                    "Median, p90 and p99 by nearest rank, by the clocks of the systems; and by rule how much came late or is missing. At most"
+                            + " 2,000 records.")
     @APIResponse(
             responseCode = "200",
-            description = "One row for each rule, legal entity and hop.",
+            description = "One row for each rule, legal entity and hop, and the delays by rule.",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -77,11 +79,14 @@ class FigureResource {
     public Uni<Response> lag(@BeanParam WindowParameters parameters, @Context HttpHeaders headers) {
         Representation as = Representation.asked(parameters.format, headers);
         ReportWindow window = parameters.window(rules.today());
-        return sides.lags(caller.tenant(), window)
-                .chain(report -> as.of(
-                        Windows.name("lag", window),
-                        () -> Windows.noted(rules, window, WindowTables.lags(report)),
-                        () -> LagView.of(window, knownAt(), report)));
+        String tenant = caller.tenant();
+        return sides.lags(tenant, window)
+                .chain(report -> kpis.delays(tenant, window)
+                        .chain(delays -> as.of(
+                                Windows.name("lag", window),
+                                () -> Windows.noted(
+                                        rules, window, WindowTables.lags(report), WindowTables.delays(delays)),
+                                () -> LagView.of(window, knownAt(), report, delays))));
     }
 
     @GET

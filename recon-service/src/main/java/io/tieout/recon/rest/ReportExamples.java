@@ -60,7 +60,8 @@ final class ReportExamples {
 
     static final String LAG = WINDOW + """
             "knownAt":"2026-03-06T12:00:00Z","hops":[{"rule":"refunds","entity":"US","from":"shopify-us",\
-            "to":"netsuite-us","records":7,"medianSeconds":300,"p90Seconds":11400,"p99Seconds":11400}]}""";
+            "to":"netsuite-us","records":7,"medianSeconds":300,"p90Seconds":11400,"p99Seconds":11400}],\
+            "delays":[{"rule":"refunds","entity":"US","currency":"USD","delayed":2,"due":10,"rate":"20.00"}]}""";
 
     static final String KPIS = WINDOW + """
             "asOf":"2026-03-06","knownAt":"2026-03-06T12:00:00Z","kpis":[{"kpi":"return-exceptions","entity":"US",\

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tieout.kit.page.Page;
 import io.tieout.recon.app.ReportWindow;
 import io.tieout.recon.domain.report.Completeness;
+import io.tieout.recon.domain.report.Delay;
 import io.tieout.recon.domain.report.Kpi;
 import io.tieout.recon.domain.report.LagReport;
 import io.tieout.recon.domain.report.Line;
@@ -184,13 +185,40 @@ final class WindowViews {
     }
 
     @Schema(name = "LagReport", description = "How long hops take, nearest rank.")
-    record LagView(LocalDate from, LocalDate to, OffsetDateTime knownAt, List<HopView> hops) {
-        static LagView of(ReportWindow window, OffsetDateTime knownAt, LagReport report) {
+    record LagView(
+            LocalDate from,
+            LocalDate to,
+            OffsetDateTime knownAt,
+            List<HopView> hops,
+
+            @Schema(description = "By rule, how much of what was due came late or is missing.")
+            List<DelayView> delays) {
+        static LagView of(ReportWindow window, OffsetDateTime knownAt, LagReport report, List<Delay> delays) {
             return new LagView(
                     window.from(),
                     window.to(),
                     knownAt,
-                    report.hops().stream().map(HopView::of).toList());
+                    report.hops().stream().map(HopView::of).toList(),
+                    delays.stream().map(DelayView::of).toList());
+        }
+    }
+
+    @Schema(name = "Delay")
+    record DelayView(
+            String rule,
+            String entity,
+            String currency,
+
+            @Schema(description = "Records that came late or are missing past due.")
+            long delayed,
+
+            long due,
+
+            @Schema(description = "Per cent; n/a where nothing was due.", examples = "20.00")
+            String rate) {
+        static DelayView of(Delay delay) {
+            return new DelayView(
+                    delay.rule(), delay.entity(), delay.currency(), delay.delayed(), delay.due(), delay.rate());
         }
     }
 

@@ -3,6 +3,7 @@ package io.tieout.recon.table;
 import io.tieout.event.finding.FieldDifference;
 import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.report.Completeness;
+import io.tieout.recon.domain.report.Delay;
 import io.tieout.recon.domain.report.Kpi;
 import io.tieout.recon.domain.report.LagReport;
 import io.tieout.recon.domain.report.Line;
@@ -162,6 +163,21 @@ public final class WindowTables {
                     .number(hop.median().toSeconds())
                     .number(hop.p90().toSeconds())
                     .number(hop.p99().toSeconds())
+                    .end();
+        }
+        return rows.table();
+    }
+
+    public static Table delays(List<Delay> delays) {
+        Table.Rows rows = Table.of("Delayed", "Rule", "Entity", "Currency", "Delayed", "Due", "Per cent");
+        for (Delay delay : delays) {
+            rows.row()
+                    .text(delay.rule())
+                    .text(delay.entity())
+                    .text(delay.currency())
+                    .number(delay.delayed())
+                    .number(delay.due())
+                    .decimal(delay.rate())
                     .end();
         }
         return rows.table();

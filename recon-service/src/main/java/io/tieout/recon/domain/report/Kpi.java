@@ -69,7 +69,7 @@ public record Kpi(
         }
     }
 
-    private static String perCent(BigDecimal numerator, BigDecimal denominator) {
+    static String perCent(BigDecimal numerator, BigDecimal denominator) {
         return denominator.signum() == 0
                 ? NOT_AVAILABLE
                 : numerator
