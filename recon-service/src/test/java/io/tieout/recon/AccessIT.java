@@ -42,6 +42,16 @@ class AccessIT {
             "/v1/breaks/{id}",
             "/v1/matches",
             "/v1/reconciliations/{id}",
+            "/v1/checkpoints/{id}/report",
+            "/v1/payouts/{payout}/proof",
+            "/v1/reports/completeness",
+            "/v1/reports/diagnosis",
+            "/v1/reports/divergence",
+            "/v1/reports/kpis",
+            "/v1/reports/lag",
+            "/v1/reports/orphans",
+            "/v1/reports/side-by-side",
+            "/v1/reports/statement",
             "/v1/reports/three-column",
             "/v1/reports/variance");
     private static String breakId = "";
@@ -68,7 +78,18 @@ class AccessIT {
                 "/v1/reports/three-column",
                 "/v1/reports/three-column?format=csv",
                 "/v1/reports/variance",
-                "/v1/reports/variance?format=csv"
+                "/v1/reports/variance?format=csv",
+                "/v1/reports/variance?format=xlsx",
+                "/v1/reports/completeness",
+                "/v1/reports/side-by-side",
+                "/v1/reports/side-by-side?format=xlsx",
+                "/v1/reports/lag",
+                "/v1/reports/kpis",
+                "/v1/reports/statement",
+                "/v1/reports/statement?format=csv",
+                "/v1/reports/diagnosis",
+                "/v1/reports/divergence",
+                "/v1/reports/orphans"
             })
     void demandsATokenWithATenantAndARole(String path) {
         assertThat(given().get(path, ids(path)).statusCode()).isEqualTo(401);
@@ -79,6 +100,27 @@ class AccessIT {
         assertThat(with(Tokens.of(TENANT, "cook"), path).statusCode()).isEqualTo(403);
         assertThat(with(Tokens.viewer(TENANT), path).statusCode()).isEqualTo(200);
         assertThat(with(Tokens.of(TENANT, "auditor"), path).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/payouts/payout:stripe-us:po_1/proof",
+                "/v1/checkpoints/6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11/report?format=xlsx"
+            })
+    void tellsWhoMayReadWhetherItIsThere(String path) {
+        assertThat(given().urlEncodingEnabled(false).get(path).statusCode()).isEqualTo(401);
+        assertThat(withRole("cook", path)).isEqualTo(403);
+        assertThat(withRole("viewer", path)).isEqualTo(404);
+        assertThat(withRole("auditor", path)).isEqualTo(404);
+    }
+
+    private static int withRole(String role, String path) {
+        return given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(Tokens.of(TENANT, role))
+                .get(path)
+                .statusCode();
     }
 
     @Test
@@ -101,6 +143,13 @@ class AccessIT {
                         .asString()
                         .lines())
                 .hasSize(1);
+        for (String report : List.of(
+                "completeness", "side-by-side", "lag", "kpis", "statement", "diagnosis", "divergence", "orphans")) {
+            assertThat(other.get("/v1/reports/" + report + "?format=csv").asString())
+                    .as(report)
+                    .doesNotContain("shopify-us")
+                    .doesNotContain("9.00");
+        }
         for (String page : List.of("/pages", "/pages/breaks?status=", "/pages/three-column.csv")) {
             String html =
                     signedIn(OTHER).get(page).then().statusCode(200).extract().asString();
@@ -134,8 +183,13 @@ class AccessIT {
             /v1/matches?pageSize=501                 | bad-page-size | pageSize      | from 1 to 500
             /v1/reports/three-column?by=colour       | bad-filter    | by            | Send one of status, date, order
             /v1/reports/three-column?status=odd      | bad-filter    | status        | Send one of approved, pending
-            /v1/reports/three-column?format=pdf      | bad-filter    | format        | Send csv or json
+            /v1/reports/three-column?format=pdf      | bad-filter    | format        | Send csv, xlsx or json
             /v1/reports/three-column?asOf=2999-01-01 | bad-filter    | asOf          | or an earlier day
+            /v1/reports/statement?asOf=2001-01-01    | bad-filter    | asOf          | or read the checkpoint of then
+            /v1/reports/statement?step=9             | bad-filter    | step          | Send one of no-event-stream
+            /v1/reports/diagnosis?cursor=x           | bad-cursor    | cursor        | Send 'next' of the previous page
+            /v1/reports/kpis?from=2026-01-01&to=2027-06-01 | bad-filter | from       | or an earlier 'to'
+            /v1/reports/lag?from=2026-03-06&to=2026-03-05 | bad-filter | to          | not before 'from'
             /v1/reports/variance?cursor=x            | bad-cursor    | cursor        | Send 'next' of the previous page
             """)
     void namesTheParameterAndTheFix(String path, String slug, String pointer, String fix) {

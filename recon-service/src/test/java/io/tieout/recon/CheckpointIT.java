@@ -25,12 +25,16 @@ import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Tokens;
 import io.tieout.test.Topics;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,27 @@ class CheckpointIT {
     }
 
     @Test
+    @Order(3)
+    void isReadAsAFileSectionBySection() throws IOException {
+        String csv = API.get("/v1/checkpoints/" + id + "/report?format=csv").asString();
+
+        assertThat(csv.lines())
+                .contains(
+                        "SHA-256 of the content," + hash,
+                        "refunds/2,Total,11,291.75,8,241.50,50.25,25.25,25.00,121.75",
+                        "All rules,'+ opened,7,85.25,181.75",
+                        "All rules,Residual,,0.00,");
+        Response file = API.get("/v1/checkpoints/" + id + "/report?format=xlsx");
+        assertThat(file.header("Content-Disposition")).endsWith("checkpoint-US-USD-" + day("2026-03-06") + ".xlsx\"");
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file.asByteArray()))) {
+            assertThat(workbook.getSheets().map(Sheet::getName))
+                    .containsExactly("Checkpoint", "Three-column", "Bridge", "Open breaks", "Rules", "Not available");
+        }
+        assertThat(API.json("/v1/checkpoints/" + id + "/report").getString("contentSha256"))
+                .isEqualTo(hash);
+    }
+
+    @Test
     @Order(4)
     void isSignedByTwoPersonsForWhatTheyRead() {
         assertThat(sign(Tokens.viewer(TENANT), "preparer", hash).statusCode()).isEqualTo(403);
@@ -188,7 +213,7 @@ class CheckpointIT {
         Api other = new Api(Tenants.fresh("others"));
 
         assertThat(other.json("/v1/checkpoints").getList("items")).isEmpty();
-        for (String path : List.of("", "/content", "/breaks")) {
+        for (String path : List.of("", "/content", "/breaks", "/report?format=csv")) {
             assertThat(other.get("/v1/checkpoints/" + id + path).statusCode()).isEqualTo(404);
         }
         assertThat(post(

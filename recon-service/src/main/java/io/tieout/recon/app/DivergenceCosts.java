@@ -5,6 +5,7 @@ import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.domain.cost.Assumptions;
 import io.tieout.recon.domain.cost.DailyCost;
 import io.tieout.recon.domain.incident.IncidentState;
+import io.tieout.recon.domain.report.OpenItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,12 @@ public class DivergenceCosts {
     }
 
     public record CostOf(Currency currency, DailyCost cost) {}
+
+    /// Of one open break, at the age that it has in the report.
+    public DailyCost of(OpenItem item, boolean isWorkedOn) {
+        return DailyCost.of(
+                assumptions, item.absolute(), item.ageDays(), isWorkedOn, !BOOKS_ONLY.contains(item.breakClass()));
+    }
 
     /// By currency of its open breaks. An incident is worked on once, so the work is in the first currency only.
     public List<CostOf> of(IncidentState incident) {

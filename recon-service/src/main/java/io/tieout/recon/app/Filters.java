@@ -6,6 +6,7 @@ import io.tieout.event.Reference;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Cause;
+import io.tieout.event.finding.HandoffStep;
 import io.tieout.event.finding.Severity;
 import io.tieout.recon.domain.ItemStatus;
 import io.tieout.recon.domain.incident.Incident;
@@ -134,6 +135,47 @@ public final class Filters {
                 asOf.isBefore(today));
     }
 
+    /// What is open at a day.
+    ///
+    /// @param today the latest day a report can look at
+    public OpenItemQuery openItems(LocalDate today) {
+        LocalDate asOf = asOf(today);
+        if (asOf.isBefore(today.minusDays(OpenItemQuery.DAYS_BACK_MAX))) {
+            throw bad(
+                    "asOf",
+                    asOf + " is too long ago.",
+                    "Send a day of the last " + OpenItemQuery.DAYS_BACK_MAX + ", or read the checkpoint of then.");
+        }
+        return new OpenItemQuery(
+                text("entity"),
+                text("currency"),
+                text("rule"),
+                code("class", BreakClass.class),
+                code("step", HandoffStep.class),
+                date("from"),
+                date("to"),
+                asOf,
+                asOf.isBefore(today));
+    }
+
+    /// The business dates that a report of a window is about: by default those of the last days.
+    public ReportWindow reportWindow(LocalDate today) {
+        LocalDate to = date("to");
+        LocalDate last = to == null ? today : to;
+        LocalDate from = date("from");
+        LocalDate first = from == null ? last.minusDays(ReportWindow.DAYS_DEFAULT - 1) : from;
+        if (last.isBefore(first)) {
+            throw bad("to", last + " is before " + first + ".", "Send a day that is not before 'from'.");
+        }
+        if (first.plusDays(ReportWindow.DAYS_MAX).isBefore(last)) {
+            throw bad(
+                    "from",
+                    "The window has more than " + ReportWindow.DAYS_MAX + " days.",
+                    "Send a later 'from' or an earlier 'to'.");
+        }
+        return new ReportWindow(first, last, text("entity"), text("currency"), text("rule"));
+    }
+
     /// The day ages and reports look from; today when left out, never later.
     public LocalDate asOf(LocalDate today) {
         LocalDate asOf = date("asOf");
@@ -172,8 +214,12 @@ public final class Filters {
 
     private @Nullable Reference reference(String name) {
         String text = text(name);
+        return text == null ? null : referenceOf(name, text);
+    }
+
+    public static Reference referenceOf(String name, String text) {
         try {
-            return text == null ? null : Reference.parse(text);
+            return Reference.parse(text);
         } catch (IllegalArgumentException malformed) {
             throw bad(
                     name,

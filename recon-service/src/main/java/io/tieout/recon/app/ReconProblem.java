@@ -13,6 +13,7 @@ public enum ReconProblem implements ProblemType {
     UNKNOWN_RULE("unknown-rule", 404, "There is no such rule"),
     UNKNOWN_RECONCILIATION("unknown-reconciliation", 404, "There is no such reconciliation"),
     UNKNOWN_CHECKPOINT("unknown-checkpoint", 404, "There is no such checkpoint"),
+    UNKNOWN_PAYOUT("unknown-payout", 404, "There is no such payout"),
     SECOND_PERSON_NEEDED("second-person-needed", 403, "Another person has to do this"),
     OTHER_CONTENT("other-content", 409, "The hash is that of other content"),
     ALREADY_SIGNED("already-signed", 409, "The checkpoint is signed already"),

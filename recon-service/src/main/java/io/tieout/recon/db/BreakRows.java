@@ -27,6 +27,8 @@ final class BreakRows {
 
     static final String STATE = "b.state::text AS state, b.detail::text AS detail";
 
+    static final String SYMPTOM_SEPARATOR = " | ";
+
     /// Two index look-ups joined, because one condition with OR reads the whole table.
     private static final String KNOWN = """
             WITH wanted AS (
@@ -226,6 +228,6 @@ final class BreakRows {
     static @Nullable String symptom(Symptom symptom) {
         return symptom.isNone()
                 ? null
-                : String.join(" | ", symptom.hop().code(), symptom.connector(), symptom.failing());
+                : String.join(SYMPTOM_SEPARATOR, symptom.hop().code(), symptom.connector(), symptom.failing());
     }
 }

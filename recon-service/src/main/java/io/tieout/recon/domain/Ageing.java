@@ -4,6 +4,8 @@ import io.tieout.event.finding.BreakState;
 import io.tieout.recon.domain.rule.BusinessCalendar;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// How old a break is on a day, counted in calendar days of its entity.
 ///
@@ -24,6 +26,13 @@ public record Ageing(long mismatchDays, long businessDays, String bucket) {
     /// Nothing is younger than the day it was found, not even where an earlier day is looked at.
     public static long daysFrom(LocalDate from, LocalDate asOf) {
         return Math.max(0, ChronoUnit.DAYS.between(from, asOf));
+    }
+
+    /// All buckets, the youngest first.
+    public static List<String> buckets() {
+        return IntStream.concat(IntStream.of(0), IntStream.of(BUCKET_ENDS).map(end -> end + 1))
+                .mapToObj(Ageing::bucketOf)
+                .toList();
     }
 
     public static String bucketOf(long days) {

@@ -11,9 +11,10 @@ import io.tieout.recon.app.ReconProblem;
 import io.tieout.recon.app.ReportQuery;
 import io.tieout.recon.app.Reports;
 import io.tieout.recon.app.Rules;
-import io.tieout.recon.csv.ThreeColumnCsv;
 import io.tieout.recon.domain.Ageing;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.table.Csv;
+import io.tieout.recon.table.ThreeColumnTable;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
@@ -83,8 +84,8 @@ class Pages {
                 reader -> Html.orMessage(reader, "/pages", () -> {
                     ReportQuery query = new Filters(parameters(uri)).report(rules.today(), rules.first());
                     return reports.threeColumn(reader.tenant(), query)
-                            .map(report -> Html.secured(
-                                            Response.ok(ThreeColumnCsv.of(report), "text/csv;charset=UTF-8"))
+                            .map(report -> Html.secured(Response.ok(
+                                            Csv.of(List.of(ThreeColumnTable.of(report))), "text/csv;charset=UTF-8"))
                                     .header(
                                             "Content-Disposition",
                                             "attachment; filename=\"three-column-by-"

@@ -32,6 +32,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Two files and nothing else: no source, no rule, no event.
 @Path("/v1/reconciliations")
-@Produces({MediaType.APPLICATION_JSON, Representation.CSV})
+@Produces({MediaType.APPLICATION_JSON, Representation.CSV, Representation.XLSX})
 @Tag(name = "Reconciliations")
 class ReconciliationResource {
 
@@ -113,7 +114,7 @@ class ReconciliationResource {
     @Operation(
             operationId = "getReconciliation",
             summary = "One comparison of two files, with its differences or its matches page by page",
-            description = "As CSV all differences, or all matches, at once: at most 10,000 rows.")
+            description = "As CSV or XLSX all differences, or all matches, at once: at most 10,000 rows.")
     @APIResponse(
             responseCode = "200",
             description = "The comparison and a page of its items.",
@@ -125,7 +126,8 @@ class ReconciliationResource {
                 @Content(
                         mediaType = Representation.CSV,
                         schema = @Schema(implementation = String.class),
-                        examples = @ExampleObject(name = "one difference", value = Examples.RECONCILIATION_CSV))
+                        examples = @ExampleObject(name = "one difference", value = Examples.RECONCILIATION_CSV)),
+                @Content(mediaType = Representation.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "400",
@@ -138,7 +140,7 @@ class ReconciliationResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "422",
-            description = "unprocessable: too many rows for one CSV file; read pages instead.",
+            description = "unprocessable: too many rows for one file; read pages instead.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> one(
             @Parameter(description = "Id of the comparison.") @RestPath String id,
@@ -149,13 +151,14 @@ class ReconciliationResource {
             @Parameter(description = "Items per page, 1 to 500; 50 when left out.") @RestQuery @Nullable
                     String pageSize,
             @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String cursor,
-            @Parameter(description = "json or csv; goes before the Accept header.") @RestQuery @Nullable String format,
+            @Parameter(description = "json, csv or xlsx; goes before the Accept header.") @RestQuery @Nullable
+                    String format,
             @Context HttpHeaders headers) {
         UUID known = Filters.id("id", id);
         String tenant = caller.tenant();
         ReconciliationItemKind listed = kind(kind);
-        boolean isCsv = Representation.isCsv(format, headers);
-        PageRequest page = isCsv
+        Representation as = Representation.asked(format, headers);
+        PageRequest page = as.isFile()
                 ? new PageRequest(Reports.LINES_MAX, null, List.of())
                 : PageRequest.of(pageSize, cursor, "reconciliation", tenant, known, listed);
         return kept.find(tenant, known)
@@ -163,18 +166,17 @@ class ReconciliationResource {
                         () -> ReconProblem.UNKNOWN_RECONCILIATION.because("There is no reconciliation " + known
                                 + "; the latest " + KeptReconciliations.KEPT_MAX + " are kept.")))
                 .chain(found -> kept.items(tenant, known, listed, page)
-                        .map(items -> response(isCsv, found, listed, page, items)));
+                        .chain(items -> response(as, found, listed, page, items)));
     }
 
-    private Response response(
-            boolean isCsv, Kept found, ReconciliationItemKind listed, PageRequest page, List<KeptItem> items) {
-        if (isCsv && items.size() > Reports.LINES_MAX) {
+    private Uni<Response> response(
+            Representation as, Kept found, ReconciliationItemKind listed, PageRequest page, List<KeptItem> items) {
+        if (as.isFile() && items.size() > Reports.LINES_MAX) {
             throw Reports.tooMuch(Reports.LINES_MAX + " rows");
         }
-        return Representation.of(
-                isCsv,
+        return as.of(
                 "reconciliation-" + listed.code() + "-" + found.id(),
-                () -> views.csv(listed, items),
+                () -> List.of(views.table(listed, items)),
                 () -> details(found, listed, page, items));
     }
 

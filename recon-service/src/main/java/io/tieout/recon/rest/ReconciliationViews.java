@@ -9,7 +9,8 @@ import io.tieout.kit.page.Page;
 import io.tieout.recon.app.KeptReconciliations.Kept;
 import io.tieout.recon.app.KeptReconciliations.KeptItem;
 import io.tieout.recon.app.ReconciliationItemKind;
-import io.tieout.recon.csv.ReconciliationCsv;
+import io.tieout.recon.table.ReconciliationTable;
+import io.tieout.recon.table.Table;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,12 +48,12 @@ class ReconciliationViews {
         return view;
     }
 
-    String csv(ReconciliationItemKind kind, List<KeptItem> items) {
+    Table table(ReconciliationItemKind kind, List<KeptItem> items) {
         List<JsonNode> nodes =
                 items.stream().<JsonNode>map(item -> object(item.json())).toList();
         return switch (kind) {
-            case DIFFERENCE -> ReconciliationCsv.differences(nodes);
-            case MATCH -> ReconciliationCsv.matches(nodes);
+            case DIFFERENCE -> ReconciliationTable.differences(nodes);
+            case MATCH -> ReconciliationTable.matches(nodes);
         };
     }
 

@@ -35,7 +35,7 @@ public class ReportParameters {
     public @Nullable String rule;
 
     @QueryParam("format")
-    @Parameter(description = "csv or json; without it the Accept header decides.", example = "csv")
+    @Parameter(description = "csv, xlsx or json; without it the Accept header decides.", example = "csv")
     public @Nullable String format;
 
     Filters filters(Map<String, @Nullable String> more) {

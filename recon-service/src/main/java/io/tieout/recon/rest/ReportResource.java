@@ -9,9 +9,10 @@ import io.tieout.recon.app.ReadItems;
 import io.tieout.recon.app.ReportQuery;
 import io.tieout.recon.app.Reports;
 import io.tieout.recon.app.Rules;
-import io.tieout.recon.csv.ThreeColumnCsv;
-import io.tieout.recon.csv.VarianceCsv;
 import io.tieout.recon.domain.report.VarianceRow;
+import io.tieout.recon.table.Table.Note;
+import io.tieout.recon.table.ThreeColumnTable;
+import io.tieout.recon.table.VarianceTable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The reports that finance ties out with.
 @Path("/v1/reports")
-@Produces({MediaType.APPLICATION_JSON, Representation.CSV})
+@Produces({MediaType.APPLICATION_JSON, Representation.CSV, Representation.XLSX})
 @Tag(name = "Reports")
 class ReportResource {
 
@@ -74,7 +76,8 @@ class ReportResource {
                 @Content(
                         mediaType = Representation.CSV,
                         schema = @Schema(implementation = String.class),
-                        examples = @ExampleObject(name = "refund lag", value = Examples.THREE_COLUMN_CSV))
+                        examples = @ExampleObject(name = "refund lag", value = Examples.THREE_COLUMN_CSV)),
+                @Content(mediaType = Representation.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "400",
@@ -92,13 +95,12 @@ class ReportResource {
                     String asOf,
             @BeanParam ReportParameters parameters,
             @Context HttpHeaders headers) {
-        boolean isCsv = Representation.isCsv(parameters.format, headers);
+        Representation as = Representation.asked(parameters.format, headers);
         ReportQuery query = parameters.filters(named("by", by, "asOf", asOf)).report(rules.today(), rules.first());
         return reports.threeColumn(caller.tenant(), query)
-                .map(report -> Representation.of(
-                        isCsv,
+                .chain(report -> as.of(
                         "three-column-by-" + query.by().code() + "-" + query.asOf(),
-                        () -> ThreeColumnCsv.of(report),
+                        () -> List.of(ThreeColumnTable.of(report).with(notes(query))),
                         () -> ThreeColumnView.of(report, query, rules.instant(), rules.name(query.rule()))));
     }
 
@@ -108,7 +110,7 @@ class ReportResource {
     @Operation(
             operationId = "varianceReport",
             summary = "Every record with a difference or an open break, with the amounts and the reason",
-            description = "By business date. As CSV the whole list at once, at most 10,000 rows.")
+            description = "By business date. As CSV or XLSX the whole list at once, at most 10,000 rows.")
     @APIResponse(
             responseCode = "200",
             description = "A page of records.",
@@ -117,7 +119,8 @@ class ReportResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = VariancePage.class),
                         examples = @ExampleObject(name = "a missing credit memo", value = Examples.VARIANCE)),
-                @Content(mediaType = Representation.CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Representation.CSV, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = Representation.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "400",
@@ -125,7 +128,7 @@ class ReportResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "422",
-            description = "unprocessable: too many rows for one CSV file; narrow it.",
+            description = "unprocessable: too many rows for one file; narrow it.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> variance(
             @Parameter(description = "all: also records that tie.", example = "all") @RestQuery @Nullable
@@ -137,21 +140,28 @@ class ReportResource {
             @Context HttpHeaders headers) {
         String tenant = caller.tenant();
         boolean all = "all".equals(include);
-        boolean isCsv = Representation.isCsv(parameters.format, headers);
+        Representation as = Representation.asked(parameters.format, headers);
         ReportQuery query = parameters.filters(Map.of()).report(rules.today(), null);
-        PageRequest page = isCsv
+        PageRequest page = as.isFile()
                 ? new PageRequest(Reports.LINES_MAX, null, List.of())
                 : PageRequest.of(pageSize, cursor, "variance", tenant, query, all);
-        return items.rows(tenant, query, all, page).map(rows -> {
-            if (isCsv && rows.size() > Reports.LINES_MAX) {
+        return items.rows(tenant, query, all, page).chain(rows -> {
+            if (as.isFile() && rows.size() > Reports.LINES_MAX) {
                 throw Reports.tooMuch(Reports.LINES_MAX + " rows");
             }
-            return Representation.of(
-                    isCsv,
+            return as.of(
                     "variance-" + query.asOf(),
-                    () -> VarianceCsv.of(rows),
+                    () -> List.of(VarianceTable.of(rows).with(notes(query))),
                     () -> page.page(rows, ReportResource::keys).map(VarianceView::of));
         });
+    }
+
+    private List<Note> notes(ReportQuery query) {
+        return List.of(
+                new Note("As of", query.asOf().toString()),
+                new Note("Known at", rules.instant().toString()),
+                new Note("Business dates", Windows.words(query.from(), query.to())),
+                new Note("Rules", rules.name(query.rule())));
     }
 
     private static List<?> keys(VarianceRow row) {

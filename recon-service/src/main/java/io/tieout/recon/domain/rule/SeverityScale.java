@@ -4,6 +4,7 @@ import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Severity;
 import java.util.Currency;
+import java.util.stream.Stream;
 
 /// How the money in dispute and its age raise or lower the severity that the class gives.
 ///
@@ -36,6 +37,12 @@ public record SeverityScale(String t1, String t2, String t3) {
     /// Whether age can change the severity of this exposure.
     public boolean ages(Money exposure) {
         return reaches(t3, exposure);
+    }
+
+    /// How many of the limits of money are reached, from 0 to 3.
+    public int limitsReached(Money exposure) {
+        return (int)
+                Stream.of(t1, t2, t3).filter(limit -> reaches(limit, exposure)).count();
     }
 
     private static int liftOf(long ageDays) {

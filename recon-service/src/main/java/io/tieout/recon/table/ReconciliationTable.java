@@ -1,16 +1,17 @@
-package io.tieout.recon.csv;
+package io.tieout.recon.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a comparison of two files found, as a file. Amounts are as the comparison wrote them.
-public final class ReconciliationCsv {
+/// What a comparison of two files found, as a table. Amounts are as the comparison wrote them.
+public final class ReconciliationTable {
 
-    private ReconciliationCsv() {}
+    private ReconciliationTable() {}
 
-    public static String differences(List<JsonNode> items) {
-        Csv csv = new Csv(
+    public static Table differences(List<JsonNode> items) {
+        Table.Rows table = Table.of(
+                "Differences",
                 "Class",
                 "Severity",
                 "Key",
@@ -24,7 +25,7 @@ public final class ReconciliationCsv {
                 "Lines of b",
                 "Candidates");
         for (JsonNode item : items) {
-            csv.row()
+            table.row()
                     .text(item.path("class").asText())
                     .text(item.path("severity").asText())
                     .text(item.path("key").asText())
@@ -39,13 +40,14 @@ public final class ReconciliationCsv {
                     .number(item.path("candidates").size())
                     .end();
         }
-        return csv.toString();
+        return table.table();
     }
 
-    public static String matches(List<JsonNode> items) {
-        Csv csv = new Csv("Stage", "Score", "Key", "Currency", "a", "b", "Accepted", "Lines of a", "Lines of b");
+    public static Table matches(List<JsonNode> items) {
+        Table.Rows table = Table.of(
+                "Matches", "Stage", "Score", "Key", "Currency", "a", "b", "Accepted", "Lines of a", "Lines of b");
         for (JsonNode item : items) {
-            csv.row()
+            table.row()
                     .text(item.path("stage").asText())
                     .number(item.path("score").asLong())
                     .text(item.path("key").asText())
@@ -57,7 +59,7 @@ public final class ReconciliationCsv {
                     .text(lines(item.path("bRows")))
                     .end();
         }
-        return csv.toString();
+        return table.table();
     }
 
     private static String lines(JsonNode rows) {

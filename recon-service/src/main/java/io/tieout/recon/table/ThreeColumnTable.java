@@ -1,16 +1,17 @@
-package io.tieout.recon.csv;
+package io.tieout.recon.table;
 
 import io.tieout.recon.domain.report.Line;
 import io.tieout.recon.domain.report.ThreeColumn;
 import io.tieout.recon.domain.report.ThreeColumn.Section;
 
-/// The three-column report as a file: the rows of every section, each section closed by its total.
-public final class ThreeColumnCsv {
+/// The three-column report: the rows of every section, each section closed by its total.
+public final class ThreeColumnTable {
 
-    private ThreeColumnCsv() {}
+    private ThreeColumnTable() {}
 
-    public static String of(ThreeColumn report) {
-        Csv csv = new Csv(
+    public static Table of(ThreeColumn report) {
+        Table.Rows rows = Table.of(
+                "Three-column",
                 "Entity",
                 "Currency",
                 report.by().title(),
@@ -24,14 +25,14 @@ public final class ThreeColumnCsv {
                 "Abs. breaks",
                 "Residual");
         for (Section section : report.sections()) {
-            section.rows().forEach(row -> write(csv, section, row));
-            write(csv, section, section.total());
+            section.rows().forEach(row -> write(rows, section, row));
+            write(rows, section, section.total());
         }
-        return csv.toString();
+        return rows.table();
     }
 
-    private static void write(Csv csv, Section section, Line line) {
-        csv.row()
+    private static void write(Table.Rows rows, Section section, Line line) {
+        rows.row()
                 .text(section.entity())
                 .text(section.currency())
                 .text(line.key())

@@ -1,4 +1,4 @@
 @NullMarked
-package io.tieout.recon.csv;
+package io.tieout.recon.table;
 
 import org.jspecify.annotations.NullMarked;

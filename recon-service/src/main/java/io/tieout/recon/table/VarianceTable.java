@@ -1,16 +1,17 @@
-package io.tieout.recon.csv;
+package io.tieout.recon.table;
 
 import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.report.VarianceRow;
 import java.util.List;
 
-/// The variance report as a file, one row per record.
-public final class VarianceCsv {
+/// The variance report, one row per record.
+public final class VarianceTable {
 
-    private VarianceCsv() {}
+    private VarianceTable() {}
 
-    public static String of(List<VarianceRow> rows) {
-        Csv csv = new Csv(
+    public static Table of(List<VarianceRow> rows) {
+        Table.Rows table = Table.of(
+                "Variance",
                 "Entity",
                 "Currency",
                 "Business date",
@@ -29,10 +30,10 @@ public final class VarianceCsv {
                 "Break");
         for (VarianceRow row : rows) {
             MatchItem item = row.item();
-            csv.row()
+            table.row()
                     .text(item.entity())
                     .text(item.source().currency().getCurrencyCode())
-                    .text(item.businessDate().toString())
+                    .date(item.businessDate())
                     .text(row.rule())
                     .text(item.key())
                     .text(item.order() == null ? "" : item.order().toString())
@@ -48,6 +49,6 @@ public final class VarianceCsv {
                     .text(row.breakId() == null ? "" : row.breakId().toString())
                     .end();
         }
-        return csv.toString();
+        return table.table();
     }
 }

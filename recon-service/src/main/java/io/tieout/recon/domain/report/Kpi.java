@@ -1,0 +1,80 @@
+package io.tieout.recon.domain.report;
+
+import io.tieout.event.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// One figure that a business steers by, never without what it is made of.
+///
+/// @param code of docs/reference/recon-service.md
+/// @param numerator in major units, items or seconds
+/// @param denominator null where it is no quotient
+/// @param value what it comes to; `n/a` where the denominator is zero
+/// @param unit `%`, `items`, `seconds` or a currency
+public record Kpi(
+        String code,
+        String entity,
+        String currency,
+        String numerator,
+        @Nullable String denominator,
+        String value,
+        String unit) {
+
+    /// Never 100 % of nothing.
+    public static final String NOT_AVAILABLE = "n/a";
+
+    private static final int SCALE = 2;
+    private static final String PER_CENT = "%";
+
+    /// Whose figure it is.
+    record Of(String entity, String currency) {
+
+        Kpi ratio(String code, long numerator, long denominator) {
+            return new Kpi(
+                    code,
+                    entity,
+                    currency,
+                    Long.toString(numerator),
+                    Long.toString(denominator),
+                    perCent(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator)),
+                    PER_CENT);
+        }
+
+        Kpi ratio(String code, Money numerator, Money denominator) {
+            return new Kpi(
+                    code,
+                    entity,
+                    currency,
+                    numerator.decimal(),
+                    denominator.decimal(),
+                    perCent(new BigDecimal(numerator.decimal()), new BigDecimal(denominator.decimal())),
+                    PER_CENT);
+        }
+
+        Kpi amount(String code, Money amount) {
+            return new Kpi(code, entity, currency, amount.decimal(), null, amount.decimal(), currency);
+        }
+
+        Kpi count(String code, long count) {
+            String text = Long.toString(count);
+            return new Kpi(code, entity, currency, text, null, text, "items");
+        }
+
+        /// @param count of what the time is of; of nothing there is none
+        Kpi time(String code, Duration time, long count) {
+            String seconds = count == 0 ? NOT_AVAILABLE : Long.toString(time.toSeconds());
+            return new Kpi(code, entity, currency, seconds, Long.toString(count), seconds, "seconds");
+        }
+    }
+
+    static String perCent(BigDecimal numerator, BigDecimal denominator) {
+        return denominator.signum() == 0
+                ? NOT_AVAILABLE
+                : numerator
+                        .movePointRight(2)
+                        .divide(denominator, SCALE, RoundingMode.HALF_UP)
+                        .toPlainString();
+    }
+}

@@ -1,0 +1,48 @@
+package io.tieout.recon.domain.report;
+
+import io.tieout.event.Money;
+import java.time.Duration;
+import java.util.List;
+
+/// What figures are computed from, as the database adds it up.
+///
+/// @param rules of the window
+/// @param resolved what was resolved in the window
+/// @param open what is open now
+public record KpiFigures(List<OfRule> rules, List<Times> resolved, List<Times> open) {
+
+    public KpiFigures {
+        rules = List.copyOf(rules);
+        resolved = List.copyOf(resolved);
+        open = List.copyOf(open);
+    }
+
+    /// The items of one rule, legal entity and currency.
+    ///
+    /// @param due items of which nothing is awaited any more
+    /// @param matched due items that tie and have no open break
+    /// @param open items with an open break
+    /// @param delayed items that came late, or are missing past due
+    /// @param expected what the source says in all
+    /// @param outOfPeriod what the ERP posted outside the period of origin
+    /// @param variance source less ERP of due items
+    public record OfRule(
+            String rule,
+            String entity,
+            String currency,
+            long due,
+            Money dueValue,
+            long matched,
+            Money matchedValue,
+            long open,
+            Money openValue,
+            long delayed,
+            Money expected,
+            Money outOfPeriod,
+            Money variance) {}
+
+    /// Times of several breaks: from first detected to resolved, or to now.
+    ///
+    /// @param isAuto whether they closed by themselves, because what was late arrived
+    public record Times(String entity, String currency, boolean isAuto, long count, Duration median, Duration p90) {}
+}

@@ -1,0 +1,102 @@
+package io.tieout.recon.domain.report;
+
+import io.tieout.event.Money;
+import io.tieout.recon.domain.report.KpiFigures.OfRule;
+import io.tieout.recon.domain.report.KpiFigures.Times;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/// The figures that reconciliation can answer from what it compares, one set for each legal entity and currency.
+public final class Kpis {
+
+    /// What was sold: deliveries of the web and the trading days of stores.
+    private static final Set<String> SALES = Set.of("invoices", "store-days");
+
+    private static final Set<String> RETURNS = Set.of("refunds");
+    private static final Set<String> SETTLEMENTS = Set.of("payouts", "payout-lines");
+    private static final Set<String> FEES = Set.of("fees");
+
+    private final Kpi.Of of;
+    private final KpiFigures figures;
+    private final Money none;
+
+    private Kpis(Kpi.Of of, KpiFigures figures) {
+        this.of = of;
+        this.figures = figures;
+        this.none = Money.of(0, of.currency());
+    }
+
+    public static List<Kpi> of(KpiFigures figures) {
+        Set<String> seen = new TreeSet<>();
+        List<Kpi> all = new ArrayList<>();
+        Stream.concat(
+                        figures.rules().stream().map(each -> new Kpi.Of(each.entity(), each.currency())),
+                        Stream.concat(figures.resolved().stream(), figures.open().stream())
+                                .map(each -> new Kpi.Of(each.entity(), each.currency())))
+                .sorted(Comparator.comparing(Kpi.Of::entity).thenComparing(Kpi.Of::currency))
+                .filter(each -> seen.add(each.entity() + " " + each.currency()))
+                .forEach(each -> all.addAll(new Kpis(each, figures).all()));
+        return all;
+    }
+
+    private List<Kpi> all() {
+        List<OfRule> rules = figures.rules().stream()
+                .filter(each ->
+                        each.entity().equals(of.entity()) && each.currency().equals(of.currency()))
+                .toList();
+        List<OfRule> sales = among(rules, SALES);
+        List<OfRule> returns = among(rules, RETURNS);
+        List<OfRule> settlements = among(rules, SETTLEMENTS);
+        List<Kpi> all = new ArrayList<>(List.of(
+                of.count("unreconciled-sales", count(sales, OfRule::open)),
+                of.amount("unreconciled-sales-value", sum(sales, OfRule::openValue)),
+                of.ratio("unreconciled-rate", count(sales, OfRule::open), count(sales, OfRule::due)),
+                of.ratio("auto-match-rate", count(rules, OfRule::matched), count(rules, OfRule::due)),
+                of.ratio("auto-match-value-rate", sum(rules, OfRule::matchedValue), sum(rules, OfRule::dueValue)),
+                of.count("unmatched-settlements", count(settlements, OfRule::open)),
+                of.amount("unmatched-settlements-value", sum(settlements, OfRule::openValue)),
+                of.ratio("delayed", count(rules, OfRule::delayed), count(rules, OfRule::due)),
+                of.ratio("return-exceptions", count(returns, OfRule::open), count(returns, OfRule::due)),
+                of.amount(
+                        "fee-variance",
+                        sum(among(rules, FEES), OfRule::variance).negated()),
+                of.ratio("out-of-period", sum(rules, OfRule::outOfPeriod), sum(sales, OfRule::expected))));
+        Times resolved = times(figures.resolved(), false);
+        Times auto = times(figures.resolved(), true);
+        Times open = times(figures.open(), false);
+        all.add(of.time("time-to-resolution-median", resolved.median(), resolved.count()));
+        all.add(of.time("time-to-resolution-p90", resolved.p90(), resolved.count()));
+        all.add(of.time("time-to-auto-close-median", auto.median(), auto.count()));
+        all.add(of.time("time-to-auto-close-p90", auto.p90(), auto.count()));
+        all.add(of.time("open-age-p90", open.p90(), open.count()));
+        return all;
+    }
+
+    private Times times(List<Times> among, boolean isAuto) {
+        return among.stream()
+                .filter(each -> each.isAuto() == isAuto
+                        && each.entity().equals(of.entity())
+                        && each.currency().equals(of.currency()))
+                .findFirst()
+                .orElseGet(() -> new Times(of.entity(), of.currency(), isAuto, 0, Duration.ZERO, Duration.ZERO));
+    }
+
+    private static List<OfRule> among(List<OfRule> rules, Set<String> ids) {
+        return rules.stream().filter(each -> ids.contains(each.rule())).toList();
+    }
+
+    private static long count(List<OfRule> rules, ToLongFunction<OfRule> figure) {
+        return rules.stream().mapToLong(figure).reduce(0, Math::addExact);
+    }
+
+    private Money sum(List<OfRule> rules, Function<OfRule, Money> figure) {
+        return rules.stream().map(figure).reduce(none, Money::plus);
+    }
+}

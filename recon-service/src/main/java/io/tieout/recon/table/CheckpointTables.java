@@ -1,0 +1,139 @@
+package io.tieout.recon.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/// What is frozen in a checkpoint, a table for each section. It is read from the content that was signed, so the files
+/// say what the hash is of.
+public final class CheckpointTables {
+
+    private CheckpointTables() {}
+
+    /// @param content in its canonical form
+    /// @param head what the checkpoint is, and who signed it
+    public static List<Table> of(JsonNode content, List<Table.Note> head) {
+        Table.Rows checkpoint = Table.of("Checkpoint", "Part", "Value");
+        head.forEach(
+                note -> checkpoint.row().text(note.name()).text(note.value()).end());
+        content.path("gaps")
+                .forEach(gap -> checkpoint.row().text("Gap").text(gap.asText()).end());
+        return List.of(
+                checkpoint.table(),
+                threeColumn(content),
+                bridge(content),
+                open(content),
+                rules(content),
+                missing(content));
+    }
+
+    private static Table threeColumn(JsonNode content) {
+        Table.Rows rows = Table.of(
+                "Three-column",
+                "Rule",
+                "Status",
+                "Src #",
+                "Source",
+                "ERP #",
+                "ERP",
+                "Net variance",
+                "= breaks",
+                "+ timing",
+                "Abs. breaks");
+        for (JsonNode rule : content.path("rules")) {
+            String name = rule.path("rule").asText();
+            rule.path("rows").forEach(line -> line(rows, name, line.path("key").asText(), line));
+            line(rows, name, "Total", rule.path("total"));
+            line(rows, name, "Carried from before", rule.path("carried"));
+        }
+        return rows.table();
+    }
+
+    private static void line(Table.Rows rows, String rule, String key, JsonNode line) {
+        rows.row()
+                .text(rule)
+                .text(key)
+                .number(line.path("sourceCount").longValue())
+                .decimal(line.path("source").asText())
+                .number(line.path("erpCount").longValue())
+                .decimal(line.path("erp").asText())
+                .decimal(line.path("netVariance").asText())
+                .decimal(line.path("breaks").asText())
+                .decimal(line.path("timing").asText())
+                .decimal(line.path("absoluteBreaks").asText())
+                .end();
+    }
+
+    private static Table bridge(JsonNode content) {
+        Table.Rows rows = Table.of("Bridge", "Rule", "Line", "Breaks", "Net", "Absolute");
+        bridge(rows, "All rules", content.path("bridge"));
+        content.path("rules").forEach(rule -> bridge(rows, rule.path("rule").asText(), rule.path("bridge")));
+        return rows.table();
+    }
+
+    private static void bridge(Table.Rows rows, String rule, JsonNode bridge) {
+        tally(rows, rule, "Opening", bridge.path("opening"));
+        tally(rows, rule, "+ opened", bridge.path("opened"));
+        tally(rows, rule, "- resolved", bridge.path("resolved"));
+        tally(rows, rule, "= breaks", bridge.path("breaks"));
+        amount(rows, rule, "+ timing", bridge.path("timing"));
+        amount(rows, rule, "= variance", bridge.path("variance"));
+        amount(rows, rule, "Residual", bridge.path("residual"));
+    }
+
+    private static void tally(Table.Rows rows, String rule, String line, JsonNode tally) {
+        rows.row()
+                .text(rule)
+                .text(line)
+                .number(tally.path("count").longValue())
+                .decimal(tally.path("net").asText())
+                .decimal(tally.path("absolute").asText())
+                .end();
+    }
+
+    private static void amount(Table.Rows rows, String rule, String line, JsonNode amount) {
+        rows.row()
+                .text(rule)
+                .text(line)
+                .text(null)
+                .decimal(amount.asText())
+                .text(null)
+                .end();
+    }
+
+    private static Table open(JsonNode content) {
+        Table.Rows rows = Table.of("Open breaks", "Severity", "Class", "Age in days", "Breaks", "Net", "Absolute");
+        for (JsonNode group : content.path("openBreaks").path("groups")) {
+            rows.row()
+                    .text(group.path("severity").asText())
+                    .text(group.path("class").asText())
+                    .text(group.path("ageBucket").asText())
+                    .number(group.path("count").longValue())
+                    .decimal(group.path("net").asText())
+                    .decimal(group.path("absolute").asText())
+                    .end();
+        }
+        return rows.table();
+    }
+
+    private static Table rules(JsonNode content) {
+        Table.Rows rows = Table.of("Rules", "Rule", "State", "SHA-256");
+        for (JsonNode rule : content.path("rules")) {
+            rows.row()
+                    .text(rule.path("rule").asText())
+                    .text(rule.path("complete").booleanValue() ? "complete" : "incomplete")
+                    .text(rule.path("sha256").asText())
+                    .end();
+        }
+        return rows.table();
+    }
+
+    private static Table missing(JsonNode content) {
+        Table.Rows rows = Table.of("Not available", "Part", "Why");
+        content.path("notAvailable")
+                .forEach(part -> rows.row()
+                        .text(part.path("part").asText())
+                        .text(part.path("reason").asText())
+                        .end());
+        return rows.table();
+    }
+}

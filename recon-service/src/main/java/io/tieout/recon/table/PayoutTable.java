@@ -1,0 +1,44 @@
+package io.tieout.recon.table;
+
+import io.tieout.event.Money;
+import io.tieout.recon.domain.report.PayoutProof;
+import io.tieout.recon.domain.report.PayoutProof.State;
+import io.tieout.recon.domain.report.PayoutProof.Sum;
+
+/// The proof of a payout: its lines by kind, what they come to, what was paid, and what is left.
+public final class PayoutTable {
+
+    private PayoutTable() {}
+
+    public static Table of(PayoutProof proof) {
+        Table.Rows rows = Table.of("Payout proof", "Line", "Count", "Gross", "Fee", "Net");
+        proof.kinds().forEach(kind -> sum(rows, kind));
+        sum(rows, proof.lines());
+        money(rows, "payout", proof.stated());
+        if (proof.state() != State.BALANCE_ONLY) {
+            money(rows, "residual", proof.residual());
+        }
+        rows.row()
+                .text("state")
+                .text(proof.state().code())
+                .text(null)
+                .text(null)
+                .text(null)
+                .end();
+        return rows.table();
+    }
+
+    private static void sum(Table.Rows rows, Sum sum) {
+        rows.row()
+                .text(sum.name())
+                .number(sum.count())
+                .amount(sum.gross())
+                .amount(sum.fee())
+                .amount(sum.net())
+                .end();
+    }
+
+    private static void money(Table.Rows rows, String name, Money money) {
+        rows.row().text(name).text(null).text(null).text(null).amount(money).end();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.recon.domain.report;
+
+import org.jspecify.annotations.NullMarked;
