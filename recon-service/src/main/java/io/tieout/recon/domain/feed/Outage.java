@@ -7,6 +7,7 @@ import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.FieldDifference;
 import io.tieout.event.finding.HandoffFinding;
 import io.tieout.event.finding.HandoffStep;
+import io.tieout.recon.domain.BreakId;
 import io.tieout.recon.domain.Finding;
 import io.tieout.recon.domain.Finding.About;
 import io.tieout.recon.domain.Finding.Evidence;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The empty windows of one source that follow each other: one break, however many there are.
@@ -79,6 +81,10 @@ public record Outage(List<EmptyWindow> windows) {
 
     public FindingKey key() {
         return new FindingKey(PREFIX + source() + ":" + start(), Kind.ordinalOf(feed()));
+    }
+
+    public UUID breakId(String tenant, FeedRule rule) {
+        return BreakId.of(tenant, rule.terms().id(), key());
     }
 
     /// Its money is what others told of the time, and no difference of any books: what is missing of each record is the
