@@ -80,7 +80,7 @@ CREATE TABLE feed_child (
     parent_id      uuid    NOT NULL,
     currency       text    NOT NULL,
     delta_minor    bigint  NOT NULL,
-    absolute_minor bigint  NOT NULL,
+    exposure_minor bigint  NOT NULL,
     PRIMARY KEY (tenant, unit_id, rule, rule_key, ordinal)
 );
 CREATE INDEX feed_child_parent ON feed_child (tenant, parent_id);

@@ -18,7 +18,7 @@ public interface ReadBreaks {
     record Version(Instant changedAt, BreakState state) {}
 
     /// What a silent feed keeps from being breaks, in one currency.
-    record ChildSum(long count, Money net, Money absolute) {}
+    record ChildSum(long count, Money net, Money exposure) {}
 
     /// What would be a break, were its parent's source not silent.
     record Child(String rule, String ruleKey, Money delta) {}

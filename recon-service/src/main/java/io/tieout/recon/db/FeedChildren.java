@@ -18,12 +18,12 @@ final class FeedChildren {
 
     private static final String KEEP = """
             INSERT INTO feed_child (tenant, unit_id, rule, rule_key, ordinal, parent_id, currency, delta_minor,
-                   absolute_minor)
+                   exposure_minor)
             SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::integer[], $6::uuid[], $7::text[],
                    $8::bigint[], $9::bigint[])
             ON CONFLICT (tenant, unit_id, rule, rule_key, ordinal) DO UPDATE
                SET parent_id = excluded.parent_id, currency = excluded.currency,
-                   delta_minor = excluded.delta_minor, absolute_minor = excluded.absolute_minor""";
+                   delta_minor = excluded.delta_minor, exposure_minor = excluded.exposure_minor""";
 
     private record Row(Decision decision, String rule, Child child) {}
 
@@ -57,7 +57,7 @@ final class FeedChildren {
                         .uuids(row -> row.child().parent())
                         .texts(row -> row.child().delta().currency().getCurrencyCode())
                         .longs(row -> row.child().delta().minor())
-                        .longs(row -> row.child().absolute().minor())
+                        .longs(row -> row.child().exposure().minor())
                         .tuple())
                 .replaceWithVoid();
     }

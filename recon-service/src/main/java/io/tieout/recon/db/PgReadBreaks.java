@@ -58,7 +58,7 @@ class PgReadBreaks implements ReadBreaks {
              WHERE tenant = $1 AND break_id = $2 ORDER BY version""";
 
     private static final String CHILD_SUMS = """
-            SELECT currency, count(*), sum(delta_minor)::bigint, sum(absolute_minor)::bigint FROM feed_child
+            SELECT currency, count(*), sum(delta_minor)::bigint, sum(exposure_minor)::bigint FROM feed_child
              WHERE tenant = $1 AND parent_id = $2 GROUP BY 1 ORDER BY 1""";
 
     private static final String CHILDREN = """

@@ -61,7 +61,7 @@ record BreakDetailView(
                             .mapToLong(ReadBreaks.ChildSum::count)
                             .sum(),
                     story.children().sums().stream()
-                            .map(each -> new ChildSumView(MoneyView.of(each.net()), MoneyView.of(each.absolute())))
+                            .map(each -> new ChildSumView(MoneyView.of(each.net()), MoneyView.of(each.exposure())))
                             .toList(),
                     story.children().first().stream()
                             .map(each -> new ChildView(each.rule(), each.ruleKey(), MoneyView.of(each.delta())))
@@ -70,7 +70,7 @@ record BreakDetailView(
     }
 
     @Schema(name = "BreakChildSum")
-    record ChildSumView(MoneyView net, MoneyView absolute) {}
+    record ChildSumView(MoneyView net, MoneyView exposure) {}
 
     @Schema(name = "BreakChild")
     record ChildView(

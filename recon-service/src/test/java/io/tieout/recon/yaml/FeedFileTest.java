@@ -34,7 +34,8 @@ class FeedFileTest {
             """;
     private static final String MISSING = "{ class: feed-missing, delta: 0.00 EUR, step: \"1 or 2\" }";
 
-    /// The day of the 4th ends at 05:00 UTC and is due at 07:00. The 5th is closed; of the 6th nobody is heard any more,
+    /// The day of the 4th ends at 05:00 UTC and is due at 07:00. The 5th is closed; of the 6th nobody is heard any
+    /// more,
     /// so that it is judged a day later; the 7th is a Saturday.
     @ParameterizedTest(name = "{0} after {1}")
     @CsvSource(textBlock = """
@@ -48,7 +49,8 @@ class FeedFileTest {
     void expectsTheFileOfEachOpenDay(String at, String second, boolean isMissing) {
         String wanted = isMissing ? MISSING : "";
 
-        assertThat(FeedFile.read("feeds.yaml", FILE.formatted(at, second, wanted)).cases())
+        assertThat(FeedFile.read("feeds.yaml", FILE.formatted(at, second, wanted))
+                        .cases())
                 .hasSize(1);
     }
 

@@ -73,7 +73,13 @@ public record FeedRule(Terms terms, List<Feed> feeds, FunctionalCurrency money) 
     /// Until when what the source kept back may still come.
     Instant caughtUpAt(Outage outage) {
         Feed feed = feed(outage.feed());
-        return feed == null ? outage.end() : outage.end().plus(feed.within()).plus(feed.catchUp());
+        return feed == null ? outage.end() : toldAt(outage).plus(feed.catchUp());
+    }
+
+    /// When what happened in its last window should have been told.
+    Instant toldAt(Outage outage) {
+        Feed feed = feed(outage.feed());
+        return feed == null ? outage.end() : outage.end().plus(feed.within());
     }
 
     ZoneId zoneOf(String entity) {

@@ -16,6 +16,7 @@ import io.tieout.recon.domain.Finding.Stake;
 import io.tieout.recon.domain.FindingKey;
 import io.tieout.recon.domain.Symptom;
 import io.tieout.recon.domain.handover.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +74,12 @@ public record Outage(List<EmptyWindow> windows) {
     /// Of the first window, also where something of that was told later.
     public Instant start() {
         return first().outage();
+    }
+
+    /// The start of the window before, which may be told of in part.
+    Instant mayBeginAt() {
+        Span window = first().window();
+        return start().minus(Duration.between(window.start(), window.end()));
     }
 
     public Instant end() {

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 /// A time in which a source told nothing, while that stands: records whose word of it is missing are children of its
 /// break, and no breaks of their own.
 ///
+/// It may have begun in the window before the first empty one, and ended in that behind the last: those are told of in
+/// part.
+///
 /// @param breakId of the outage
-/// @param until the end of the last empty window
 public record Silence(String tenant, UUID breakId, String entity, Set<SourceRole> roles, Instant from, Instant until) {
 
     private static final Set<SourceRole> KEEPERS = EnumSet.of(
@@ -42,8 +44,8 @@ public record Silence(String tenant, UUID breakId, String entity, Set<SourceRole
                         each.breakId(tenant, rule),
                         each.entity(),
                         rule.rolesOf(each),
-                        each.start(),
-                        each.end()))
+                        each.mayBeginAt(),
+                        rule.toldAt(each)))
                 .toList();
     }
 

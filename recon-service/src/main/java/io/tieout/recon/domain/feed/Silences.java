@@ -26,7 +26,8 @@ public record Silences(List<Silence> all, boolean isKnown) {
     /// What would be a break, were the source not silent.
     ///
     /// @param parent the break of the outage
-    public record Child(FindingKey key, UUID parent, Money delta, Money absolute) {}
+    /// @param exposure the most that is in dispute between any two sides
+    public record Child(FindingKey key, UUID parent, Money delta, Money exposure) {}
 
     /// A fold without what silences explain.
     public record Heeded(Fold fold, List<Child> children) {
@@ -62,7 +63,7 @@ public record Silences(List<Silence> all, boolean isKnown) {
                         finding.key(),
                         parent.get().breakId(),
                         finding.stake().delta(),
-                        finding.stake().absolute()));
+                        finding.stake().exposure()));
             }
         }
         return children.isEmpty()
