@@ -44,7 +44,7 @@ public class SweepDue {
     /// Takes one page of what is due; completes with whether more may be. Feeds come first: what lacks the word of one
     /// that is silent is no break then.
     public Uni<Boolean> sweepPage() {
-        return feeds.lookAtNext().chain(moreFeeds -> sweepUnits().map(more -> more || moreFeeds));
+        return feeds.lookAtDue().chain(this::sweepUnits);
     }
 
     private Uni<Boolean> sweepUnits() {

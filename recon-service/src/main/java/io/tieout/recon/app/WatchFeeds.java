@@ -30,20 +30,26 @@ public class WatchFeeds {
                         : Uni.createFrom().voidItem());
     }
 
-    /// Takes one tenant; completes with whether another may be due. What fails is tried again, and keeps no transaction
-    /// from falling due.
-    Uni<Boolean> lookAtNext() {
+    /// Looks at the feeds of every tenant that is due. What fails is tried again, and keeps no transaction from falling
+    /// due.
+    Uni<Void> lookAtDue() {
         if (rules.feeds().isEmpty()) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().voidItem();
         }
-        Instant at = rules.instant();
-        return watch.look(rules.feeds(), at)
-                .chain(looked -> announce.announce(looked.unpublished(), _ -> null)
-                        .chain(() -> heed(looked, at))
-                        .replaceWith(looked.isAny()))
+        return lookAtNext(rules.instant())
                 .onFailure()
                 .invoke(failure -> LOG.warnf("feeds are looked at again later: cause=%s", failure))
                 .onFailure()
-                .recoverWithItem(false);
+                .recoverWithItem(() -> null);
+    }
+
+    /// A tenant that was looked at is due later, so this comes to an end.
+    private Uni<Void> lookAtNext(Instant at) {
+        return watch.look(rules.feeds(), at)
+                .chain(looked -> announce.announce(looked.unpublished(), _ -> null)
+                        .chain(() -> heed(looked, at))
+                        .chain(() -> looked.isAny()
+                                ? lookAtNext(at)
+                                : Uni.createFrom().voidItem()));
     }
 }
