@@ -102,7 +102,7 @@ class OrderIndependenceIT {
         Map<String, String> breaks = new TreeMap<>();
         List<Map<String, Object>> items = api.json("/v1/breaks?pageSize=500").getList("items");
         for (Map<String, Object> each : items) {
-            // The shop logs only what goes wrong, so that its log has silent hours; they depend on when they are looked at.
+            // The shop logs only what goes wrong, so its log has silent hours.
             if ("feed-missing".equals(each.get("class"))) {
                 continue;
             }
