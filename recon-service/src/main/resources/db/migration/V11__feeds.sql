@@ -70,27 +70,11 @@ CREATE TABLE feed_empty_window (
     PRIMARY KEY (tenant, rule, feed, source, start_at)
 );
 
--- What would be breaks, were no source silent. A unit's are written anew whenever it is folded, under its lock.
-CREATE TABLE feed_child (
-    tenant         text    NOT NULL,
-    unit_id        uuid    NOT NULL,
-    rule           text    NOT NULL,
-    rule_key       text    NOT NULL,
-    ordinal        integer NOT NULL,
-    parent_id      uuid    NOT NULL,
-    currency       text    NOT NULL,
-    delta_minor    bigint  NOT NULL,
-    exposure_minor bigint  NOT NULL,
-    PRIMARY KEY (tenant, unit_id, rule, rule_key, ordinal)
-);
-CREATE INDEX feed_child_parent ON feed_child (tenant, parent_id);
-
 DO $$
 DECLARE
     name text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['feed_hour', 'feed_speaker', 'feed_vigil', 'feed_watch', 'feed_empty_window',
-                              'feed_child'] LOOP
+    FOREACH name IN ARRAY ARRAY['feed_hour', 'feed_speaker', 'feed_vigil', 'feed_watch', 'feed_empty_window'] LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
         EXECUTE format('CREATE POLICY tenant_rows ON %I FOR SELECT TO ${app}'
@@ -101,4 +85,4 @@ BEGIN
     END LOOP;
 END $$;
 
-GRANT DELETE ON feed_empty_window, feed_child TO ${writer};
+GRANT DELETE ON feed_empty_window TO ${writer};
