@@ -50,7 +50,12 @@ class FeedsIT {
         payments("2026-03-03T10:");
         payments("2026-03-03T11:");
         ledger.tell(shop().authorized("pi_last", "Z", usd("1.00"), "2026-03-03T13:30:00Z"));
+        // The processor paid a refund that the shop never told.
+        ledger.tell(shop().approved("re_9", "A9", usd("15.00"), "2026-03-03T10:20:00Z"));
         awaitCounted(12);
+        Eventually.holds(
+                () -> assertThat(api.json("/v1/reports/variance?include=all").getList("items.key", String.class))
+                        .contains("refund:shopify-us:1", "refund:stripe-us:re_9"));
 
         tick("2026-03-03T12:10:00Z");
         Eventually.holds(() -> assertThat(evidence("open")).first().asString().contains("nothing of 1 windows"));
@@ -71,6 +76,13 @@ class FeedsIT {
                 .as("what it told last")
                 .containsExactly("1");
         assertThat(detail.getList("members")).hasSize(2);
+        assertThat(detail.getInt("children.count")).isEqualTo(1);
+        assertThat(detail.getString("children.amounts[0].exposure.amount")).isEqualTo("15.00");
+        assertThat(detail.getString("children.first[0].rule")).isEqualTo("refunds");
+        assertThat(api.json("/v1/breaks?rule=refunds&status=open").getList("items.ruleKey", String.class))
+                .as("what the silence does not explain")
+                .containsExactly("refund:shopify-us:1");
+        assertThat(api.json("/v1/reports/three-column").getBoolean("complete")).isTrue();
         assertThat(api.json("/v1/reports/three-column?rule=feeds").getBoolean("complete"))
                 .isTrue();
         assertThat(new Api(Tenants.fresh("others"))
@@ -88,6 +100,12 @@ class FeedsIT {
         assertThat(evidence("open")).isEmpty();
         assertThat(api.json("/v1/breaks/" + open.getString("items[0].id")).getList("history.status", String.class))
                 .containsExactly("open", "open", "closed");
+        Eventually.holds(
+                () -> assertThat(api.json("/v1/breaks?rule=refunds&status=open").getList("items.ruleKey", String.class))
+                        .as("what is missing though the shop told what it had kept back")
+                        .contains("refund:stripe-us:re_9"));
+        assertThat(api.json("/v1/breaks/" + open.getString("items[0].id")).getInt("children.count"))
+                .isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tieout.recon.app;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.Money;
 import io.tieout.event.finding.BreakState;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.domain.Break;
@@ -16,8 +17,26 @@ public interface ReadBreaks {
     /// One version of a break.
     record Version(Instant changedAt, BreakState state) {}
 
+    /// What a silent feed keeps from being breaks, in one currency.
+    record ChildSum(long count, Money net, Money exposure) {}
+
+    /// What would be a break, were its parent's source not silent.
+    record Child(String rule, String ruleKey, Money delta) {}
+
+    /// @param sums over all of them
+    /// @param first some of them, by rule and key
+    record Children(List<ChildSum> sums, List<Child> first) {
+
+        public static final Children NONE = new Children(List.of(), List.of());
+
+        public Children {
+            sums = List.copyOf(sums);
+            first = List.copyOf(first);
+        }
+    }
+
     /// A break with its legs in time order and its versions, oldest first.
-    record Story(Break subject, List<Leg> legs, List<Version> versions) {
+    record Story(Break subject, List<Leg> legs, List<Version> versions, Children children) {
         public Story {
             legs = List.copyOf(legs);
             versions = List.copyOf(versions);

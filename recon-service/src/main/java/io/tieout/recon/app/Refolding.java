@@ -10,6 +10,7 @@ import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.OverLimit;
 import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.feed.Silences;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,12 +24,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The pure part between reading a unit and writing what follows from it. Every rule concludes by itself.
-public record Refolding(RuleBook rules, Instant at) {
+public record Refolding(RuleBook rules, Instant at, Silences silences) {
+
+    /// While every source speaks.
+    public Refolding(RuleBook rules, Instant at) {
+        this(rules, at, Silences.NONE);
+    }
 
     /// What one rule made of a unit.
     ///
     /// @param isUnexamined whether the unit is over the rule's limit: its items stay, and one break says so
-    public record Folded(Rule rule, Fold fold, boolean isUnexamined) {
+    /// @param children what would be breaks, were no source silent
+    public record Folded(Rule rule, Fold fold, boolean isUnexamined, List<Silences.Child> children) {
+        public Folded {
+            children = List.copyOf(children);
+        }
+
+        Folded(Rule rule, Fold fold, boolean isUnexamined) {
+            this(rule, fold, isUnexamined, List.of());
+        }
 
         String id() {
             return rule.terms().id();
@@ -48,9 +62,11 @@ public record Refolding(RuleBook rules, Instant at) {
         if (!unit.concerns(rule)) {
             return new Folded(rule, Fold.NOTHING, false);
         }
-        return rules.isOverLimit(rule, unit.legs())
-                ? new Folded(rule, OverLimit.fold(rule.terms(), unit.overLimitKey(), unit.legs()), true)
-                : new Folded(rule, rule.fold(unit.legs(), unit.sums(), at), false);
+        if (rules.isOverLimit(rule, unit.legs())) {
+            return new Folded(rule, OverLimit.fold(rule.terms(), unit.overLimitKey(), unit.legs()), true);
+        }
+        Silences.Heeded heeded = silences.heed(unit.tenant(), rule.fold(unit.legs(), unit.sums(), at), unit.legs());
+        return new Folded(rule, heeded.fold(), false, heeded.children());
     }
 
     /// What one rule makes of a unit by itself; nothing without a rule.
@@ -81,6 +97,7 @@ public record Refolding(RuleBook rules, Instant at) {
     public Decision decide(UnitLegs unit, List<Folded> folds, List<Break> known) {
         Map<String, List<MatchItem>> items = new HashMap<>();
         Set<String> unexamined = new HashSet<>();
+        Map<String, List<Silences.Child>> children = new HashMap<>();
         List<Break> changed = new ArrayList<>();
         @Nullable Instant nextDueAt = null;
         for (Folded each : folds) {
@@ -89,18 +106,27 @@ public record Refolding(RuleBook rules, Instant at) {
             } else if (!each.fold().items().isEmpty()) {
                 items.put(each.id(), each.fold().items());
             }
+            if (!each.children().isEmpty()) {
+                children.put(each.id(), each.children());
+            }
             BreakBook.Page page = page(unit, each, known);
             changed.addAll(page.changed());
             nextDueAt = earliest(nextDueAt, each.fold().nextDueAt(), page.nextAgeAt());
         }
-        return new Decision(unit.tenant(), unit.id(), items, unexamined, changed, nextDueAt);
+        return new Decision(unit.tenant(), unit.id(), items, unexamined, changed, nextDueAt, children);
     }
 
     private BreakBook.Page page(UnitLegs unit, Folded folded, List<Break> known) {
         List<Break> concerned =
                 folded.isUnexamined() ? known.stream().filter(OverLimit::isOne).toList() : known;
         return new BreakBook(folded.rule().terms(), unit.tenant(), unit.correlationId(), at)
-                .after(folded.fold().findings(), concerned);
+                .after(folded.fold().findings(), concerned, childIds(unit.tenant(), folded));
+    }
+
+    private Set<UUID> childIds(String tenant, Folded folded) {
+        Set<UUID> ids = new HashSet<>();
+        folded.children().forEach(child -> ids.add(breakId(tenant, folded.id(), child.key())));
+        return ids;
     }
 
     private static @Nullable Instant earliest(@Nullable Instant... instants) {

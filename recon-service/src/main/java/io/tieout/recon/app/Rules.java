@@ -3,6 +3,7 @@ package io.tieout.recon.app;
 import io.tieout.kit.time.BusinessClock;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.feed.FeedRule;
+import io.tieout.recon.domain.feed.Silences;
 import io.tieout.recon.domain.rule.BusinessCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public class Rules {
 
     private final RuleBook book;
     private final BusinessClock clock;
+    private volatile Silences silences = Silences.NONE;
 
     Rules(RuleBook book, BusinessClock clock) {
         this.book = book;
@@ -66,6 +68,11 @@ public class Rules {
     }
 
     Refolding refolding() {
-        return new Refolding(book, instant());
+        return new Refolding(book, instant(), silences);
+    }
+
+    /// What is folded from now on heeds these.
+    void heed(Silences standing) {
+        silences = standing;
     }
 }

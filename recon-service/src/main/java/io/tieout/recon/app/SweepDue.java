@@ -41,15 +41,19 @@ public class SweepDue {
         this.metrics = metrics;
     }
 
-    /// Takes one page of what is due; completes with whether more may be.
+    /// Takes one page of what is due; completes with whether more may be. Feeds come first: what lacks the word of one
+    /// that is silent is no break then.
     public Uni<Boolean> sweepPage() {
+        return feeds.lookAtDue().chain(this::sweepUnits);
+    }
+
+    private Uni<Boolean> sweepUnits() {
         Refolding refolding = rules.refolding();
         return page(settings.sweepPage(), refolding)
                 .onFailure(SweepDue::isDefect)
                 .recoverWithUni(() -> page(1, refolding))
                 .onFailure(SweepDue::isDefect)
-                .recoverWithUni(fault -> putOff(refolding, fault))
-                .chain(more -> feeds.lookAtNext().map(moreFeeds -> more || moreFeeds));
+                .recoverWithUni(fault -> putOff(refolding, fault));
     }
 
     /// Announces what a crash kept from being announced; completes with the number of breaks.

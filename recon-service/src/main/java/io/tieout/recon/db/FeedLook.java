@@ -5,8 +5,8 @@ import io.tieout.event.CanonicalBytes;
 import io.tieout.recon.app.UnitLegs;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.BreakBook;
-import io.tieout.recon.domain.BreakId;
 import io.tieout.recon.domain.HashedId;
+import io.tieout.recon.domain.feed.EmptyWindow;
 import io.tieout.recon.domain.feed.FeedRule;
 import io.tieout.recon.domain.feed.Heard;
 import io.tieout.recon.domain.feed.LastWord;
@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 record FeedLook(SqlConnection connection, String tenant, FeedRule rule, Instant at) {
 
     /// @param nextDueAt null where nobody is watched
-    record Result(List<Break> unpublished, @Nullable Instant nextDueAt) {}
+    /// @param grown breaks of outages that have a window more
+    record Result(List<Break> unpublished, @Nullable Instant nextDueAt, Set<UUID> grown) {}
 
     Uni<Result> look() {
         FeedRows rows = new FeedRows(connection, tenant, rule.terms().id());
@@ -42,9 +44,17 @@ record FeedLook(SqlConnection connection, String tenant, FeedRule rule, Instant 
                                 Vigil after = joined.after(rule, Heard.of(hours, speakers, until), at);
                                 return rows.write(before, after)
                                         .chain(() -> breaks(rows, before, after))
-                                        .map(breaks -> new Result(breaks, after.nextDueAt(rule, at)));
+                                        .map(breaks ->
+                                                new Result(breaks, after.nextDueAt(rule, at), grown(before, after)));
                             }));
                 }));
+    }
+
+    private Set<UUID> grown(Vigil before, Vigil after) {
+        List<EmptyWindow> fresh = after.empty().stream()
+                .filter(each -> !before.empty().contains(each))
+                .toList();
+        return Outage.of(fresh).stream().map(each -> each.breakId(tenant, rule)).collect(Collectors.toSet());
     }
 
     private Uni<List<Break>> breaks(FeedRows rows, Vigil before, Vigil after) {
@@ -76,7 +86,7 @@ record FeedLook(SqlConnection connection, String tenant, FeedRule rule, Instant 
         List<BreakRows.Owned> details = new ArrayList<>();
         Set<UUID> found = new TreeSet<>();
         for (Outage outage : outages) {
-            UUID id = BreakId.of(tenant, rule.terms().id(), outage.key());
+            UUID id = outage.breakId(tenant, rule);
             found.add(id);
             Break before = known.find(tenant, id);
             UUID unit = unit(outage.source()).id();

@@ -2,6 +2,8 @@ package io.tieout.recon.db;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
+import io.tieout.event.Money;
+import io.tieout.event.finding.BreakClass;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.kit.page.Cursor;
 import io.tieout.kit.page.PageRequest;
@@ -54,6 +56,14 @@ class PgReadBreaks implements ReadBreaks {
     private static final String VERSIONS = """
             SELECT changed_at, state::text AS state FROM break_version
              WHERE tenant = $1 AND break_id = $2 ORDER BY version""";
+
+    private static final String CHILD_SUMS = """
+            SELECT currency, count(*), sum(delta_minor)::bigint, sum(exposure_minor)::bigint FROM feed_child
+             WHERE tenant = $1 AND parent_id = $2 GROUP BY 1 ORDER BY 1""";
+
+    private static final String CHILDREN = """
+            SELECT rule, rule_key, currency, delta_minor FROM feed_child
+             WHERE tenant = $1 AND parent_id = $2 ORDER BY rule, rule_key, ordinal LIMIT 100""";
 
     /// Legs that one break's page shows.
     private static final int LEGS_MAX = 500;
@@ -132,7 +142,32 @@ class PgReadBreaks implements ReadBreaks {
                 .chain(legRows -> connection
                         .preparedQuery(VERSIONS)
                         .execute(Tuple.of(tenant, subject.id()))
-                        .map(versionRows -> new Story(subject, legs(legRows), versions(versionRows))));
+                        .chain(versionRows -> children(connection, subject)
+                                .map(children -> new Story(subject, legs(legRows), versions(versionRows), children))));
+    }
+
+    private static Uni<Children> children(SqlConnection connection, Break subject) {
+        if (subject.state().breakClass() != BreakClass.FEED_MISSING) {
+            return Uni.createFrom().item(Children.NONE);
+        }
+        Tuple parent = Tuple.of(subject.state().tenant(), subject.id());
+        return connection
+                .preparedQuery(CHILD_SUMS)
+                .execute(parent)
+                .chain(sums -> connection
+                        .preparedQuery(CHILDREN)
+                        .execute(parent)
+                        .map(rows -> {
+                            List<ChildSum> all = new ArrayList<>();
+                            sums.forEach(row -> all.add(new ChildSum(
+                                    row.getLong(1),
+                                    Money.of(row.getLong(2), row.getString(0)),
+                                    Money.of(row.getLong(3), row.getString(0)))));
+                            List<Child> first = new ArrayList<>();
+                            rows.forEach(row -> first.add(new Child(
+                                    row.getString(0), row.getString(1), Money.of(row.getLong(3), row.getString(2)))));
+                            return new Children(all, first);
+                        }));
     }
 
     private static List<Leg> legs(RowSet<Row> rows) {

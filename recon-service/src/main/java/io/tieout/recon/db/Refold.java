@@ -80,6 +80,9 @@ final class Refold {
         List<Decision> decisions = decided.stream().map(Decided::decision).toList();
         return ItemRows.write(connection, decisions, older, refolding)
                 .chain(() -> BreakRows.write(connection, states.values(), details.values(), refolding.at()))
+                .chain(() -> refolding.silences().isKnown()
+                        ? FeedChildren.write(connection, decisions, older)
+                        : Uni.createFrom().voidItem())
                 .chain(() -> setDue(decided))
                 .chain(() -> BreakRows.unpublished(connection, mayBeUnpublished));
     }

@@ -51,6 +51,11 @@ public final class BreakBook {
     /// are
     ///     left alone
     public Page after(List<Finding> findings, List<Break> kept) {
+        return after(findings, kept, Set.of());
+    }
+
+    /// @param children ids of breaks that are part of another one now, so that they do not stand for themselves
+    public Page after(List<Finding> findings, List<Break> kept, Set<UUID> children) {
         List<Break> known = kept.stream()
                 .filter(each -> each.state().rule().equals(rule.id()))
                 .toList();
@@ -66,7 +71,7 @@ public final class BreakBook {
             all.add(stateOf(finding, byId.get(idOf(finding)), gone));
         }
         for (Break each : gone) {
-            all.add(each.isOpen() ? ended(each, findings) : moved(each));
+            all.add(each.isOpen() ? ended(each, findings, children) : moved(each));
         }
         List<Break> changed =
                 all.stream().filter(each -> !each.equals(byId.get(each.id()))).toList();
@@ -141,8 +146,8 @@ public final class BreakBook {
 
     /// An open break without a finding: what was wrong no longer is, or another key tells the rest of it, be it that
     /// one of several partials came late.
-    private Break ended(Break each, List<Finding> findings) {
-        boolean goesOn = findings.stream().anyMatch(each::isAboutThatOf);
+    private Break ended(Break each, List<Finding> findings, Set<UUID> children) {
+        boolean goesOn = children.contains(each.id()) || findings.stream().anyMatch(each::isAboutThatOf);
         BreakStatus status = goesOn ? BreakStatus.ABSORBED : BreakStatus.CLOSED;
         return new Break(versioned(States.ended(each.state(), status, at, correlationIdOf(each)), each), each.detail());
     }

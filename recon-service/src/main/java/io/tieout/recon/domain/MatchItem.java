@@ -52,6 +52,23 @@ public record MatchItem(
         return variance().minus(breaks).minus(timing);
     }
 
+    /// With what a break would explain as not due yet.
+    public MatchItem asTiming() {
+        return new MatchItem(
+                key,
+                entity,
+                status,
+                order,
+                businessDate,
+                sourceCount,
+                source,
+                targetCount,
+                target,
+                Money.zero(breaks.currency()),
+                timing.plus(breaks),
+                null);
+    }
+
     MatchItem explainedBy(FindingKey explanation) {
         return new MatchItem(
                 key,

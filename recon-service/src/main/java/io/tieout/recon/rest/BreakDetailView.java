@@ -3,8 +3,10 @@ package io.tieout.recon.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tieout.event.Reference;
+import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
 import io.tieout.recon.app.Links;
+import io.tieout.recon.app.ReadBreaks;
 import io.tieout.recon.app.ReadBreaks.Story;
 import io.tieout.recon.app.ReadBreaks.Version;
 import io.tieout.recon.domain.Ageing;
@@ -30,11 +32,51 @@ record BreakDetailView(
         @Schema(description = "Keys of the refunds and documents it explains.")
         List<String> members,
 
+        @Schema(description = "Of a feed that is missing: what lacks its word and is no break while it is silent.")
+        @Nullable
+        ChildrenView children,
+
         @Schema(description = "What every system said, in time order.")
         List<LegView> legs,
 
         @Schema(description = "Its versions, oldest first.") List<VersionView> history,
         LinksView links) {
+
+    @Schema(name = "BreakChildren")
+    record ChildrenView(
+            @Schema(examples = "12") long count,
+
+            @Schema(description = "By currency, counted once.")
+            List<ChildSumView> amounts,
+
+            @Schema(description = "The first 100, by rule and key.")
+            List<ChildView> first) {
+
+        static @Nullable ChildrenView of(Story story) {
+            if (story.subject().state().breakClass() != BreakClass.FEED_MISSING) {
+                return null;
+            }
+            return new ChildrenView(
+                    story.children().sums().stream()
+                            .mapToLong(ReadBreaks.ChildSum::count)
+                            .sum(),
+                    story.children().sums().stream()
+                            .map(each -> new ChildSumView(MoneyView.of(each.net()), MoneyView.of(each.exposure())))
+                            .toList(),
+                    story.children().first().stream()
+                            .map(each -> new ChildView(each.rule(), each.ruleKey(), MoneyView.of(each.delta())))
+                            .toList());
+        }
+    }
+
+    @Schema(name = "BreakChildSum")
+    record ChildSumView(MoneyView net, MoneyView exposure) {}
+
+    @Schema(name = "BreakChild")
+    record ChildView(
+            @Schema(examples = "refunds") String rule,
+            @Schema(examples = "refund:shopify-us:9002") String ruleKey,
+            MoneyView delta) {}
 
     @Schema(name = "Sides", description = "What each side holds; a side that says nothing is left out.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -162,6 +204,7 @@ record BreakDetailView(
                         .map(CandidateView::of)
                         .toList(),
                 story.subject().detail().members(),
+                ChildrenView.of(story),
                 story.legs().stream().map(leg -> LegView.of(leg, links)).toList(),
                 story.versions().stream().map(VersionView::of).toList(),
                 new LinksView(

@@ -70,7 +70,8 @@ public record FeedFile(FeedRule rule, List<RuleCase> cases) {
                 section.has("if") ? demand(section.section("if")) : null,
                 rhythm(section),
                 section.has("open") ? opening(section.section("open")) : Opening.ALWAYS,
-                Times.duration(section, "within"));
+                Times.duration(section, "within"),
+                Times.duration(section, "catch-up"));
     }
 
     private static Demand demand(Section section) {

@@ -9,6 +9,8 @@ import io.tieout.recon.domain.feed.Heard;
 import io.tieout.recon.domain.feed.Heard.Speaker;
 import io.tieout.recon.domain.feed.Hour;
 import io.tieout.recon.domain.feed.Outage;
+import io.tieout.recon.domain.feed.Silence;
+import io.tieout.recon.domain.feed.Silences;
 import io.tieout.recon.domain.feed.Vigil;
 import io.tieout.recon.yaml.FeedFile;
 import io.tieout.simulator.Play;
@@ -38,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// @param ever keys of all outages that there ever were, each with its first empty window
 /// @param standing those of which something is still missing in the end
 record Feeds(Set<String> ever, List<Outage> standing, List<Expectation> truth) {
+
+    static final String TENANT = "simulated";
 
     private static final Duration AFTERWARDS = Duration.ofDays(2);
 
@@ -133,6 +137,19 @@ record Feeds(Set<String> ever, List<Outage> standing, List<Expectation> truth) {
         Heard heard() {
             return Heard.of(sums.values(), List.copyOf(speakers.values()), until);
         }
+    }
+
+    /// The silences that stand at an instant, by what was told until then.
+    static Silences silences(Told told, Instant at) throws IOException {
+        FeedRule rule = rule();
+        List<Leg> legs = told.legs().stream()
+                .filter(leg -> rule.compares(leg) && leg.envelope().receivedAt().isBefore(at))
+                .toList();
+        Hours hours = new Hours();
+        legs.stream()
+                .sorted(Comparator.comparing(leg -> leg.envelope().receivedAt()))
+                .forEach(leg -> hours.add(rule, leg));
+        return new Silences(Silence.of(TENANT, rule, Vigil.NONE.after(rule, hours.heard(), at), at), true);
     }
 
     Set<String> standingKeys() {

@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param name within the rule; part of the keys of breaks, so it never changes
 /// @param demand null where something is expected in every window
 /// @param within how long after the end of a window what happened in it may still be told
+/// @param catchUp how long after it speaks again a feed may take to tell what it kept back
 public record Feed(
-        String name, Teller teller, @Nullable Demand demand, Rhythm rhythm, Opening opening, Duration within) {
+        String name,
+        Teller teller,
+        @Nullable Demand demand,
+        Rhythm rhythm,
+        Opening opening,
+        Duration within,
+        Duration catchUp) {
 
     Instant dueAt(Span window) {
         return window.end().plus(within);

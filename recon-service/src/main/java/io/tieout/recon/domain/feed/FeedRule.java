@@ -1,5 +1,6 @@
 package io.tieout.recon.domain.feed;
 
+import io.tieout.event.SourceRole;
 import io.tieout.recon.domain.Finding;
 import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
@@ -11,6 +12,7 @@ import io.tieout.recon.domain.rule.Terms;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which feeds must tell something, and when. It folds no legs of a unit: what each source told is counted by the hour,
@@ -61,6 +63,23 @@ public record FeedRule(Terms terms, List<Feed> feeds, FunctionalCurrency money) 
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    Set<SourceRole> rolesOf(Outage outage) {
+        Feed feed = feed(outage.feed());
+        return feed == null ? Set.of() : feed.teller().roles();
+    }
+
+    /// Until when what the source kept back may still come.
+    Instant caughtUpAt(Outage outage) {
+        Feed feed = feed(outage.feed());
+        return feed == null ? outage.end() : toldAt(outage).plus(feed.catchUp());
+    }
+
+    /// When what happened in its last window should have been told.
+    Instant toldAt(Outage outage) {
+        Feed feed = feed(outage.feed());
+        return feed == null ? outage.end() : outage.end().plus(feed.within());
     }
 
     ZoneId zoneOf(String entity) {

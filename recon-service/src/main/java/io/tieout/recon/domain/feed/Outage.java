@@ -7,6 +7,7 @@ import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.FieldDifference;
 import io.tieout.event.finding.HandoffFinding;
 import io.tieout.event.finding.HandoffStep;
+import io.tieout.recon.domain.BreakId;
 import io.tieout.recon.domain.Finding;
 import io.tieout.recon.domain.Finding.About;
 import io.tieout.recon.domain.Finding.Evidence;
@@ -15,6 +16,7 @@ import io.tieout.recon.domain.Finding.Stake;
 import io.tieout.recon.domain.FindingKey;
 import io.tieout.recon.domain.Symptom;
 import io.tieout.recon.domain.handover.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The empty windows of one source that follow each other: one break, however many there are.
@@ -73,12 +76,22 @@ public record Outage(List<EmptyWindow> windows) {
         return first().outage();
     }
 
+    /// The start of the window before, which may be told of in part.
+    Instant mayBeginAt() {
+        Span window = first().window();
+        return start().minus(Duration.between(window.start(), window.end()));
+    }
+
     public Instant end() {
         return windows.getLast().window().end();
     }
 
     public FindingKey key() {
         return new FindingKey(PREFIX + source() + ":" + start(), Kind.ordinalOf(feed()));
+    }
+
+    public UUID breakId(String tenant, FeedRule rule) {
+        return BreakId.of(tenant, rule.terms().id(), key());
     }
 
     /// Its money is what others told of the time, and no difference of any books: what is missing of each record is the
