@@ -174,19 +174,19 @@ class PeriodIT {
     /// The goods came back in March and are valued in April; what March said of them stays.
     @Test
     void aCostThatIsToldAfterTheCloseIsLate() {
-        Client client = new Client(stack, "valued");
-        TestEvents events = new TestEvents("valued");
+        Client client = new Client(stack, "valued-late");
+        TestEvents events = new TestEvents("valued-late");
         client.send(
                 events.returned("MV-1", "SKU-1", 5),
                 events.cost("SKU-1", Instant.parse("2026-03-01T00:00:00Z"), "4.00", null));
-        close("valued", "2026-03");
-        Map<String, Object> atClose = trialBalance("valued", "2026-03");
+        close("valued-late", "2026-03");
+        Map<String, Object> atClose = trialBalance("valued-late", "2026-03");
 
         client.send(events.cost("SKU-1", Instant.parse("2026-03-02T00:00:00Z"), "4.50", null));
 
         Eventually.holds(() ->
                 client.get("/v1/trial-balance?period=2026-04").body("books[0].totals.debit.amount", equalTo("22.50")));
-        assertThat(trialBalance("valued", "2026-03")).isEqualTo(atClose);
+        assertThat(trialBalance("valued-late", "2026-03")).isEqualTo(atClose);
         assertThat(debit(atClose)).isEqualTo("20.00");
         client.get("/v1/entries?outOfPeriod=true").body("items.period", contains("2026-04", "2026-04"));
         client.get("/v1/periods/US/2026-03").body("postedLater[0].amount.amount", equalTo("2.50"));
