@@ -51,9 +51,12 @@ final class HeardLogRows {
              WHERE d.steps >= $1 AND b.status <> 'absorbed'
              ORDER BY b.tenant, b.break_id LIMIT $2 FOR UPDATE OF b SKIP LOCKED""".formatted(BreakRows.STATE);
 
+    /// A day to which a batch is adding is left for the next time, so that neither waits for the other.
     private static final String APPLIED = """
             UPDATE heard_log_day d SET applied = true
-             WHERE NOT d.applied AND d.steps >= $1 AND NOT EXISTS (
+              FROM (SELECT tenant, source, date FROM heard_log_day
+                     WHERE NOT applied AND steps >= $1 FOR UPDATE SKIP LOCKED) u
+             WHERE d.tenant = u.tenant AND d.source = u.source AND d.date = u.date AND NOT EXISTS (
                    SELECT FROM break b
                     WHERE b.tenant = d.tenant AND b.business_date = d.date
                       AND b.symptom = '2 or 3 | ' || d.source || ' | silent log'
