@@ -68,15 +68,15 @@ public record Break(BreakState state, Detail detail) {
         return new Break(States.integrationBug(state), detail);
     }
 
-    /// The log was there, and silent about this one.
-    ///
-    /// @param records what it tells of other records of the same source and business date
-    public Break withHeardLog(long records) {
+    /// The log was there, and silent about this one. How much it tells of others is not said: that grows, and whoever
+    /// is
+    /// told of it earlier would say something else.
+    public Break withHeardLog() {
         Symptom silent = detail.symptom();
         HandoffFinding known = state.handoff();
         List<String> evidence = new ArrayList<>(known.evidence());
-        evidence.add("The integration's log tells of %d other steps of records of %s of %s, and of this record none."
-                .formatted(records, silent.connector(), state.businessDate()));
+        evidence.add("The integration's log tells of other records of %s of %s, and of this one nothing."
+                .formatted(silent.connector(), state.businessDate()));
         return new Break(
                 States.withHandoff(state, new HandoffFinding(HandoffStep.NOT_FORWARDED, evidence)),
                 detail.with(new Symptom(

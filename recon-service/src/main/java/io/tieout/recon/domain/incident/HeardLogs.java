@@ -49,6 +49,6 @@ public final class HeardLogs {
         return Day.of(each)
                 .map(day -> steps.getOrDefault(day, 0L))
                 .filter(told -> told >= STEPS_MIN)
-                .map(each::withHeardLog);
+                .map(_ -> each.withHeardLog());
     }
 }
