@@ -3,6 +3,7 @@ package io.tieout.recon;
 import static io.restassured.RestAssured.given;
 import static io.tieout.recon.fixture.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -57,6 +58,11 @@ class RulesIT {
         assertThat(one.getString("sha256")).hasSize(64);
         assertThat(one.getList("cases", String.class)).contains("a hidden movement is the residual");
         api.get("/v1/rules/payout-limes").then().statusCode(404);
+        api.get("/v1/rule-schema")
+                .then()
+                .statusCode(200)
+                .contentType("application/schema+json")
+                .body("'$defs'.role.enum", hasItem("storefront"));
     }
 
     @Test

@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tieout rule",
         mixinStandardHelpOptions = true,
-        subcommands = {TestRules.class, DiffRules.class, ExplainRule.class},
-        synopsisSubcommandLabel = "(test | diff | explain)",
+        subcommands = {TestRules.class, DiffRules.class, ExplainRule.class, ShowSchema.class},
+        synopsisSubcommandLabel = "(test | diff | explain | schema)",
         description = {
             "Works on files of reconciliation rules. Needs nothing that runs.",
             "To try a draft on what a running suite has recorded: POST /v1/rules/{id}:dryRun."

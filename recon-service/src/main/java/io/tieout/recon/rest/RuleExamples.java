@@ -19,6 +19,11 @@ final class RuleExamples {
             class: payout-residual
             """;
 
+    static final String SCHEMA = """
+            {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://tieout.io/schemas/rule.json",\
+            "title":"A reconciliation rule of Tieout","type":"object","anyOf":[{"required":["sides"]},\
+            {"required":["records"]}]}""";
+
     static final String TRIAL = """
             {"draft":"payout-lines/2","inForce":"payout-lines/1","at":"2026-03-06T12:00:00Z","looked":2000,"units":412,\
             "before":{"breaks":[{"class":"payout-residual","count":1,"delta":{"amount":"-12.40","currency":"USD"}}],\

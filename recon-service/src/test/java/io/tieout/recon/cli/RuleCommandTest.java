@@ -50,6 +50,12 @@ class RuleCommandTest {
     }
 
     @Test
+    void printsTheSchema() {
+        assertThat(run("schema")).isZero();
+        assertThat(out.toString()).startsWith("{").contains("\"tieout.refund.issued.v1\"");
+    }
+
+    @Test
     void namesTheLineAndTheCaseThatFails() {
         assertThat(run("test", file("old.yaml"), file("broken.yaml"), file("failing.yaml")))
                 .isEqualTo(1);
