@@ -5,8 +5,10 @@ import io.tieout.event.EventType;
 import io.tieout.event.ItemKind;
 import io.tieout.event.Money;
 import io.tieout.event.SourceRole;
+import io.tieout.recon.domain.handover.Condition;
 import io.tieout.recon.domain.handover.EventFields;
 import io.tieout.recon.domain.handover.Source;
+import io.tieout.recon.expression.Expression;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class SourceSection {
 
     static Source source(Section section) {
         EventType event = section.code("event", EventType.class);
-        Source source = new Source(event, roles(section, event), conditions(section, event));
+        Source source = new Source(event, roles(section, event), conditions(section, event), when(section, event));
         section.done();
         return source;
     }
@@ -53,6 +55,19 @@ final class SourceSection {
         }
         where.done();
         return conditions;
+    }
+
+    private static @Nullable Condition when(Section section, EventType event) {
+        if (!section.has("when")) {
+            return null;
+        }
+        String text = section.text("when");
+        try {
+            return Expression.compile(event, text);
+        } catch (IllegalArgumentException wrong) {
+            section.reject("when", "'when': " + wrong.getMessage());
+            return null;
+        }
     }
 
     private static boolean isWord(Class<?> type, String word) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,25 @@ class TotalFileTest {
         assertThatThrownBy(() -> TotalFile.read("payout-lines.yaml", text.replaceFirst(Pattern.quote(right), wrong)))
                 .isInstanceOf(InvalidRuleException.class)
                 .hasMessageContaining(message);
+    }
+
+    /// Of the parts only those count of which the expression holds.
+    @Test
+    void countsWhatAnExpressionSays() throws IOException {
+        String text = shipped("payout-lines")
+                .replaceFirst("parts:\\n  source: \\{ ", "parts:\n  source: { when: 'net.minor < 0', ");
+        assertThat(text).contains("when: 'net.minor < 0'");
+
+        assertThatThrownBy(() -> TotalFile.read("payout-lines.yaml", text))
+                .isInstanceOf(InvalidRuleException.class)
+                .hasMessageContaining("a payout is the sum of its lines");
+        assertThat(TotalFile.read(
+                                "payout-lines.yaml", text.replace("net.minor < 0", "net.minor != 0 || fee.minor == 0"))
+                        .cases())
+                .isNotEmpty();
+        assertThatThrownBy(() -> TotalFile.read("payout-lines.yaml", text.replace("net.minor", "netto.minor")))
+                .isInstanceOf(InvalidRuleException.class)
+                .hasMessageContaining("'when': column 1: undeclared reference to 'netto'");
     }
 
     @ParameterizedTest(name = "{0}: {1} -> {2}")

@@ -5,11 +5,17 @@ import io.tieout.event.EventType;
 import io.tieout.event.SourceRole;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which events tell of a record.
 ///
 /// @param where words that fields must have, by field; see [EventFields#word]
-public record Source(EventType event, Set<SourceRole> roles, Map<String, Set<String>> where) {
+/// @param when what must hold besides
+public record Source(
+        EventType event,
+        Set<SourceRole> roles,
+        Map<String, Set<String>> where,
+        @Nullable Condition when) {
 
     public Source {
         roles = Set.copyOf(roles);
@@ -20,7 +26,8 @@ public record Source(EventType event, Set<SourceRole> roles, Map<String, Set<Str
         return told.type() == event
                 && roles.contains(told.envelope().role())
                 && where.entrySet().stream()
-                        .allMatch(each -> isOneOf(each.getValue(), EventFields.word(told, each.getKey())));
+                        .allMatch(each -> isOneOf(each.getValue(), EventFields.word(told, each.getKey())))
+                && (when == null || when.holds(told));
     }
 
     private static boolean isOneOf(Set<String> words, String word) {

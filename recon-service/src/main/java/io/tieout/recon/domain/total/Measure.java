@@ -5,6 +5,7 @@ import io.tieout.event.CanonicalBytes;
 import io.tieout.event.Money;
 import io.tieout.event.ReferenceType;
 import io.tieout.recon.domain.HashedId;
+import io.tieout.recon.domain.handover.Condition;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,10 @@ public record Measure(String name, Figure stated, List<Addend> parts, UUID sum) 
                             + where.getValue().stream().sorted().toList())
                     .sorted()
                     .forEach(bytes::text);
+            Condition when = each.source().when();
+            if (when != null) {
+                bytes.text(when.text());
+            }
             bytes.text(each.amount().toString()).text(each.isTakenOff() ? "-" : "+");
         }
         return new Measure(name, stated, parts, HashedId.of(bytes));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.recon.expression;
+
+import org.jspecify.annotations.NullMarked;
