@@ -53,7 +53,8 @@ class AccessIT {
             "/v1/reports/side-by-side",
             "/v1/reports/statement",
             "/v1/reports/three-column",
-            "/v1/reports/variance");
+            "/v1/reports/variance",
+            "/v1/systems-of-record");
     private static String breakId = "";
 
     @BeforeEach

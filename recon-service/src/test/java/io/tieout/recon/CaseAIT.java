@@ -153,6 +153,8 @@ class CaseAIT {
         assertThat(story.getInt("break.businessAgeDays")).isEqualTo(3);
         assertThat(story.getString("break.ageBucket")).isEqualTo("2–3");
         assertThat(story.getString("break.authority")).isEqualTo("storefront");
+        assertThat(story.getString("break.systemOfRecord.field")).isEqualTo("existence");
+        assertThat(story.getString("break.systemOfRecord.system")).isEqualTo("storefront or pos");
         assertThat(story.getString("break.dueAt")).isEqualTo(at("2026-03-03T10:15:00Z"));
         assertThat(story.getString("break.firstDetectedAt")).isEqualTo(at("2026-03-03T10:15:00Z"));
         assertThat(story.getString("sides.source.amount")).isEqualTo("35.50");

@@ -58,6 +58,10 @@ class RulesIT {
         assertThat(one.getString("sha256")).hasSize(64);
         assertThat(one.getList("cases", String.class)).contains("a hidden movement is the residual");
         api.get("/v1/rules/payout-limes").then().statusCode(404);
+        JsonPath right = api.json("/v1/systems-of-record?domain=refunds&asOf=2026-03-06");
+        assertThat(right.getString("items.find { it.field == 'amount' }.system"))
+                .isEqualTo("processor");
+        api.get("/v1/systems-of-record?asOf=yesterday").then().statusCode(400);
         api.get("/v1/rule-schema")
                 .then()
                 .statusCode(200)

@@ -15,6 +15,10 @@ public interface ReconSettings {
     /// reports are about the first.
     List<String> rules();
 
+    /// The registry of who is right about what: a name on the class path, or `file:` and a path.
+    @WithDefault("registry/systems-of-record.yaml")
+    String systemsOfRecord();
+
     /// How often due times are looked at, in wall time.
     @WithDefault("2s")
     Duration sweepEvery();

@@ -12,6 +12,7 @@ import io.tieout.recon.app.ReadBreaks.Version;
 import io.tieout.recon.domain.Ageing;
 import io.tieout.recon.domain.Candidate;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.authority.SystemsOfRecord;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -185,10 +186,10 @@ record BreakDetailView(
             @Nullable String trace,
             @Schema(description = "The page for people.") String page) {}
 
-    static BreakDetailView of(Story story, Ageing ageing, Links links) {
+    static BreakDetailView of(Story story, Ageing ageing, SystemsOfRecord registry, Links links) {
         BreakState state = story.subject().state();
         return new BreakDetailView(
-                BreakView.of(story.subject(), ageing),
+                BreakView.of(story.subject(), ageing, registry),
                 new SidesView(
                         MoneyView.ofNullable(state.sourceValue()),
                         MoneyView.ofNullable(state.processorValue()),

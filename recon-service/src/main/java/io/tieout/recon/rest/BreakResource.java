@@ -14,6 +14,7 @@ import io.tieout.recon.app.ReconProblem;
 import io.tieout.recon.app.Rules;
 import io.tieout.recon.domain.Ageing;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.authority.SystemsOfRecord;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -40,12 +41,14 @@ class BreakResource {
 
     private final ReadBreaks breaks;
     private final Rules rules;
+    private final SystemsOfRecord registry;
     private final Links links;
     private final Caller caller;
 
-    BreakResource(ReadBreaks breaks, Rules rules, Links links, Caller caller) {
+    BreakResource(ReadBreaks breaks, Rules rules, SystemsOfRecord registry, Links links, Caller caller) {
         this.breaks = breaks;
         this.rules = rules;
+        this.registry = registry;
         this.links = links;
         this.caller = caller;
     }
@@ -78,7 +81,7 @@ class BreakResource {
                                 found,
                                 (Break each) -> List.of(
                                         each.state().severity(), each.state().firstDetectedAt(), each.id()))
-                        .map(each -> BreakView.of(each, age(each, asOf))));
+                        .map(each -> BreakView.of(each, age(each, asOf), registry)));
     }
 
     @GET
@@ -105,7 +108,7 @@ class BreakResource {
     public Uni<BreakDetailView> one(@Parameter(description = "Break id.") @RestPath String id) {
         UUID breakId = Filters.id("id", id);
         return breaks.story(caller.tenant(), breakId)
-                .map(story -> story.map(found -> BreakDetailView.of(found, age(found.subject(), rules.today()), links))
+                .map(story -> story.map(found -> BreakDetailView.of(found, age(found.subject(), rules.today()), registry, links))
                         .orElseThrow(() -> ReconProblem.UNKNOWN_BREAK.because("There is no break " + breakId + ".")));
     }
 

@@ -6,6 +6,7 @@ import io.tieout.event.Coded;
 import io.tieout.event.finding.BreakState;
 import io.tieout.recon.domain.Ageing;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.authority.SystemsOfRecord;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -75,6 +76,12 @@ record BreakView(
         @Schema(description = "Whose value is right for the field in dispute.", examples = "storefront")
         String authority,
 
+        @Schema(
+                description =
+                        "Who is right about such a field by the registry of the retailer, on the business date; absent where the registry says nothing.")
+        @Nullable
+        RulingView systemOfRecord,
+
         @Schema(description = "The failed handoff step, as far as the evidence goes.", examples = "2")
         String handoffStep,
 
@@ -86,7 +93,7 @@ record BreakView(
                         "Of the transaction it belongs to now; of a payout or a store-day that of its first event; the ledger has its timeline.")
         UUID correlationId) {
 
-    static BreakView of(Break subject, Ageing ageing) {
+    static BreakView of(Break subject, Ageing ageing, SystemsOfRecord registry) {
         BreakState state = subject.state();
         return new BreakView(
                 state.breakId(),
@@ -110,6 +117,7 @@ record BreakView(
                 ageing.businessDays(),
                 ageing.bucket(),
                 state.authority(),
+                registry.of(state).map(RulingView::of).orElse(null),
                 state.handoff().step().code(),
                 state.cause().code(),
                 state.repair(),

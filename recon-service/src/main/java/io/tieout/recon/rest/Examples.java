@@ -9,7 +9,8 @@ final class Examples {
             "delta":{"amount":"35.50","currency":"USD"},"absolute":{"amount":"35.50","currency":"USD"},\
             "exposure":{"amount":"35.50","currency":"USD"},"customerHarmed":false,"businessDate":"2026-03-03",\
             "firstDetectedAt":"2026-03-03T10:15:00Z","dueAt":"2026-03-03T10:15:00Z","mismatchAgeDays":3,\
-            "businessAgeDays":3,"ageBucket":"2–3","authority":"storefront","handoffStep":"2","cause":"undetermined",\
+            "businessAgeDays":3,"ageBucket":"2–3","authority":"storefront","systemOfRecord":{"domain":\
+            "refunds","field":"existence","system":"storefront or pos","from":"2000-01-01"},"handoffStep":"2","cause":"undetermined",\
             "repair":"Read back in the ERP by id, then by order, amount and date; re-send refund 9002 only if it is\
              truly absent.","correlationId":"3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f"}""";
 

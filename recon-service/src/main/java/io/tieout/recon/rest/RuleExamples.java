@@ -19,6 +19,10 @@ final class RuleExamples {
             class: payout-residual
             """;
 
+    static final String REGISTRY = """
+            {"version":1,"asOf":"2026-03-06","items":[{"domain":"refunds","field":"amount","system":"processor",\
+            "from":"2000-01-01"}]}""";
+
     static final String SCHEMA = """
             {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://tieout.io/schemas/rule.json",\
             "title":"A reconciliation rule of Tieout","type":"object","anyOf":[{"required":["sides"]},\

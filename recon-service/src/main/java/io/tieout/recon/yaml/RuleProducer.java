@@ -6,23 +6,20 @@ import io.tieout.recon.app.PublishedRule;
 import io.tieout.recon.app.ReconSettings;
 import io.tieout.recon.app.RuleLibrary;
 import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.authority.SystemsOfRecord;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/// Reads the configured rules at start. A rule that cannot be run, or whose cases fail, stops the start.
+/// Reads the configured rules and the registry at start. What cannot be run, or whose cases fail, stops the start.
 class RuleProducer {
 
     private static final Logger LOG = Logger.getLogger(RuleProducer.class);
-    private static final String FILE = "file:";
 
     @Produces
     @Singleton
@@ -41,8 +38,15 @@ class RuleProducer {
         return new RuleBook(library.rules().stream().map(PublishedRule::rule).toList());
     }
 
+    @Produces
+    @Singleton
+    SystemsOfRecord systemsOfRecord(ReconSettings settings) throws IOException {
+        String location = settings.systemsOfRecord();
+        return RegistryFile.read(location, Locations.text(location));
+    }
+
     private static PublishedRule read(String location) throws IOException {
-        String text = text(location);
+        String text = Locations.text(location);
         RuleFiles.Proved file = RuleFiles.read(location, text);
         LOG.infof(
                 "rule in force: rule=%s version=%d cases=%d",
@@ -55,18 +59,5 @@ class RuleProducer {
                 text,
                 HexFormat.of().formatHex(Signatures.sha256(text.getBytes(StandardCharsets.UTF_8))),
                 file.cases().stream().map(RuleCase::name).toList());
-    }
-
-    private static String text(String location) throws IOException {
-        if (location.startsWith(FILE)) {
-            return Files.readString(Path.of(location.substring(FILE.length())));
-        }
-        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(location)) {
-            if (in == null) {
-                throw new IOException("tieout.recon: there is no rule " + location + " on the class path; "
-                        + "write file: and a path for a file");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
