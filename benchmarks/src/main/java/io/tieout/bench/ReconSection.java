@@ -9,6 +9,7 @@ import io.tieout.bench.load.Story;
 import io.tieout.bench.load.TopicFeed;
 import io.tieout.bench.stack.Meter;
 import io.tieout.simulator.suite.Client;
+import io.tieout.simulator.suite.Metrics;
 import io.tieout.simulator.suite.Suite;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class ReconSection {
             database.take();
             run.stack().up("recon");
             Suite suite = run.stack().as("bench-recon");
-            Settled settled = new Settled(client, suite, suite.recon(), TopicFeed.RECORDED_EVENTS);
+            Settled settled = new Settled(new Metrics(client, suite, suite.recon()), TopicFeed.RECORDED_EVENTS);
             run.say("recon: warming up");
             for (int round = 0; round < WARM_UP_TAKES; round++) {
                 take("bench-recon-warm-" + round, settled);

@@ -3,9 +3,7 @@ package io.tieout.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Json;
-import io.tieout.simulator.suite.Suite;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -106,7 +104,7 @@ class SimulationE2E {
                         .isEqualTo(scored.at("/byFault/" + fault + "/whole").asInt());
             }
             running.awaitDone();
-            assertThat(trialBalance(running.as("simulated")))
+            assertThat(Books.of(running.as("simulated")))
                     .isEqualTo(kept(balances))
                     .hasSizeGreaterThan(40);
         }
@@ -124,38 +122,13 @@ class SimulationE2E {
                 folder.resolve("pack.yaml"), Files.readString(shipped) + "\nentities: {DE: {promotions: accrue}}\n");
     }
 
-    /// What the ledger booked, by entity, currency and account, debits less credits; what is zero is left out.
-    private static SortedMap<String, BigDecimal> trialBalance(Suite suite) {
-        SortedMap<String, BigDecimal> balances = new TreeMap<>();
-        try (Client client = new Client()) {
-            JsonNode books = client.get(suite.ledger(), "/v1/trial-balance", suite.viewerToken())
-                    .path("books");
-            for (JsonNode book : books) {
-                assertThat(book.at("/totals/difference/amount").asText()).isEqualTo("0.00");
-                String prefix = book.path("entity").asText() + " "
-                        + book.path("currency").asText() + " ";
-                for (String section : List.of("accounts", "memo")) {
-                    for (JsonNode account : book.path(section)) {
-                        put(
-                                balances,
-                                prefix + account.path("account").asText(),
-                                new BigDecimal(account.at("/debits/amount").asText())
-                                        .subtract(new BigDecimal(
-                                                account.at("/credits/amount").asText())));
-                    }
-                }
-            }
-        }
-        return balances;
-    }
-
     /// The books that the simulator kept for itself.
     private static SortedMap<String, BigDecimal> kept(Path file) throws IOException {
         SortedMap<String, BigDecimal> balances = new TreeMap<>();
         for (String line : Files.readAllLines(file)) {
             JsonNode json = Json.read(line);
             if (json.has("name")) {
-                put(
+                Books.put(
                         balances,
                         json.path("entity").asText() + " "
                                 + json.path("currency").asText() + " "
@@ -164,11 +137,5 @@ class SimulationE2E {
             }
         }
         return balances;
-    }
-
-    private static void put(SortedMap<String, BigDecimal> balances, String key, BigDecimal balance) {
-        if (balance.signum() != 0) {
-            balances.put(key, balance);
-        }
     }
 }

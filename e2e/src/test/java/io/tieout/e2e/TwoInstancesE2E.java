@@ -11,8 +11,6 @@ import io.tieout.simulator.suite.ReplayClock;
 import io.tieout.simulator.suite.Suite;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -26,7 +24,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
@@ -133,10 +130,12 @@ class TwoInstancesE2E {
         private final Shop first;
         private final Shop second;
         private final Traffic traffic;
+        private final Pages pages;
         private final Set<String> accepted = new TreeSet<>();
 
         private Day(Suite suite, long seed) {
             this.suite = suite;
+            pages = new Pages(suite, client);
             first = new Shop(suite, client);
             second = first.at(TwoInstancesE2E.this.second("ingest").address());
             traffic = new Traffic(new Random(seed), first.storefront(), DAY, REFUNDS);
@@ -206,7 +205,7 @@ class TwoInstancesE2E {
 
         private Map<String, String> openBreaks() {
             Map<String, String> breaks = new TreeMap<>();
-            pages(
+            pages.each(
                     suite.recon(),
                     "/v1/breaks?status=open&pageSize=100",
                     found -> breaks.merge(
@@ -219,7 +218,7 @@ class TwoInstancesE2E {
 
         private List<String> recordedEvents() {
             List<String> ids = new ArrayList<>();
-            pages(
+            pages.each(
                     suite.ledger(),
                     "/v1/events?pageSize=100",
                     event -> ids.add(event.path("eventId").asText()));
@@ -228,16 +227,6 @@ class TwoInstancesE2E {
 
         private JsonNode report() {
             return get(suite.recon(), "/v1/reports/three-column?by=order").path("sections");
-        }
-
-        private void pages(URI service, String path, Consumer<JsonNode> each) {
-            String cursor = "";
-            do {
-                JsonNode page = get(service, path + cursor);
-                page.path("items").forEach(each);
-                String next = page.path("next").asText("");
-                cursor = next.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-            } while (!cursor.isEmpty());
         }
 
         private JsonNode get(URI service, String path) {

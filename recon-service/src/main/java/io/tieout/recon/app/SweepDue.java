@@ -1,10 +1,12 @@
 package io.tieout.recon.app;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.fault.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /// Looks at transactions whose time has come though nothing arrived, page by page until none is due.
@@ -26,6 +28,9 @@ public class SweepDue {
     private final ReconSettings settings;
     private final MeterRegistry metrics;
 
+    /// Up to when what fell due was looked at: business time, which is behind the clock by as much as sweeps are.
+    private volatile Instant sweptUntil = Instant.EPOCH;
+
     SweepDue(
             Matches matches,
             Rules rules,
@@ -39,6 +44,10 @@ public class SweepDue {
         this.announce = announce;
         this.settings = settings;
         this.metrics = metrics;
+        Gauge.builder("tieout.recon.swept.timestamp", () -> sweptUntil.getEpochSecond())
+                .baseUnit("seconds")
+                .description("Business time up to which this instance has looked at what fell due")
+                .register(metrics);
     }
 
     /// Takes one page of what is due; completes with whether more may be. Feeds come first: what lacks the word of one
@@ -53,7 +62,12 @@ public class SweepDue {
                 .onFailure(SweepDue::isDefect)
                 .recoverWithUni(() -> page(1, refolding))
                 .onFailure(SweepDue::isDefect)
-                .recoverWithUni(fault -> putOff(refolding, fault));
+                .recoverWithUni(fault -> putOff(refolding, fault))
+                .invoke(moreMayBeDue -> {
+                    if (!moreMayBeDue) {
+                        sweptUntil = refolding.at();
+                    }
+                });
     }
 
     /// Announces what a crash kept from being announced; completes with the number of breaks.

@@ -2,6 +2,8 @@ package io.tieout.simulator.output;
 
 import io.tieout.simulator.suite.Await;
 import io.tieout.simulator.suite.Backlog;
+import io.tieout.simulator.suite.Client;
+import io.tieout.simulator.suite.Metrics;
 import io.tieout.simulator.suite.ReplayClock;
 import io.tieout.simulator.suite.Suite;
 import java.time.Duration;
@@ -16,14 +18,19 @@ public final class ReplayPace implements Pace {
     /// After the last event, so that what is missing falls due.
     private static final Duration AFTERWARDS = Duration.ofDays(2);
 
+    private static final String SWEPT = "tieout_recon_swept_timestamp_seconds";
+
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
     private final ReplayClock clock;
     private final Backlog backlog;
+    private final Client client = new Client();
+    private final Metrics recon;
 
     public ReplayPace(Suite suite) {
         this.clock = new ReplayClock(suite.kafka());
         this.backlog = new Backlog(suite.kafka());
+        this.recon = new Metrics(client, suite, suite.recon());
     }
 
     @Override
@@ -44,13 +51,19 @@ public final class ReplayPace implements Pace {
     @Override
     public void reached(Instant at) {
         Await.until("the services deal with what was posted", PATIENCE, backlog::isEmpty);
+        advanceTo(at);
+    }
+
+    /// What comes next must not be told before recon has looked at what fell due until now.
+    private void advanceTo(Instant at) {
         clock.advanceTo(at);
+        Await.until("recon looks at what fell due", PATIENCE, () -> recon.sum(SWEPT, "") >= at.getEpochSecond());
     }
 
     @Override
     public void end(Instant at) {
         for (Instant next = at; next.isBefore(at.plus(AFTERWARDS)); next = next.plus(HALF_A_DAY)) {
-            clock.advanceTo(next.plus(HALF_A_DAY));
+            advanceTo(next.plus(HALF_A_DAY));
             Await.until("the services deal with what fell due", PATIENCE, backlog::isEmpty);
         }
     }
@@ -59,5 +72,6 @@ public final class ReplayPace implements Pace {
     public void close() {
         backlog.close();
         clock.close();
+        client.close();
     }
 }
