@@ -2,6 +2,7 @@ package io.tieout.recon.domain.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tieout.recon.domain.Trail;
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.HandoffStep;
@@ -123,6 +124,7 @@ class OrphanDamageTest {
                 days,
                 new OpenItem.Handoff(HandoffStep.EMITTED_OR_FORWARDED, "", List.of(), "source", "Explain or reverse."),
                 null,
-                List.of());
+                List.of(),
+                Trail.NONE);
     }
 }
