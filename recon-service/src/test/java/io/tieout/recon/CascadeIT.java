@@ -142,6 +142,12 @@ class CascadeIT {
                                 + first.getString("next"))
                         .getList("points.key", String.class))
                 .containsExactly("gift-card:giftly-us:G79");
+        String last = API.breakId("gift-card-transaction:giftly-us:T4");
+        JsonPath detail = API.json("/v1/breaks/" + last);
+        assertThat(detail.getString("divergence[0].key")).isEqualTo("gift-card:giftly-us:G77");
+        assertThat(detail.getString("divergence[0].first"))
+                .isEqualTo(API.breakId("gift-card-transaction:giftly-us:T1"));
+        assertThat(detail.getInt("divergence[0].breaks")).isGreaterThanOrEqualTo(4);
         assertThat(API.get("/v1/reports/divergence-points?by=sku").statusCode()).isEqualTo(400);
     }
 

@@ -9,6 +9,10 @@ public enum Stage implements Coded {
     REDEMPTION("redemption"),
     /// A refund put onto the card, and a payment with it undone.
     REFUND("refund"),
+    /// Raised by hand, or moved here from another card.
+    INCREASE("increase"),
+    /// Undone, lowered, expired, or moved elsewhere.
+    DECREASE("decrease"),
     OTHER("other");
 
     private final String code;
@@ -27,7 +31,13 @@ public enum Stage implements Coded {
             case LOADED -> LOAD;
             case REDEEMED -> REDEMPTION;
             case CREDITED, REDEMPTION_REVERSED -> REFUND;
-            case LOAD_VOIDED, ADJUSTED_UP, ADJUSTED_DOWN, EXPIRED, ESCHEATED, TRANSFERRED_IN, TRANSFERRED_OUT -> OTHER;
+            case ADJUSTED_UP, TRANSFERRED_IN -> INCREASE;
+            case LOAD_VOIDED, ADJUSTED_DOWN, EXPIRED, ESCHEATED, TRANSFERRED_OUT -> DECREASE;
         };
+    }
+
+    /// Whether less is owed on the card afterwards.
+    public boolean lowersCard() {
+        return this == REDEMPTION || this == DECREASE;
     }
 }

@@ -98,7 +98,9 @@ final class TrailViews {
             @Schema(description = "In the order of a card's life, the load included.")
             List<StageView> stages,
 
-            @Schema(description = "Of the load and its children, each counted once.")
+            @Schema(
+                    description = "Of the load and its children, each counted once; net is what is owed on the card, so"
+                            + " redemptions are negative.")
             SumView total,
 
             @Schema(description = "What is let go once the load is there, in business time.")

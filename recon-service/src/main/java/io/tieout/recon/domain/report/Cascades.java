@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Loads of cards that the ERP does not have, with what it holds back because of that: redemptions and
-/// refunds on the same card. The load is what has to be mended; then all of it can be let go.
+/// refunds on the same card. The load is what has to be mended; then all of it can be let go. What it nets to
+/// is what the ERP has too little owed on the card.
 ///
 /// @param chains the earliest load first
 public record Cascades(List<Chain> chains) {
@@ -67,15 +68,23 @@ public record Cascades(List<Chain> chains) {
                 .sorted(OpenItem.BY_BUSINESS_TIME)
                 .toList();
         Map<Stage, OpenSum> stages = new TreeMap<>();
-        OpenSum total = OpenSum.of(load);
+        OpenSum total = onCard(load);
         stages.put(Stage.LOAD, total);
         for (OpenItem child : children) {
-            stages.merge(child.trail().stage(), OpenSum.of(child), OpenSum::plus);
-            total = total.plus(OpenSum.of(child));
+            stages.merge(child.trail().stage(), onCard(child), OpenSum::plus);
+            total = total.plus(onCard(child));
         }
         List<StageSum> sums = new ArrayList<>();
         stages.forEach((stage, sum) -> sums.add(new StageSum(stage, sum)));
         return new Chain(card, load, children, sums, total);
+    }
+
+    /// A document has its amount without a sign; here what is owed on the card counts.
+    private static OpenSum onCard(OpenItem item) {
+        OpenSum sum = OpenSum.of(item);
+        return item.trail().stage().lowersCard()
+                ? new OpenSum(sum.count(), sum.net().negated(), sum.absolute())
+                : sum;
     }
 
     private static boolean isLoadThatIsNotThere(OpenItem item) {
