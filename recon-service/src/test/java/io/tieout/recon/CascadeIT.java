@@ -66,7 +66,13 @@ class CascadeIT {
                         "2026-03-03T13:00:00Z")
                 // A card whose load is there, and of which a redemption was lost by itself.
                 .moved("T5", "G79", GiftCardMove.LOADED, StoredValueOrigin.SOLD, usd("80.00"), "2026-03-03T10:00:00Z")
-                .moved("T6", "G79", GiftCardMove.REDEEMED, StoredValueOrigin.SOLD, usd("25.00"), "2026-03-03T11:00:00Z");
+                .moved(
+                        "T6",
+                        "G79",
+                        GiftCardMove.REDEEMED,
+                        StoredValueOrigin.SOLD,
+                        usd("25.00"),
+                        "2026-03-03T11:00:00Z");
         parked(shop, "T2", "gift-card-redemption", "50.00");
         parked(shop, "T3", "return-credit", "45.00");
         parked(shop, "T4", "return-credit-redemption", "15.00");
@@ -80,13 +86,13 @@ class CascadeIT {
                 "2026-03-03T10:02:00Z");
         clock.advanceTo(Instant.parse("2026-03-03T10:00:00Z").plus(shift));
         new Ledger(topics).tell(shop);
-        Eventually.holds(() -> assertThat(
-                        API.json("/v1/reports/variance?rule=stored-value&include=all").getList("items"))
+        Eventually.holds(() -> assertThat(API.json("/v1/reports/variance?rule=stored-value&include=all")
+                        .getList("items"))
                 .hasSize(6));
         clock.advanceTo(Instant.parse("2026-03-06T12:00:00Z").plus(shift));
-        Eventually.holds(() ->
-                assertThat(API.json("/v1/breaks?rule=stored-value&status=open").getList("items"))
-                        .hasSize(5));
+        Eventually.holds(() -> assertThat(
+                        API.json("/v1/breaks?rule=stored-value&status=open").getList("items"))
+                .hasSize(5));
     }
 
     private static void parked(Shop shop, String transaction, String type, String amount) {

@@ -165,8 +165,7 @@ class OrderIndependenceIT {
     /// Without what is silent, and without orders of which nobody told more than that they were authorised.
     private static Map<String, String> ofRecords(Map<String, String> open) {
         Map<String, String> records = new TreeMap<>(open);
-        records.values()
-                .removeAll(Set.of(BreakClass.FEED_MISSING.code(), BreakClass.STEP_MISSING.code()));
+        records.values().removeAll(Set.of(BreakClass.FEED_MISSING.code(), BreakClass.STEP_MISSING.code()));
         return records;
     }
 

@@ -1,16 +1,16 @@
 package io.tieout.recon.app;
 
 import io.tieout.event.Coded;
-import io.tieout.event.ReferenceType;
-import io.tieout.recon.domain.Trail;
 import io.tieout.event.Limits;
 import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.event.finding.Severity;
 import io.tieout.recon.domain.ItemStatus;
+import io.tieout.recon.domain.Trail;
 import io.tieout.recon.domain.incident.Incident;
 import io.tieout.recon.domain.report.GroupBy;
 import java.math.BigDecimal;

@@ -42,7 +42,12 @@ public interface ReadBreaks {
     /// @param key the order, refund, card or account
     /// @param first the earliest of its open breaks in business time
     /// @param breaks how many are open
-    record Point(String key, UUID first, BreakClass breakClass, @Nullable Instant since, long breaks) {}
+    record Point(
+            String key,
+            UUID first,
+            BreakClass breakClass,
+            @Nullable Instant since,
+            long breaks) {}
 
     /// A break with its legs in time order and its versions, oldest first.
     record Story(Break subject, List<Leg> legs, List<Version> versions, Children children, List<Point> points) {

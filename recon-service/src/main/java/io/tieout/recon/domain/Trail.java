@@ -21,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// @param occurredAt when the first of its evidence happened; null where none of it is at hand
 /// @param stage what became of a card
 /// @param isParked whether the ERP holds the document back
-public record Trail(
-        List<String> keys, @Nullable Instant occurredAt, Stage stage, boolean isParked) {
+public record Trail(List<String> keys, @Nullable Instant occurredAt, Stage stage, boolean isParked) {
 
     public static final Trail NONE = new Trail(List.of(), null, Stage.OTHER, false);
 
     /// What differences are put in their order by.
-    public static final Set<ReferenceType> KEY_TYPES = EnumSet.of(
-            ReferenceType.ORDER, ReferenceType.REFUND, ReferenceType.GIFT_CARD, ReferenceType.ACCOUNT);
+    public static final Set<ReferenceType> KEY_TYPES =
+            EnumSet.of(ReferenceType.ORDER, ReferenceType.REFUND, ReferenceType.GIFT_CARD, ReferenceType.ACCOUNT);
 
     /// Keys of one difference; the totals of a day would name all of them.
     private static final int KEYS_MAX = 20;
@@ -39,9 +38,8 @@ public record Trail(
 
     public static Trail of(Finding finding, Collection<Leg> legs) {
         Set<UUID> evidence = new HashSet<>(finding.evidence().legs());
-        List<Leg> looked = legs.stream()
-                .filter(leg -> evidence.contains(leg.eventId()))
-                .toList();
+        List<Leg> looked =
+                legs.stream().filter(leg -> evidence.contains(leg.eventId())).toList();
         return new Trail(
                 keys(finding, looked),
                 looked.stream().map(Leg::occurredAt).min(Instant::compareTo).orElse(null),

@@ -37,8 +37,9 @@ record BreakDetailView(
         ChildrenView children,
 
         @Schema(
-                description = "Since when the systems disagree about each order, refund, card and account that it names:"
-                        + " of each the first open break in business time.")
+                description =
+                        "Since when the systems disagree about each order, refund, card and account that it names:"
+                                + " of each the first open break in business time.")
         List<DivergenceView> divergence,
 
         @Schema(description = "What every system said, in time order.")
@@ -55,7 +56,8 @@ record BreakDetailView(
             @Schema(description = "The first open break, which may be this one.")
             UUID first,
 
-            @JsonProperty("class") @Schema(examples = "missing") String breakClass,
+            @JsonProperty("class") @Schema(examples = "missing")
+            String breakClass,
 
             @Schema(description = "When what the first one is about happened.") @Nullable
             OffsetDateTime since,

@@ -216,7 +216,9 @@ final class OpenItemViews {
             @Schema(examples = "3.0904") String high) {
         static CostView of(Divergence.Cost cost) {
             return new CostView(
-                    cost.low().toPlainString(), cost.base().toPlainString(), cost.high().toPlainString());
+                    cost.low().toPlainString(),
+                    cost.base().toPlainString(),
+                    cost.high().toPlainString());
         }
     }
 

@@ -123,7 +123,8 @@ class TrailReportResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "cascadeReport",
-            summary = "Loads of cards that the ERP does not have, with the redemptions and refunds it holds back for that",
+            summary =
+                    "Loads of cards that the ERP does not have, with the redemptions and refunds it holds back for that",
             description = "Each chain is mended by its load; its stages tell how many breaks that closes, and over how"
                     + " much.")
     @APIResponse(

@@ -120,14 +120,15 @@ final class TrailViews {
     }
 
     @Schema(name = "CascadeStage")
-    record StageView(
-            @Schema(examples = "redemption") String stage, SumView sum) {}
+    record StageView(@Schema(examples = "redemption") String stage, SumView sum) {}
 
     @Schema(
             name = "SystemicReport",
             description = "Whether what goes wrong in a legal entity is more than single causes.")
     record SystemicView(
-            @Schema(description = "Begin of the thirty days.") OffsetDateTime from,
+            @Schema(description = "Begin of the thirty days.")
+            OffsetDateTime from,
+
             OffsetDateTime knownAt,
             List<EntityView> entities) {}
 

@@ -69,7 +69,11 @@ public record Vigil(List<Watch> watches, List<EmptyWindow> empty) {
         List<EmptyWindow> kept = new ArrayList<>(empty);
         for (Watch watch : watches) {
             Feed feed = rule.feed(watch.feed());
-            reopened.add(feed == null ? watch : new Reopening(feed, watch, heard, kept).from(feed.rhythm().before(from)));
+            reopened.add(
+                    feed == null
+                            ? watch
+                            : new Reopening(feed, watch, heard, kept)
+                                    .from(feed.rhythm().before(from)));
         }
         return new Vigil(reopened, kept);
     }

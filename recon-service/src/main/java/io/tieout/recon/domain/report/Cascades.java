@@ -49,8 +49,8 @@ public record Cascades(List<Chain> chains) {
             }
         }
         List<Chain> chains = new ArrayList<>();
-        byCard.forEach(
-                (card, all) -> chain(card.lines().findFirst().orElseThrow(), all).ifPresent(chains::add));
+        byCard.forEach((card, all) ->
+                chain(card.lines().findFirst().orElseThrow(), all).ifPresent(chains::add));
         return new Cascades(chains.stream().sorted(EARLIEST).toList());
     }
 

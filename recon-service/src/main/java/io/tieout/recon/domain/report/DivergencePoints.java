@@ -19,7 +19,8 @@ import java.util.UUID;
 /// @param points the earliest first
 public record DivergencePoints(List<Point> points) {
 
-    private static final Comparator<Point> EARLIEST = Comparator.comparing((Point point) -> point.first().happenedAt())
+    private static final Comparator<Point> EARLIEST = Comparator.comparing(
+                    (Point point) -> point.first().happenedAt())
             .thenComparing(Point::key)
             .thenComparing(point -> point.first().id().toString());
 
@@ -57,8 +58,7 @@ public record DivergencePoints(List<Point> points) {
     }
 
     private static Point point(String key, List<OpenItem> items, Costs costs) {
-        List<OpenItem> sorted =
-                items.stream().sorted(OpenItem.BY_BUSINESS_TIME).toList();
+        List<OpenItem> sorted = items.stream().sorted(OpenItem.BY_BUSINESS_TIME).toList();
         OpenItem first = sorted.getFirst();
         List<OpenItem> rest = sorted.subList(1, sorted.size());
         Set<UUID> workedOn = new HashSet<>();

@@ -18,7 +18,12 @@ import java.util.TreeSet;
 /// @param breaks behind them
 /// @param transactionTypes ids of the rules that found them; a rule compares one type
 public record Systemic(
-        String entity, boolean isSystemic, long problems, long breaks, List<BreakClass> classes, List<String> transactionTypes) {
+        String entity,
+        boolean isSystemic,
+        long problems,
+        long breaks,
+        List<BreakClass> classes,
+        List<String> transactionTypes) {
 
     /// How far back is looked.
     public static final Duration WINDOW = Duration.ofDays(30);

@@ -2,11 +2,11 @@ package io.tieout.recon.domain.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tieout.recon.domain.Trail;
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.event.finding.Severity;
+import io.tieout.recon.domain.Trail;
 import io.tieout.recon.domain.rule.SeverityScale;
 import java.time.Instant;
 import java.time.LocalDate;

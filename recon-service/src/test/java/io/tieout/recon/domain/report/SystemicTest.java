@@ -29,8 +29,9 @@ class SystemicTest {
 
         problems.add(problem("US", BreakClass.WRONG_ACCOUNT, "stored-value"));
 
-        assertThat(Systemic.of(problems)).singleElement().satisfies(us -> assertThat(us.isSystemic())
-                .isTrue());
+        assertThat(Systemic.of(problems))
+                .singleElement()
+                .satisfies(us -> assertThat(us.isSystemic()).isTrue());
     }
 
     @Test
@@ -49,8 +50,9 @@ class SystemicTest {
                 problem("US", BreakClass.DUPLICATE_POSTING, "refunds"),
                 problem("US", BreakClass.WRONG_ACCOUNT, "refunds"));
 
-        assertThat(Systemic.of(ofRefunds)).singleElement().satisfies(us -> assertThat(us.isSystemic())
-                .isFalse());
+        assertThat(Systemic.of(ofRefunds))
+                .singleElement()
+                .satisfies(us -> assertThat(us.isSystemic()).isFalse());
     }
 
     private static Problem problem(String entity, BreakClass breakClass, String rule) {
