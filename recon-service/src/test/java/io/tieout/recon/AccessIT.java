@@ -46,7 +46,10 @@ class AccessIT {
             "/v1/payouts/{payout}/proof",
             "/v1/reports/completeness",
             "/v1/reports/diagnosis",
+            "/v1/reports/cascades",
             "/v1/reports/divergence",
+            "/v1/reports/divergence-points",
+            "/v1/reports/systemic",
             "/v1/reports/kpis",
             "/v1/reports/lag",
             "/v1/reports/orphans",
@@ -90,6 +93,11 @@ class AccessIT {
                 "/v1/reports/statement?format=csv",
                 "/v1/reports/diagnosis",
                 "/v1/reports/divergence",
+                "/v1/reports/divergence-points",
+                "/v1/reports/divergence-points?format=csv",
+                "/v1/reports/cascades",
+                "/v1/reports/cascades?format=xlsx",
+                "/v1/reports/systemic",
                 "/v1/reports/orphans"
             })
     void demandsATokenWithATenantAndARole(String path) {

@@ -3,12 +3,14 @@ package io.tieout.recon.app;
 import io.tieout.event.Coded;
 import io.tieout.event.Limits;
 import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.event.finding.Severity;
 import io.tieout.recon.domain.ItemStatus;
+import io.tieout.recon.domain.Trail;
 import io.tieout.recon.domain.incident.Incident;
 import io.tieout.recon.domain.report.GroupBy;
 import java.math.BigDecimal;
@@ -191,6 +193,21 @@ public final class Filters {
                     name, "'" + shortened(text) + "' is not an id.", "Send a UUID as the list of breaks gives it.");
         }
         return UUID.fromString(text);
+    }
+
+    /// What breaks are put in their order by; orders where nothing is said.
+    public static ReferenceType trailKey(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return ReferenceType.ORDER;
+        }
+        return Coded.find(ReferenceType.class, text)
+                .filter(Trail.KEY_TYPES::contains)
+                .orElseThrow(() -> bad(
+                        name,
+                        "'" + shortened(text) + "' is unknown.",
+                        "Send one of "
+                                + Trail.KEY_TYPES.stream().map(Coded::code).collect(Collectors.joining(", "))
+                                + "."));
     }
 
     private @Nullable UUID id(String name) {

@@ -6,6 +6,7 @@ import io.tieout.recon.app.ReadOpenItems.Ages;
 import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.report.OpenItem;
 import io.tieout.recon.domain.report.OrphanDamage;
+import io.tieout.recon.domain.report.Systemic;
 import io.tieout.recon.domain.rule.SeverityScale;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -48,6 +49,12 @@ public class OpenItems {
                 throw Reports.tooMuch(itemsMax + " open breaks");
             }
         });
+    }
+
+    /// Whether what went wrong within the last days is systemic, by legal entity.
+    public Uni<List<Systemic>> systemic(String tenant) {
+        Instant now = rules.instant();
+        return items.problems(tenant, now.minus(Systemic.WINDOW), now).map(Systemic::of);
     }
 
     /// Orphans, the most harmful first.

@@ -2,6 +2,7 @@ package io.tieout.recon.app;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Money;
+import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.domain.Break;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Breaks, as people read them. Everything is seen through the tenant's row-level security.
 public interface ReadBreaks {
@@ -35,9 +37,22 @@ public interface ReadBreaks {
         }
     }
 
+    /// Since when the systems disagree about a record that a break names.
+    ///
+    /// @param key the order, refund, card or account
+    /// @param first the earliest of its open breaks in business time
+    /// @param breaks how many are open
+    record Point(
+            String key,
+            UUID first,
+            BreakClass breakClass,
+            @Nullable Instant since,
+            long breaks) {}
+
     /// A break with its legs in time order and its versions, oldest first.
-    record Story(Break subject, List<Leg> legs, List<Version> versions, Children children) {
+    record Story(Break subject, List<Leg> legs, List<Version> versions, Children children, List<Point> points) {
         public Story {
+            points = List.copyOf(points);
             legs = List.copyOf(legs);
             versions = List.copyOf(versions);
         }

@@ -119,7 +119,7 @@ public record Refolding(RuleBook rules, Instant at, Silences silences) {
     private BreakBook.Page page(UnitLegs unit, Folded folded, List<Break> known) {
         List<Break> concerned =
                 folded.isUnexamined() ? known.stream().filter(OverLimit::isOne).toList() : known;
-        return new BreakBook(folded.rule().terms(), unit.tenant(), unit.correlationId(), at)
+        return new BreakBook(folded.rule().terms(), unit.tenant(), unit.correlationId(), at, unit.legs())
                 .after(folded.fold().findings(), concerned, childIds(unit.tenant(), folded));
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ final class BreakRows {
              ORDER BY b.tenant, b.break_id
                FOR UPDATE OF b""".formatted(STATE);
 
-    /// Two transactions that are not merged yet can find the same break at the same time. The second one waits for the
-    /// first and adds a version to what that wrote.
+    /// Two transactions that are not merged yet can find the same break at the same time. The second one
+    /// waits for the first and adds a version to what that wrote.
     private static final String WRITE = """
             WITH written AS (
                 INSERT INTO break AS b (tenant, break_id, version, transaction_id, class, status, severity, entity,
@@ -88,12 +89,23 @@ final class BreakRows {
              WHERE b.published_version < b.version AND b.written_at < now() - $1::bigint * interval '1 ms'
              ORDER BY b.tenant, b.break_id LIMIT $2""".formatted(STATE);
 
-    /// Not only upwards: where two instances announced two versions, the last one to say so makes the newest count as
-    /// unpublished, and it is announced once more behind the older one.
+    private static final String MOVE = """
+            UPDATE break b SET transaction_id = m.winner
+              FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS m (tenant, loser, winner)
+             WHERE b.tenant = m.tenant AND b.transaction_id = m.loser""";
+
+    /// Not only upwards: where two instances announced two versions, the last one to say so makes the
+    /// newest count as unpublished, and it is announced once more behind the older one. An update alone
+    /// would lock the rows in whatever order the plan joins them.
     private static final String PUBLISHED = """
-            UPDATE break b SET published_version = p.version
-              FROM unnest($1::text[], $2::uuid[], $3::integer[]) AS p (tenant, break_id, version)
-             WHERE b.tenant = p.tenant AND b.break_id = p.break_id AND b.published_version <> p.version""";
+            WITH locked AS (
+                SELECT b.tenant, b.break_id, p.version
+                  FROM unnest($1::text[], $2::uuid[], $3::integer[]) AS p (tenant, break_id, version)
+                  JOIN break b ON b.tenant = p.tenant AND b.break_id = p.break_id
+                   AND b.published_version <> p.version
+                 ORDER BY b.tenant, b.break_id FOR NO KEY UPDATE OF b)
+            UPDATE break b SET published_version = l.version
+              FROM locked l WHERE b.tenant = l.tenant AND b.break_id = l.break_id""";
 
     /// A break with the unit that it is of now.
     record Owned(Break subject, UUID unitId) {
@@ -104,22 +116,44 @@ final class BreakRows {
 
     private BreakRows() {}
 
-    /// Every break of the units and every break with one of the ids, locked.
+    /// Every break of the units and every break with one of the ids, locked in the order of all writers.
+    /// A database transaction does so once and changes no break before: two that lock some first and more
+    /// later can wait for each other, however each of the two steps is ordered.
+    ///
+    /// @param moved the winner of each unit that was merged away; its breaks become the winner's
     static Uni<KnownBreaks> known(
-            SqlConnection connection, Collection<Transaction> transactions, Collection<Transaction> breakIds) {
-        if (transactions.isEmpty() && breakIds.isEmpty()) {
+            SqlConnection connection,
+            Collection<Transaction> transactions,
+            Map<Transaction, Transaction> moved,
+            Collection<Transaction> breakIds) {
+        TreeSet<Transaction> units = new TreeSet<>(transactions);
+        units.addAll(moved.keySet());
+        Uni<KnownBreaks> known = known(connection, units, breakIds, moved);
+        return moved.isEmpty() ? known : known.call(() -> Roots.execute(connection, MOVE, moved));
+    }
+
+    private static Uni<KnownBreaks> known(
+            SqlConnection connection,
+            Collection<Transaction> units,
+            Collection<Transaction> breakIds,
+            Map<Transaction, Transaction> moved) {
+        if (units.isEmpty() && breakIds.isEmpty()) {
             return Uni.createFrom().item(new KnownBreaks());
         }
         TreeSet<Transaction> ids = new TreeSet<>(breakIds);
         return connection
                 .preparedQuery(KNOWN)
-                .execute(Roots.keys(new TreeSet<>(transactions))
+                .execute(Roots.keys(units)
                         .same(ids.stream().map(Transaction::tenant).toArray(String[]::new))
                         .same(ids.stream().map(Transaction::id).toArray(UUID[]::new))
                         .tuple())
                 .map(rows -> {
                     KnownBreaks known = new KnownBreaks();
-                    rows.forEach(row -> known.add(row.getUUID("transaction_id"), read(row)));
+                    for (Row row : rows) {
+                        Break each = read(row);
+                        Transaction unit = new Transaction(each.state().tenant(), row.getUUID("transaction_id"));
+                        known.add(moved.getOrDefault(unit, unit).id(), each);
+                    }
                     return known;
                 });
     }

@@ -9,12 +9,16 @@ import io.tieout.event.codec.Json;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.recon.domain.Break.Detail;
 import io.tieout.recon.domain.Candidate;
+import io.tieout.recon.domain.Stage;
 import io.tieout.recon.domain.Symptom;
+import io.tieout.recon.domain.Trail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What a break's own page shows beyond its published state, as JSON in the table.
 final class DetailJson {
@@ -37,6 +41,7 @@ final class DetailJson {
                     .put("connector", symptom.connector())
                     .put("failing", symptom.failing());
         }
+        trail(node, detail.trail());
         ArrayNode candidates = node.putArray("candidates");
         for (Candidate candidate : detail.candidates()) {
             ObjectNode each = candidates
@@ -69,7 +74,8 @@ final class DetailJson {
                     texts(node.path("names")),
                     candidates,
                     texts(node.path("legs")).stream().map(UUID::fromString).toList(),
-                    symptom(node.path("symptom")));
+                    symptom(node.path("symptom")),
+                    trail(node.path("trail")));
         } catch (IOException malformed) {
             throw new UncheckedIOException("detail of a break", malformed);
         }
@@ -83,6 +89,38 @@ final class DetailJson {
                         node.path("connector").asText(),
                         node.path("failing").asText()))
                 .orElse(Symptom.NONE);
+    }
+
+    private static void trail(ObjectNode detail, Trail trail) {
+        if (trail.equals(Trail.NONE)) {
+            return;
+        }
+        ObjectNode node = detail.putObject("trail");
+        texts(node.putArray("keys"), trail.keys());
+        if (trail.occurredAt() != null) {
+            node.put("occurredAt", trail.occurredAt().toString());
+        }
+        node.put("stage", trail.stage().code()).put("parked", trail.isParked());
+    }
+
+    static Trail readTrail(@Nullable String json) {
+        try {
+            return json == null ? Trail.NONE : trail(Json.MAPPER.readTree(json));
+        } catch (IOException malformed) {
+            throw new UncheckedIOException("trail of a break", malformed);
+        }
+    }
+
+    /// Breaks that were written before trails were kept have none until they change.
+    private static Trail trail(JsonNode node) {
+        String occurredAt = node.path("occurredAt").asText();
+        return node.isMissingNode()
+                ? Trail.NONE
+                : new Trail(
+                        texts(node.path("keys")),
+                        occurredAt.isEmpty() ? null : Instant.parse(occurredAt),
+                        Coded.of(Stage.class, node.path("stage").asText()),
+                        node.path("parked").booleanValue());
     }
 
     private static void texts(ArrayNode array, List<String> values) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts what sources told, hour by hour: a row for each kind, however many events there are.
 ///
-/// Only legs that are new are counted, so that what is told again changes nothing, and sums do not depend on order.
+/// Only legs that are new are counted, so that what is told again changes nothing, and sums do not depend
+/// on order.
 final class FeedHours {
 
     /// Most speakers are known, and are not written.
@@ -49,7 +50,7 @@ final class FeedHours {
                    last_arrived_at, last_event_id, last_transaction_id)
              ORDER BY 1, 2, 3, 4, 5, 6, 7, 8
             ON CONFLICT (tenant, source, hour, role, entity, type, currency, about) DO UPDATE
-               SET occurred = h.occurred + excluded.occurred, minor = h.minor + excluded.minor,
+               SET looked_at = false, occurred = h.occurred + excluded.occurred, minor = h.minor + excluded.minor,
                    arrived = h.arrived + excluded.arrived,
                    (last_arrived_at, last_event_id, last_transaction_id) = (
                        SELECT l.at, l.event_id, l.transaction_id

@@ -6,9 +6,9 @@ import io.tieout.recon.app.UnitLegs;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.BreakBook;
 import io.tieout.recon.domain.HashedId;
-import io.tieout.recon.domain.feed.EmptyWindow;
 import io.tieout.recon.domain.feed.FeedRule;
 import io.tieout.recon.domain.feed.Heard;
+import io.tieout.recon.domain.feed.Heard.Speaker;
 import io.tieout.recon.domain.feed.LastWord;
 import io.tieout.recon.domain.feed.Outage;
 import io.tieout.recon.domain.feed.Vigil;
@@ -21,40 +21,53 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One look at the feeds of one tenant by one rule: reads hours, lets the pure part judge, and writes what follows.
+/// One look at the feeds of one tenant by one rule: reads hours, lets the pure part judge, and writes
+/// what follows.
 ///
 /// The breaks of a source are of a unit of their own, which no transaction and no record has.
-record FeedLook(SqlConnection connection, String tenant, FeedRule rule, Instant at) {
+///
+/// @param late the first hour of which something was told since the last look; null where nothing was
+record FeedLook(
+        SqlConnection connection,
+        String tenant,
+        FeedRule rule,
+        Instant at,
+        @Nullable Instant late) {
 
     /// @param nextDueAt null where nobody is watched
-    /// @param grown breaks of outages that have a window more
-    record Result(List<Break> unpublished, @Nullable Instant nextDueAt, Set<UUID> grown) {}
+    record Result(
+            List<Break> unpublished,
+            @Nullable Instant nextDueAt,
+            @Nullable Instant judgedUntil) {}
 
     Uni<Result> look() {
         FeedRows rows = new FeedRows(connection, tenant, rule.terms().id());
         return rows.vigil()
-                .chain(before -> rows.speakers().chain(speakers -> {
-                    Vigil joined = before.joined(rule, speakers);
-                    return rows.hours(joined.from(at))
-                            .chain(hours -> rows.heardUntil().chain(until -> {
-                                Vigil after = joined.after(rule, Heard.of(hours, speakers, until), at);
-                                return rows.write(before, after)
-                                        .chain(() -> breaks(rows, before, after))
-                                        .map(breaks ->
-                                                new Result(breaks, after.nextDueAt(rule, at), grown(before, after)));
-                            }));
-                }));
+                .chain(before -> rows.speakers()
+                        .chain(speakers -> reopened(rows, before, speakers)
+                                .chain(again -> after(rows, again.joined(rule, speakers), speakers)))
+                        .chain(after -> rows.write(before, after)
+                                .chain(() -> breaks(rows, before, after))
+                                .map(breaks -> new Result(breaks, after.nextDueAt(rule, at), after.judgedUntil()))));
     }
 
-    private Set<UUID> grown(Vigil before, Vigil after) {
-        List<EmptyWindow> fresh = after.empty().stream()
-                .filter(each -> !before.empty().contains(each))
-                .toList();
-        return Outage.of(fresh).stream().map(each -> each.breakId(tenant, rule)).collect(Collectors.toSet());
+    private Uni<Vigil> reopened(FeedRows rows, Vigil before, List<Speaker> speakers) {
+        Instant judgedUntil = before.judgedUntil();
+        Instant from = late;
+        if (from == null || judgedUntil == null || !from.isBefore(judgedUntil)) {
+            return Uni.createFrom().item(before);
+        }
+        return rows.hours(from.minus(Vigil.LOOK_BACK).minus(Vigil.LOOK_BACK), from)
+                .map(hours -> before.reopened(rule, Heard.of(hours, speakers, at), from));
+    }
+
+    private Uni<Vigil> after(FeedRows rows, Vigil before, List<Speaker> speakers) {
+        return rows.hours(before.from(at))
+                .chain(hours ->
+                        rows.heardUntil().map(until -> before.after(rule, Heard.of(hours, speakers, until), at)));
     }
 
     private Uni<List<Break>> breaks(FeedRows rows, Vigil before, Vigil after) {
@@ -65,7 +78,7 @@ record FeedLook(SqlConnection connection, String tenant, FeedRule rule, Instant 
             return Uni.createFrom().item(List.of());
         }
         return rows.lastWords(outages)
-                .chain(words -> BreakRows.known(connection, units, List.of())
+                .chain(words -> BreakRows.known(connection, units, Map.of(), List.of())
                         .chain(known -> write(known, outages, words, units))
                         .chain(() -> BreakRows.unpublished(connection, units)));
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +39,19 @@ record FeedRows(SqlConnection connection, String tenant, String rule) {
     private static final String SPEAKERS =
             "SELECT source, role, entity, type, since FROM feed_speaker WHERE tenant = $1 ORDER BY source, type";
 
-    /// The hours from then on, and before that those of what is empty, each once.
     private static final String HOURS = """
             SELECT h.source, h.role, h.entity, h.type, h.hour, h.occurred, h.arrived, h.currency, h.minor, h.about
               FROM (SELECT DISTINCT source FROM feed_speaker WHERE tenant = $1) s
-              JOIN feed_hour h ON h.tenant = $1 AND h.source = s.source AND h.hour >= $3
-             UNION ALL
-            SELECT h.source, h.role, h.entity, h.type, h.hour, h.occurred, h.arrived, h.currency, h.minor, h.about
-              FROM (SELECT DISTINCT e.source, t.hour FROM feed_empty_window e
-                     CROSS JOIN generate_series(e.start_at, e.end_at - interval '1 hour', '1 hour') AS t (hour)
-                     WHERE e.tenant = $1 AND e.rule = $2 AND t.hour < $3) e
-              JOIN feed_hour h ON h.tenant = $1 AND h.source = e.source AND h.hour = e.hour""";
+              JOIN feed_hour h ON h.tenant = $1 AND h.source = s.source AND h.hour >= $2 AND h.hour < $3""";
+
+    /// What a batch is just adding to is left for the next look, so that neither waits for the other.
+    private static final String LOOK_AT = """
+            UPDATE feed_hour h SET looked_at = true
+              FROM (SELECT source, hour, role, entity, type, currency, about FROM feed_hour
+                     WHERE tenant = $1 AND NOT looked_at AND hour < $2 FOR NO KEY UPDATE SKIP LOCKED) n
+             WHERE h.tenant = $1 AND h.source = n.source AND h.hour = n.hour AND h.role = n.role
+               AND h.entity = n.entity AND h.type = n.type AND h.currency = n.currency AND h.about = n.about
+            RETURNING h.hour""";
 
     private static final String HEARD_UNTIL = """
             SELECT max(h.last_arrived_at)
@@ -73,7 +76,8 @@ record FeedRows(SqlConnection connection, String tenant, String rule) {
               FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $7::timestamptz[])
                 AS n (feed, source, entity, judged_until, silent_since)
             ON CONFLICT (tenant, rule, feed, source) DO UPDATE
-               SET judged_until = excluded.judged_until, silent_since = excluded.silent_since""";
+               SET judged_until = excluded.judged_until, silent_since = excluded.silent_since,
+                   entity = excluded.entity""";
 
     private static final String LET_GO = """
             DELETE FROM feed_empty_window e USING unnest($3::text[], $4::text[], $5::timestamptz[]) AS g (feed, source, start_at)
@@ -86,6 +90,8 @@ record FeedRows(SqlConnection connection, String tenant, String rule) {
             SELECT n.*, $11, $12
               FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[],
                    $7::timestamptz[], $8::bigint[], $9::text[], $10::bigint[]) AS n""";
+
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     Uni<Vigil> vigil() {
         Tuple ours = Tuple.of(tenant, rule);
@@ -106,7 +112,27 @@ record FeedRows(SqlConnection connection, String tenant, String rule) {
     }
 
     Uni<List<Hour>> hours(Instant from) {
-        return list(HOURS, Tuple.of(tenant, rule, Columns.utc(TimedSums.hourOf(from))), FeedRows::hour);
+        return hours(from, NEVER);
+    }
+
+    Uni<List<Hour>> hours(Instant from, Instant until) {
+        return list(HOURS, Tuple.of(tenant, Columns.utc(TimedSums.hourOf(from)), Columns.utc(until)), FeedRows::hour);
+    }
+
+    /// Takes note of what was told of the hours before an instant; completes with the first hour of which
+    /// something was told that was not there at the last look.
+    static Uni<Optional<Instant>> lookAt(SqlConnection connection, String tenant, Instant until) {
+        return connection
+                .preparedQuery(LOOK_AT)
+                .execute(Tuple.of(tenant, Columns.utc(until)))
+                .map(rows -> {
+                    Instant first = NEVER;
+                    for (Row row : rows) {
+                        Instant hour = row.getOffsetDateTime(0).toInstant();
+                        first = hour.isBefore(first) ? hour : first;
+                    }
+                    return rows.size() == 0 ? Optional.empty() : Optional.of(first);
+                });
     }
 
     /// When anything was taken in last.

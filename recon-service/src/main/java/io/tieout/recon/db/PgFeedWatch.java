@@ -13,8 +13,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -24,11 +24,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PgFeedWatch implements FeedWatch {
 
+    /// Also those of whom something was told of hours that were judged already; not at once again,
+    /// because a flood of what is late comes in many batches.
     private static final String DUE = """
-            SELECT tenant FROM feed_vigil WHERE next_due_at <= $1
-             ORDER BY next_due_at, tenant LIMIT 1 FOR UPDATE SKIP LOCKED""";
+            SELECT v.tenant FROM feed_vigil v
+             WHERE v.next_due_at <= $1
+                OR (v.looked_at < now() - interval '5 seconds' AND EXISTS (
+                       SELECT FROM feed_hour h
+                        WHERE h.tenant = v.tenant AND NOT h.looked_at AND h.hour < v.judged_until))
+             ORDER BY v.next_due_at, v.tenant LIMIT 1 FOR UPDATE OF v SKIP LOCKED""";
 
-    private static final String SET_DUE = "UPDATE feed_vigil SET next_due_at = $2 WHERE tenant = $1";
+    private static final String SET_DUE =
+            "UPDATE feed_vigil SET next_due_at = $2, judged_until = $3, looked_at = now() WHERE tenant = $1";
 
     /// Those of whom something is empty, or was.
     private static final String TENANTS = """
@@ -42,13 +49,12 @@ class PgFeedWatch implements FeedWatch {
     private static final String CONCERNED = """
             WITH wanted AS (
                 SELECT b.tenant, b.transaction_id
-                  FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[])
-                    AS s (tenant, entity, from_at, until_at)
+                  FROM unnest($1::text[], $2::text[], $3::timestamptz[]) AS s (tenant, entity, from_at)
                   JOIN break b ON b.tenant = s.tenant AND b.status = 'open' AND b.class = 'missing'
                    AND b.entity = s.entity AND (b.state ->> 'dueAt')::timestamptz >= s.from_at
-                   AND (b.state ->> 'dueAt')::timestamptz < s.until_at
                  UNION
-                SELECT c.tenant, c.unit_id FROM feed_child c WHERE c.parent_id <> ALL ($5::uuid[])),
+                SELECT c.tenant, c.unit_id FROM feed_child c
+                 WHERE c.parent_id <> ALL ($4::uuid[]) OR c.tenant = ANY ($5::text[])),
             locked AS (
                 SELECT r.tenant, r.transaction_id
                   FROM recon_transaction r JOIN wanted w ON w.tenant = r.tenant AND w.transaction_id = r.transaction_id
@@ -59,8 +65,8 @@ class PgFeedWatch implements FeedWatch {
     /// Silences that ended longer ago explain nothing any more.
     private static final Duration SILENCE_MAX = Duration.ofDays(40);
 
-    /// What lacks the word of a silent source is due by then.
-    private static final Duration DUE_MAX = Duration.ofDays(10);
+    /// What happened by then and is not over may still be added to by batches.
+    private static final Duration RECENT = Duration.ofHours(1);
 
     /// Sources that are new are joined by then.
     private static final Duration NEXT_MAX = Duration.ofHours(1);
@@ -80,25 +86,45 @@ class PgFeedWatch implements FeedWatch {
                     for (Row row : rows) {
                         return look(connection, row.getString(0), rules, at);
                     }
-                    return Uni.createFrom().item(new Looked(false, List.of(), Set.of()));
+                    return Uni.createFrom().item(new Looked(false, List.of()));
                 }));
     }
 
     private static Uni<Looked> look(SqlConnection connection, String tenant, List<FeedRule> rules, Instant at) {
-        List<Break> unpublished = new ArrayList<>();
-        Set<UUID> grown = new HashSet<>();
-        Uni<Instant> next = Uni.createFrom().item(at.plus(NEXT_MAX));
+        return FeedRows.lookAt(connection, tenant, at.minus(RECENT))
+                .chain(late -> look(connection, tenant, rules, at, late.orElse(null)))
+                .call(next -> connection
+                        .preparedQuery(SET_DUE)
+                        .execute(Tuple.of(tenant, Columns.utc(next.due()), utc(next.judgedUntil()))))
+                .map(next -> new Looked(true, next.unpublished()));
+    }
+
+    private static Uni<Next> look(
+            SqlConnection connection, String tenant, List<FeedRule> rules, Instant at, @Nullable Instant late) {
+        Uni<Next> next = Uni.createFrom().item(new Next(at.plus(NEXT_MAX), null, List.of()));
         for (FeedRule rule : rules) {
-            next = next.chain(due -> new FeedLook(connection, tenant, rule, at)
-                    .look()
-                    .map(result -> {
-                        unpublished.addAll(result.unpublished());
-                        grown.addAll(result.grown());
-                        return earlier(due, result.nextDueAt());
-                    }));
+            next = next.chain(so ->
+                    new FeedLook(connection, tenant, rule, at, late).look().map(so::with));
         }
-        return next.chain(due -> connection.preparedQuery(SET_DUE).execute(Tuple.of(tenant, Columns.utc(due))))
-                .map(_ -> new Looked(true, unpublished, grown));
+        return next;
+    }
+
+    /// What all rules came to so far.
+    private record Next(Instant due, @Nullable Instant judgedUntil, List<Break> unpublished) {
+        Next with(FeedLook.Result result) {
+            List<Break> all = new ArrayList<>(unpublished);
+            all.addAll(result.unpublished());
+            Instant nextDueAt = result.nextDueAt();
+            Instant until = result.judgedUntil();
+            return new Next(
+                    nextDueAt != null && nextDueAt.isBefore(due) ? nextDueAt : due,
+                    judgedUntil == null || (until != null && until.isAfter(judgedUntil)) ? until : judgedUntil,
+                    all);
+        }
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : Columns.utc(instant);
     }
 
     @Override
@@ -127,28 +153,23 @@ class PgFeedWatch implements FeedWatch {
     }
 
     @Override
-    public Uni<Void> refoldConcerned(Silences standing, Set<UUID> grown, Instant at) {
-        List<Silence> fresh = standing.all().stream()
-                .filter(each -> grown.contains(each.breakId()))
+    public Uni<Void> refoldConcerned(Silences standing, Set<String> tenants, Instant at) {
+        if (!standing.isKnown()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Silence> changed = standing.all().stream()
+                .filter(each -> tenants.contains(each.tenant()))
                 .toList();
-        return standing.isKnown()
-                ? tx.inWriterTx(connection -> connection
-                        .preparedQuery(CONCERNED)
-                        .execute(Columns.of(fresh)
-                                .texts(Silence::tenant)
-                                .texts(Silence::entity)
-                                .times(Silence::from)
-                                .times(each -> each.until().plus(DUE_MAX))
-                                .same(standing.all().stream()
-                                        .map(Silence::breakId)
-                                        .toArray(UUID[]::new))
-                                .same(at)
-                                .tuple())
-                        .replaceWithVoid())
-                : Uni.createFrom().voidItem();
-    }
-
-    private static Instant earlier(Instant one, @Nullable Instant other) {
-        return other != null && other.isBefore(one) ? other : one;
+        return tx.inWriterTx(connection -> connection
+                .preparedQuery(CONCERNED)
+                .execute(Columns.of(changed)
+                        .texts(Silence::tenant)
+                        .texts(Silence::entity)
+                        .times(Silence::from)
+                        .same(standing.all().stream().map(Silence::breakId).toArray(UUID[]::new))
+                        .same(tenants.toArray(String[]::new))
+                        .same(at)
+                        .tuple())
+                .replaceWithVoid());
     }
 }

@@ -25,7 +25,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Reads transactions, lets the pure part decide, and writes the decision: one database transaction each time.
+/// Reads transactions, lets the pure part decide, and writes the decision: one database transaction each
+/// time.
 @ApplicationScoped
 class PgMatches implements Matches {
 
@@ -79,7 +80,7 @@ class PgMatches implements Matches {
 
         private Uni<List<Break>> fold(Refolding refolding, List<UnitLegs> transactions) {
             return KeyRows.add(connection, brought, refolding.rules())
-                    .chain(keyed -> new Refold(connection, refolding, older(keyed))
+                    .chain(keyed -> new Refold(connection, refolding, older(keyed), roots.moved())
                             .fold(Stream.concat(transactions.stream(), keyed.stream())
                                     .toList()));
         }
@@ -108,7 +109,7 @@ class PgMatches implements Matches {
                         due.add(new Transaction(row.getString(0), row.getUUID(1)));
                     }
                     return UnitRows.read(connection, due, refolding.rules())
-                            .chain(units -> new Refold(connection, refolding, due).fold(units))
+                            .chain(units -> new Refold(connection, refolding, due, Map.of()).fold(units))
                             .map(unpublished -> new Swept(due.size(), unpublished));
                 }));
     }

@@ -57,6 +57,17 @@ class PgReadBreaks implements ReadBreaks {
             SELECT changed_at, state::text AS state FROM break_version
              WHERE tenant = $1 AND break_id = $2 ORDER BY version""";
 
+    /// What is open is few beside what was.
+    private static final String POINTS = """
+            SELECT DISTINCT ON (k.key) k.key, o.break_id, o.class, o.since, count(*) OVER (PARTITION BY k.key)
+              FROM (SELECT b.break_id, b.class, b.first_detected_at, b.detail -> 'trail' -> 'keys' AS keys,
+                           (b.detail -> 'trail' ->> 'occurredAt')::timestamptz AS since
+                      FROM break b
+                     WHERE b.tenant = $1 AND b.status = 'open' AND b.detail -> 'trail' -> 'keys' ?| $2::text[]) o
+             CROSS JOIN LATERAL jsonb_array_elements_text(o.keys) AS k (key)
+             WHERE k.key = ANY ($2::text[])
+             ORDER BY k.key, o.since NULLS LAST, o.first_detected_at, o.break_id::text""";
+
     private static final String CHILD_SUMS = """
             SELECT currency, count(*), sum(delta_minor)::bigint, sum(exposure_minor)::bigint FROM feed_child
              WHERE tenant = $1 AND parent_id = $2 GROUP BY 1 ORDER BY 1""";
@@ -143,7 +154,32 @@ class PgReadBreaks implements ReadBreaks {
                         .preparedQuery(VERSIONS)
                         .execute(Tuple.of(tenant, subject.id()))
                         .chain(versionRows -> children(connection, subject)
-                                .map(children -> new Story(subject, legs(legRows), versions(versionRows), children))));
+                                .chain(children -> points(connection, subject)
+                                        .map(points -> new Story(
+                                                subject, legs(legRows), versions(versionRows), children, points)))));
+    }
+
+    private static Uni<List<Point>> points(SqlConnection connection, Break subject) {
+        List<String> keys = subject.detail().trail().keys();
+        if (keys.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return connection
+                .preparedQuery(POINTS)
+                .execute(Tuple.of(subject.state().tenant(), keys.toArray(String[]::new)))
+                .map(rows -> {
+                    List<Point> points = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        OffsetDateTime since = row.getOffsetDateTime(3);
+                        points.add(new Point(
+                                row.getString(0),
+                                row.getUUID(1),
+                                Coded.of(BreakClass.class, row.getString(2)),
+                                since == null ? null : since.toInstant(),
+                                row.getLong(4)));
+                    }
+                    return points;
+                });
     }
 
     private static Uni<Children> children(SqlConnection connection, Break subject) {

@@ -13,6 +13,7 @@ import io.tieout.recon.app.OpenItemQuery;
 import io.tieout.recon.app.ReadOpenItems;
 import io.tieout.recon.domain.Ageing;
 import io.tieout.recon.domain.report.OpenItem;
+import io.tieout.recon.domain.report.Systemic.Problem;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,8 @@ class PgReadOpenItems implements ReadOpenItems {
                    (s.state ->> 'businessDate')::date, b.first_detected_at, s.state -> 'handoff' ->> 'step', b.symptom,
                    ARRAY(SELECT jsonb_array_elements_text(s.state -> 'handoff' -> 'evidence')),
                    s.state ->> 'authority', s.state ->> 'repair', b.incident_id,
-                   ARRAY(SELECT jsonb_array_elements_text(b.detail -> 'legs') LIMIT %d)::uuid[]
+                   ARRAY(SELECT jsonb_array_elements_text(b.detail -> 'legs') LIMIT %d)::uuid[],
+                   (b.detail -> 'trail')::text
               FROM candidate c
               JOIN break b ON b.break_id = c.break_id
              CROSS JOIN LATERAL (
@@ -65,6 +67,14 @@ class PgReadOpenItems implements ReadOpenItems {
     private static final String LEGS = """
             SELECT event_id, outcome, recorded_at, traceparent, headers, payload FROM leg
              WHERE tenant = $1 AND event_id = ANY ($2::uuid[])""";
+
+    /// What another break goes on for is counted with that.
+    private static final String PROBLEMS = """
+            SELECT b.entity, mode() WITHIN GROUP (ORDER BY b.class), array_agg(DISTINCT b.state ->> 'rule'), count(*)
+              FROM break b
+             WHERE b.status <> 'absorbed' AND b.class <> 'late'
+               AND b.first_detected_at > $1 AND b.first_detected_at <= $2
+             GROUP BY b.entity, coalesce(b.incident_id, b.break_id)""";
 
     /// Legs of one break that are looked at.
     private static final int LEGS_MAX = 20;
@@ -122,6 +132,24 @@ class PgReadOpenItems implements ReadOpenItems {
                         }));
     }
 
+    @Override
+    public Uni<List<Problem>> problems(String tenant, Instant since, Instant until) {
+        return tx.inTenantTx(
+                tenant,
+                connection -> connection
+                        .preparedQuery(PROBLEMS)
+                        .execute(Tuple.of(Columns.utc(since), Columns.utc(until)))
+                        .map(rows -> {
+                            List<Problem> problems = new ArrayList<>(rows.size());
+                            rows.forEach(row -> problems.add(new Problem(
+                                    row.getString(0),
+                                    Coded.of(BreakClass.class, row.getString(1)),
+                                    Set.of(row.getArrayOfStrings(2)),
+                                    row.getLong(3))));
+                            return problems;
+                        }));
+    }
+
     private static OpenItem item(Row row, Ages ages) {
         String rule = row.getString(1);
         String entity = row.getString(3);
@@ -148,7 +176,8 @@ class PgReadOpenItems implements ReadOpenItems {
                         row.getString(15),
                         row.getString(16)),
                 row.getUUID(17),
-                Arrays.asList(row.getArrayOfUUIDs(18)));
+                Arrays.asList(row.getArrayOfUUIDs(18)),
+                DetailJson.readTrail(row.getString(19)));
     }
 
     /// The middle of a symptom; see [BreakRows#symptom].

@@ -25,13 +25,16 @@ final class Refold {
     private final SqlConnection connection;
     private final Refolding refolding;
     private final Set<Transaction> older;
+    private final Map<Transaction, Transaction> moved;
 
-    /// @param older the units of which something may be there already. The others have no items, no breaks and
-    ///     no due time, so nothing of theirs is looked for
-    Refold(SqlConnection connection, Refolding refolding, Set<Transaction> older) {
+    /// @param older the units of which something may be there already. The others have no items, no
+    ///     breaks and no due time, so nothing of theirs is looked for
+    /// @param moved the winner of each unit that was merged away and may have breaks
+    Refold(SqlConnection connection, Refolding refolding, Set<Transaction> older, Map<Transaction, Transaction> moved) {
         this.connection = connection;
         this.refolding = refolding;
         this.older = older;
+        this.moved = moved;
     }
 
     /// Completes with the breaks that are to be published, those of older units without legs included.
@@ -53,7 +56,7 @@ final class Refold {
                 olderOnes.add(unit);
             }
         }
-        return BreakRows.known(connection, olderOnes, breakIds).map(known -> {
+        return BreakRows.known(connection, olderOnes, moved, breakIds).map(known -> {
             Set<Transaction> found = Set.copyOf(breakIds);
             return folds.stream()
                     .map(each -> each.decided(known, found, refolding))

@@ -19,10 +19,10 @@ import java.util.TreeSet;
 
 /// Finds, locks and merges the transactions of a batch.
 ///
-/// Whoever adds a leg to a transaction or merges it holds the locks of its row and of its root's, so no leg ends up
-/// with an id that was merged away at the same moment. A row that this batch inserts is locked by that alone: another
-/// batch that names it waits at its own insert. Aliases point at their root directly, whatever the order in which
-/// merges come.
+/// Whoever adds a leg to a transaction or merges it holds the locks of its row and of its root's, so no
+/// leg ends up with an id that was merged away at the same moment. A row that this batch inserts is
+/// locked by that alone: another batch that names it waits at its own insert. Aliases point at their root
+/// directly, whatever the order in which merges come.
 final class Roots {
 
     private static final String ADD = """
@@ -41,8 +41,8 @@ final class Roots {
              ORDER BY r.tenant, r.transaction_id
                FOR UPDATE OF r""";
 
-    /// The root and what it had absorbed are found each by an index of its own; one condition for both read the whole
-    /// table.
+    /// The root and what it had absorbed are found each by an index of its own; one condition for both
+    /// read the whole table.
     private static final String ABSORB = """
             WITH merged AS (
                 SELECT * FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS m (tenant, loser, winner)
@@ -57,8 +57,11 @@ final class Roots {
               FROM following f
              WHERE r.tenant = f.tenant AND r.transaction_id = f.id""";
 
-    /// The tables whose rows move to the surviving transaction.
-    private static final List<String> MOVES = List.of("match_item", "break");
+    /// Breaks move later, when all that the batch is about are locked in their order.
+    private static final String MOVE_ITEMS = """
+            UPDATE match_item r SET transaction_id = m.winner
+              FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS m (tenant, loser, winner)
+             WHERE r.tenant = m.tenant AND r.transaction_id = m.loser""";
 
     /// Roots that move while they are being locked are followed this often; each step goes to a smaller id.
     private static final int STEPS_MAX = 20;
@@ -67,18 +70,22 @@ final class Roots {
     private final Map<Transaction, Transaction> rootOf = new HashMap<>();
     private final Map<Transaction, Integer> splitOf = new HashMap<>();
     private final Set<Transaction> older = new HashSet<>();
+    private final Map<Transaction, Transaction> moved = new TreeMap<>();
 
     /// The transactions of a batch, after its merges.
     ///
     /// @param rootOf the root of every transaction that the intake names
-    /// @param older the roots that may have legs, items and breaks from before this batch; the others have none
+    /// @param older the roots that may have legs, items and breaks from before this batch; the others
+    ///     have none
     /// @param touched the roots of what splits took legs from or tied anew
     /// @param references the units among them that are folded by reference
+    /// @param moved the winner of each that was merged away and may have breaks, which are still its own
     record Resolved(
             Map<Transaction, Transaction> rootOf,
             Set<Transaction> older,
             Set<Transaction> touched,
-            Set<Transaction> references) {
+            Set<Transaction> references,
+            Map<Transaction, Transaction> moved) {
 
         /// The ledger's transactions among the older ones.
         Set<Transaction> olderTransactions() {
@@ -127,7 +134,7 @@ final class Roots {
         older.forEach(each -> olderRoots.add(follow(each)));
         Set<Transaction> touchedRoots = new HashSet<>();
         touched.forEach(each -> touchedRoots.add(follow(each)));
-        return new Resolved(resolved, olderRoots, touchedRoots, references);
+        return new Resolved(resolved, olderRoots, touchedRoots, references, moved);
     }
 
     /// Returns those that were there before; they are not locked yet.
@@ -193,15 +200,10 @@ final class Roots {
             return Uni.createFrom().voidItem();
         }
         lost.replaceAll((_, winner) -> follow(winner));
-        Map<Transaction, Transaction> mayHaveRows = new TreeMap<>(lost);
-        mayHaveRows.keySet().retainAll(older);
-        Uni<Void> done = execute(ABSORB, lost);
-        if (!mayHaveRows.isEmpty()) {
-            for (String table : MOVES) {
-                done = done.chain(() -> execute(moveOf(table), mayHaveRows));
-            }
-        }
-        return done;
+        moved.putAll(lost);
+        moved.keySet().retainAll(older);
+        return execute(connection, ABSORB, lost)
+                .chain(() -> moved.isEmpty() ? Uni.createFrom().voidItem() : execute(connection, MOVE_ITEMS, moved));
     }
 
     /// A merge of before the split that named a transaction is void.
@@ -209,13 +211,8 @@ final class Roots {
         return merge.split() >= splitOf.getOrDefault(transaction, 0);
     }
 
-    private static String moveOf(String table) {
-        return "UPDATE " + table + " r SET transaction_id = m.winner"
-                + " FROM unnest($1::text[], $2::uuid[], $3::uuid[]) AS m (tenant, loser, winner)"
-                + " WHERE r.tenant = m.tenant AND r.transaction_id = m.loser";
-    }
-
-    private Uni<Void> execute(String sql, Map<Transaction, Transaction> lost) {
+    /// @param lost the winner of each that was merged away
+    static Uni<Void> execute(SqlConnection connection, String sql, Map<Transaction, Transaction> lost) {
         return connection
                 .preparedQuery(sql)
                 .execute(Columns.of(lost.entrySet())

@@ -17,6 +17,7 @@ public record Break(BreakState state, Detail detail) {
     /// @param names every key under which a side knows one of them
     /// @param legs event ids of everything it was concluded from
     /// @param symptom what it may have in common with others
+    /// @param trail whose life it is part of
     public record Detail(
             Money exposure,
             boolean customerHarmed,
@@ -24,7 +25,8 @@ public record Break(BreakState state, Detail detail) {
             List<String> names,
             List<Candidate> candidates,
             List<UUID> legs,
-            Symptom symptom) {
+            Symptom symptom,
+            Trail trail) {
         public Detail {
             members = List.copyOf(members);
             names = List.copyOf(names);
@@ -33,10 +35,10 @@ public record Break(BreakState state, Detail detail) {
         }
 
         Detail with(Symptom other) {
-            return new Detail(exposure, customerHarmed, members, names, candidates, legs, other);
+            return new Detail(exposure, customerHarmed, members, names, candidates, legs, other, trail);
         }
 
-        static Detail of(Finding finding) {
+        static Detail of(Finding finding, Trail trail) {
             return new Detail(
                     finding.stake().exposure(),
                     finding.stake().customerHarmed(),
@@ -44,7 +46,8 @@ public record Break(BreakState state, Detail detail) {
                     finding.about().names(),
                     finding.evidence().candidates(),
                     finding.evidence().legs(),
-                    finding.evidence().symptom());
+                    finding.evidence().symptom(),
+                    trail);
         }
     }
 

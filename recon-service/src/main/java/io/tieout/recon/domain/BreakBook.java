@@ -29,10 +29,17 @@ public final class BreakBook {
     private final String tenant;
     private final @Nullable UUID correlationId;
     private final Instant at;
+    private final List<Leg> legs;
 
     /// @param correlationId the ledger's, for display; null where no leg is left, and breaks keep theirs
     /// @param at the instant of the findings, which is when breaks open and close
     public BreakBook(Terms rule, String tenant, @Nullable UUID correlationId, Instant at) {
+        this(rule, tenant, correlationId, at, List.of());
+    }
+
+    /// @param legs what the findings were concluded from
+    public BreakBook(Terms rule, String tenant, @Nullable UUID correlationId, Instant at, List<Leg> legs) {
+        this.legs = List.copyOf(legs);
         this.rule = rule;
         this.tenant = tenant;
         this.correlationId = correlationId;
@@ -119,7 +126,7 @@ public final class BreakBook {
                 Objects.requireNonNull(correlationId, "a finding without a leg"),
                 finding.about().order(),
                 known == null ? finding.about().traceparent() : known.state().traceparent());
-        Break.Detail detail = Break.Detail.of(finding);
+        Break.Detail detail = Break.Detail.of(finding, Trail.of(finding, legs));
         return new Break(versioned(state, known), known == null ? detail : detail.with(known.symptomAfter(finding)));
     }
 

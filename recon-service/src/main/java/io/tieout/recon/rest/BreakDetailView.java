@@ -37,11 +37,43 @@ record BreakDetailView(
         @Nullable
         ChildrenView children,
 
+        @Schema(
+                description =
+                        "Since when the systems disagree about each order, refund, card and account that it names:"
+                                + " of each the first open break in business time.")
+        List<DivergenceView> divergence,
+
         @Schema(description = "What every system said, in time order.")
         List<LegView> legs,
 
         @Schema(description = "Its versions, oldest first.") List<VersionView> history,
         LinksView links) {
+
+    @Schema(name = "BreakDivergence")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DivergenceView(
+            @Schema(examples = "order:shopify-us:1002") String key,
+
+            @Schema(description = "The first open break, which may be this one.")
+            UUID first,
+
+            @JsonProperty("class") @Schema(examples = "missing")
+            String breakClass,
+
+            @Schema(description = "When what the first one is about happened.") @Nullable
+            OffsetDateTime since,
+
+            @Schema(description = "Open breaks that name it.", examples = "3")
+            long breaks) {
+        static DivergenceView of(ReadBreaks.Point point) {
+            return new DivergenceView(
+                    point.key(),
+                    point.first(),
+                    point.breakClass().code(),
+                    Times.ofNullable(point.since()),
+                    point.breaks());
+        }
+    }
 
     @Schema(name = "BreakChildren")
     record ChildrenView(
@@ -206,6 +238,7 @@ record BreakDetailView(
                         .toList(),
                 story.subject().detail().members(),
                 ChildrenView.of(story),
+                story.points().stream().map(DivergenceView::of).toList(),
                 story.legs().stream().map(leg -> LegView.of(leg, links)).toList(),
                 story.versions().stream().map(VersionView::of).toList(),
                 new LinksView(

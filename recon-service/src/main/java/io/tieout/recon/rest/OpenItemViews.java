@@ -205,10 +205,7 @@ final class OpenItemViews {
                     cell.connector(),
                     cell.breakClass().code(),
                     SumView.of(cell.sum()),
-                    new CostView(
-                            cell.cost().low().toPlainString(),
-                            cell.cost().base().toPlainString(),
-                            cell.cost().high().toPlainString()));
+                    CostView.of(cell.cost()));
         }
     }
 
@@ -216,7 +213,14 @@ final class OpenItemViews {
     record CostView(
             @Schema(examples = "0.77260") String low,
             @Schema(examples = "1.5452") String base,
-            @Schema(examples = "3.0904") String high) {}
+            @Schema(examples = "3.0904") String high) {
+        static CostView of(Divergence.Cost cost) {
+            return new CostView(
+                    cost.low().toPlainString(),
+                    cost.base().toPlainString(),
+                    cost.high().toPlainString());
+        }
+    }
 
     @Schema(name = "OrphanReport", description = "Documents of the ERP that no source told of, the most harmful first.")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -31,6 +31,34 @@ final class ReportExamples {
             + "\"class\":\"missing\",\"sum\":" + SUM
             + ",\"costPerDay\":{\"low\":\"0.7726\",\"base\":\"1.5452\",\"high\":\"3.0904\"}}]}";
 
+    static final String DIVERGENCE_POINTS = HEAD
+            + "\"by\":\"order\",\"count\":1,\"points\":[{\"key\":\"order:shopify-us:1002\","
+            + "\"since\":\"2026-03-03T10:00:00Z\",\"first\":" + ITEM + ",\"followed\":1,"
+            + "\"classes\":[\"field-dropped\"],\"sum\":{\"count\":2,\"net\":\"35.50\",\"absolute\":\"35.50\"},"
+            + "\"costPerDay\":{\"low\":\"1.5226\",\"base\":\"3.0452\",\"high\":\"6.0904\"}}]}";
+
+    private static final String LOAD = """
+            {"id":"0e5d6a4c-7b1f-8f0e-9a57-3c6f1b9a7c12","class":"missing","severity":"P2","rule":"stored-value",\
+            "ruleKey":"gift-card-transaction:giftly:T1","entity":"US","currency":"USD","counterparty":"giftly",\
+            "side":"source","delta":"50.00","absolute":"50.00","businessDate":"2026-03-03",\
+            "firstDetectedAt":"2026-03-03T14:00:00Z","ageDays":3,"ageBucket":"2–3","step":"2","connector":"celigo-us",\
+            "evidence":["celigo-us dead-lettered it at 2026-03-03T10:01:00Z."],\
+            "whoActs":"operators of the integration","authority":"gift-card-platform",\
+            "repair":"Read back, then re-send."}""";
+
+    static final String CASCADES = HEAD
+            + "\"count\":1,\"chains\":[{\"card\":\"gift-card:giftly:G77\",\"step\":\"2\","
+            + "\"connector\":\"celigo-us\",\"load\":" + LOAD + ",\"stages\":["
+            + "{\"stage\":\"load\",\"sum\":{\"count\":1,\"net\":\"50.00\",\"absolute\":\"50.00\"}},"
+            + "{\"stage\":\"redemption\",\"sum\":{\"count\":2,\"net\":\"-65.00\",\"absolute\":\"65.00\"}},"
+            + "{\"stage\":\"refund\",\"sum\":{\"count\":1,\"net\":\"45.00\",\"absolute\":\"45.00\"}}],"
+            + "\"total\":{\"count\":4,\"net\":\"30.00\",\"absolute\":\"160.00\"},\"children\":[]}]}";
+
+    static final String SYSTEMIC = """
+            {"from":"2026-02-04T12:00:00Z","knownAt":"2026-03-06T12:00:00Z","entities":[{"entity":"US","systemic":true,\
+            "problems":5,"breaks":31,"classes":["duplicate-posting","missing","amount","field-dropped"],\
+            "transactionTypes":["refunds","stored-value"]}]}""";
+
     static final String ORPHANS = HEAD + """
             "count":1,"items":[{"rank":1,"score":8,"points":{"amount":2,"age":2,"spread":0,"recurrence":0,"account":4},\
             "accounts":["1050","1200"],"likes":1,"entities":1,"item":{"id":"0e5d6a4c-7b1f-8f0e-9a57-3c6f1b9a7c11",\

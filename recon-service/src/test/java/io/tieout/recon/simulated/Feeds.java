@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,6 +44,8 @@ record Feeds(Set<String> ever, List<Outage> standing, List<Expectation> truth) {
 
     static final String TENANT = "simulated";
 
+    private static final int LOOKS = 40;
+
     private static final Duration AFTERWARDS = Duration.ofDays(2);
 
     static FeedRule rule() throws IOException {
@@ -54,20 +57,10 @@ record Feeds(Set<String> ever, List<Outage> standing, List<Expectation> truth) {
 
     /// Looks at the hours again and again, each time when a step of the retailer's time is over.
     static Feeds in(Retailer.Plan plan, String faults, Duration step) throws IOException {
-        Told told = new Told();
         List<Expectation> truth = new ArrayList<>();
-        new Play(plan, faults.isEmpty() ? FaultPlan.none() : FaultPlan.parse(faults))
-                .into(told::add, truth::add, _ -> {});
         FeedRule rule = rule();
-        Instant end = plan.firstDay()
-                .plusDays(plan.days())
-                .atStartOfDay(java.time.ZoneOffset.UTC)
-                .toInstant()
-                .plus(AFTERWARDS);
-        List<Leg> legs = told.legs().stream()
-                .filter(rule::compares)
-                .sorted(Comparator.comparing(leg -> leg.envelope().receivedAt()))
-                .toList();
+        Instant end = endOf(plan);
+        List<Leg> legs = legs(rule, plan, faults, truth);
         Vigil vigil = Vigil.NONE;
         Set<String> ever = new TreeSet<>();
         int heard = 0;
@@ -84,6 +77,64 @@ record Feeds(Set<String> ever, List<Outage> standing, List<Expectation> truth) {
         return new Feeds(ever, Outage.of(vigil.empty()), truth);
     }
 
+    private static Instant endOf(Retailer.Plan plan) {
+        return plan.firstDay()
+                .plusDays(plan.days())
+                .atStartOfDay(java.time.ZoneOffset.UTC)
+                .toInstant()
+                .plus(AFTERWARDS);
+    }
+
+    private static List<Leg> legs(FeedRule rule, Retailer.Plan plan, String faults, List<Expectation> truth) {
+        Told told = new Told();
+        new Play(plan, faults.isEmpty() ? FaultPlan.none() : FaultPlan.parse(faults))
+                .into(told::add, truth::add, _ -> {});
+        return told.legs().stream()
+                .filter(rule::compares)
+                .sorted(Comparator.comparing(leg -> leg.envelope().receivedAt()))
+                .toList();
+    }
+
+    /// What is known in the end when everything is told at once.
+    static Vigil atOnce(Retailer.Plan plan, String faults) throws IOException {
+        FeedRule rule = rule();
+        Hours hours = new Hours();
+        legs(rule, plan, faults, new ArrayList<>()).forEach(leg -> hours.add(rule, leg));
+        return Vigil.NONE.after(rule, hours.heard(), endOf(plan));
+    }
+
+    /// The same when it is told in any order, while the feeds are looked at again and again.
+    static Vigil inAnyOrder(Retailer.Plan plan, String faults, Random random) throws IOException {
+        FeedRule rule = rule();
+        List<Leg> legs = new ArrayList<>(legs(rule, plan, faults, new ArrayList<>()));
+        Instant at = legs.getFirst().envelope().receivedAt();
+        Duration step = Duration.between(at, endOf(plan)).dividedBy(LOOKS);
+        // Mostly in order, some much too late, some much too early.
+        Map<Leg, Integer> ranks = new HashMap<>();
+        for (int i = 0; i < legs.size(); i++) {
+            ranks.put(legs.get(i), random.nextInt(10) == 0 ? random.nextInt(legs.size()) : i);
+        }
+        legs.sort(Comparator.comparing(ranks::get));
+        Vigil vigil = Vigil.NONE;
+        Hours hours = new Hours();
+        for (int look = 0; look < LOOKS; look++) {
+            at = at.plus(step);
+            int from = legs.size() / LOOKS * look;
+            int to = look + 1 == LOOKS ? legs.size() : legs.size() / LOOKS * (look + 1);
+            Instant late = at;
+            for (Leg leg : legs.subList(from, to)) {
+                hours.add(rule, leg);
+                for (Hour hour : Heard.hoursOf(leg.event(), rule.countsNames(leg))) {
+                    late = hour.start().isBefore(late) ? hour.start() : late;
+                }
+            }
+            Heard heard = hours.heard();
+            vigil = vigil.reopened(rule, heard, late).after(rule, heard, at);
+        }
+        Heard heard = hours.heard();
+        return vigil.after(rule, heard, endOf(plan));
+    }
+
     /// Adds up what is told, as the tables do.
     private static final class Hours {
         private final Map<Hour, Hour> sums = new HashMap<>();
@@ -93,8 +144,11 @@ record Feeds(Set<String> ever, List<Outage> standing, List<Expectation> truth) {
         void add(FeedRule rule, Leg leg) {
             Heard.hoursOf(leg.event(), rule.countsNames(leg)).forEach(hour -> sums.merge(key(hour), hour, Hours::plus));
             Envelope envelope = leg.envelope();
-            speakers.putIfAbsent(speaker(leg, Instant.EPOCH), speaker(leg, envelope.receivedAt()));
-            until = envelope.receivedAt();
+            speakers.merge(
+                    speaker(leg, Instant.EPOCH),
+                    speaker(leg, envelope.receivedAt()),
+                    (one, other) -> one.since().isAfter(other.since()) ? other : one);
+            until = envelope.receivedAt().isAfter(until) ? envelope.receivedAt() : until;
         }
 
         private static Speaker speaker(Leg leg, Instant since) {

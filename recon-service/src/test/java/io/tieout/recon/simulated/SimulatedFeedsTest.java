@@ -6,6 +6,7 @@ import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.feed.Silences;
+import io.tieout.recon.domain.feed.Vigil;
 import io.tieout.recon.domain.refund.Refunds;
 import io.tieout.recon.fixture.Legs;
 import io.tieout.simulator.retailer.Retailer;
@@ -15,13 +16,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The shipped rule about feeds against days of a whole retailer of which it is known which system was silent when.
+/// The shipped rule about feeds against days of a whole retailer of which it is known which system was
+/// silent when.
 class SimulatedFeedsTest {
 
+    private static final int ORDERS = 3;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
@@ -73,8 +79,8 @@ class SimulatedFeedsTest {
         assertThat(found.standing()).isEmpty();
     }
 
-    /// An ERP that posts nothing for hours and all of it afterwards, as of then. What people post in it by themselves
-    /// meanwhile parts the hours.
+    /// An ERP that posts nothing for hours and all of it afterwards, as of then. What people post in it
+    /// by themselves meanwhile parts the hours.
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {7, 2026})
     void findAnErpThatWasDown(long seed) throws IOException {
@@ -127,9 +133,28 @@ class SimulatedFeedsTest {
                 .isEqualTo(hourly);
     }
 
-    /// Everything that an ERP did not tell in two hours is explained by its silence to the cent, and comes out when
-    /// there
-    /// was time to catch up.
+    /// What was told too late or too early changes nothing of what is known in the end.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void knowTheSameInWhateverOrderItIsTold(long seed) throws IOException {
+        String faults = "dead-webhook@erp-us/2026-03-03T15:00:00Z/PT2H,feed-late=4,clock-skew=4";
+        Random random = new Random(seed);
+        Vigil atOnce = Feeds.atOnce(plan(seed, 2, 1_500), faults);
+
+        assertThat(atOnce.empty()).isNotEmpty();
+        for (int i = 0; i < ORDERS; i++) {
+            Vigil vigil = Feeds.inAnyOrder(plan(seed, 2, 1_500), faults, random);
+            assertThat(vigil.watches()).containsExactlyInAnyOrderElementsOf(atOnce.watches());
+            assertThat(vigil.empty()).containsExactlyInAnyOrderElementsOf(atOnce.empty());
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.of(7, -11, 2026, System.nanoTime());
+    }
+
+    /// Everything that an ERP did not tell in two hours is explained by its silence to the cent, and
+    /// comes out when there was time to catch up.
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {7, -11, 2026})
     void explainWhatASilentErpLeavesMissing(long seed) throws IOException {

@@ -1,5 +1,6 @@
 package io.tieout.recon.domain.feed;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,6 +15,9 @@ public sealed interface Rhythm {
 
     boolean isOpen(Opening opening, Span window, ZoneId zone);
 
+    /// An instant at or before the begin of the window that holds another one.
+    Instant before(Instant instant);
+
     /// Every full hour.
     record Hourly() implements Rhythm {
         @Override
@@ -27,10 +31,19 @@ public sealed interface Rhythm {
         public boolean isOpen(Opening opening, Span window, ZoneId zone) {
             return opening.isOpenAt(window.start().atZone(zone).toLocalDateTime());
         }
+
+        @Override
+        public Instant before(Instant instant) {
+            return Hour.of(instant);
+        }
     }
 
     /// A day that ends at a time; it is that of the day on which it ends.
     record Daily(LocalTime by) implements Rhythm {
+
+        /// Of the day on which clocks are put back.
+        private static final Duration LENGTH_MAX = Duration.ofHours(25);
+
         @Override
         public Span next(Instant from, ZoneId zone) {
             LocalDate day = from.atZone(zone).toLocalDate();
@@ -41,6 +54,11 @@ public sealed interface Rhythm {
         @Override
         public boolean isOpen(Opening opening, Span window, ZoneId zone) {
             return opening.isOpenOn(window.end().atZone(zone).toLocalDate());
+        }
+
+        @Override
+        public Instant before(Instant instant) {
+            return instant.minus(LENGTH_MAX);
         }
 
         private Instant endOf(LocalDate day, ZoneId zone) {

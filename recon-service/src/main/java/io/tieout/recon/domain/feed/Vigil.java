@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// How far all feeds of a tenant were looked at, and which windows are empty.
 ///
-/// A window is judged once, when its time is over, and only when anything at all was taken in after it: where nobody
-/// tells anything, it may be this service that is behind. An empty one is looked at until something of it is told.
+/// A window is judged when its time is over, and only when anything at all was taken in after it: where
+/// nobody tells anything, it may be this service that is behind. What is told of it later has it judged
+/// anew ([#reopened(FeedRule, Heard, Instant)]), so that what was found in the end depends on what was
+/// told and not on when it was looked at.
 public record Vigil(List<Watch> watches, List<EmptyWindow> empty) {
 
     /// Before anything was looked at.
@@ -23,6 +25,9 @@ public record Vigil(List<Watch> watches, List<EmptyWindow> empty) {
 
     /// After that time of silence of everybody it is no longer this service that is taken to be behind.
     static final Duration PATIENCE = Duration.ofDays(1);
+
+    /// How far back it is looked whether an outage that was found before lasted until then.
+    public static final Duration LOOK_BACK = Duration.ofDays(3);
 
     /// How often what is empty is looked at.
     private static final Duration AGAIN = Duration.ofMinutes(1);
@@ -53,6 +58,74 @@ public record Vigil(List<Watch> watches, List<EmptyWindow> empty) {
             }
         }
         return new Vigil(judged, all);
+    }
+
+    /// As it was before anything from an instant on was judged, because something of that time was told
+    /// only now.
+    ///
+    /// @param heard the hours of [#LOOK_BACK] before that instant
+    public Vigil reopened(FeedRule rule, Heard heard, Instant from) {
+        List<Watch> reopened = new ArrayList<>();
+        List<EmptyWindow> kept = new ArrayList<>(empty);
+        for (Watch watch : watches) {
+            Feed feed = rule.feed(watch.feed());
+            reopened.add(
+                    feed == null
+                            ? watch
+                            : new Reopening(feed, watch, heard, kept)
+                                    .from(feed.rhythm().before(from)));
+        }
+        return new Vigil(reopened, kept);
+    }
+
+    private record Reopening(Feed feed, Watch watch, Heard heard, List<EmptyWindow> empty) {
+
+        /// What was found from then on goes. Of an outage that was over since it is not kept when it
+        /// ended: if nothing that was told parts it from then, it goes as a whole and is found again.
+        Watch from(Instant instant) {
+            Speaker first = first(feed, watch.source(), heard.speakers());
+            return first == null || !instant.isBefore(watch.judgedUntil()) ? watch : from(instant, first);
+        }
+
+        private Watch from(Instant instant, Speaker first) {
+            Instant begin = instant.isBefore(first.since()) ? first.since() : instant;
+            EmptyWindow last = empty.stream()
+                    .filter(each -> each.isOf(watch) && each.window().start().isBefore(begin))
+                    .max(Comparator.comparing(each -> each.window().start()))
+                    .orElse(null);
+            if (last == null || isTold(last.window().end(), begin)) {
+                return again(begin, first, null);
+            }
+            return last.outage().equals(watch.silentSince())
+                    ? again(begin, first, last.outage())
+                    : again(last.outage(), first, null);
+        }
+
+        private boolean isTold(Instant from, Instant until) {
+            Instant begin = from.isBefore(until.minus(LOOK_BACK)) ? until.minus(LOOK_BACK) : from;
+            return begin.isBefore(until)
+                    && heard.of(feed.teller(), watch.source(), new Span(begin, until))
+                                    .told()
+                            > 0;
+        }
+
+        private Watch again(Instant begin, Speaker first, @Nullable Instant silent) {
+            empty.removeIf(each -> each.isOf(watch) && !each.window().start().isBefore(begin));
+            return new Watch(watch.feed(), watch.source(), first.entity(), begin, silent);
+        }
+    }
+
+    private static @Nullable Speaker first(Feed feed, String source, List<Speaker> speakers) {
+        return speakers.stream()
+                .filter(each -> each.source().equals(source))
+                .filter(each -> feed.teller().tells(source, each.role(), each.type()))
+                .min(FIRST)
+                .orElse(null);
+    }
+
+    /// The end of the last window that was judged; null while nobody is watched.
+    public @Nullable Instant judgedUntil() {
+        return watches.stream().map(Watch::judgedUntil).max(Instant::compareTo).orElse(null);
     }
 
     /// From when on hours are needed.

@@ -45,6 +45,8 @@ public record Divergence(List<Cell> cells) {
     /// By the day in major units, with the assumptions half, once and twice as high.
     public record Cost(BigDecimal low, BigDecimal base, BigDecimal high) {
 
+        static final Cost NONE = new Cost(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+
         static Cost of(DailyCost cost) {
             return new Cost(cost.low(), cost.base(), cost.high());
         }

@@ -4,8 +4,10 @@ import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.event.finding.Severity;
+import io.tieout.recon.domain.Trail;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param handoff where the hand-over failed
 /// @param incidentId null where it shows like no other
 /// @param legs event ids of everything it was concluded from
+/// @param trail whose life it is part of
 public record OpenItem(
         UUID id,
         String rule,
@@ -35,10 +38,16 @@ public record OpenItem(
         long ageDays,
         Handoff handoff,
         @Nullable UUID incidentId,
-        List<UUID> legs) {
+        List<UUID> legs,
+        Trail trail) {
 
     /// Most severe first, then the oldest.
     public static final Comparator<OpenItem> ORDER = Comparator.comparing(OpenItem::severity)
+            .thenComparing(OpenItem::firstDetectedAt)
+            .thenComparing(item -> item.id().toString());
+
+    /// In business time: which of them came first.
+    public static final Comparator<OpenItem> BY_BUSINESS_TIME = Comparator.comparing(OpenItem::happenedAt)
             .thenComparing(OpenItem::firstDetectedAt)
             .thenComparing(item -> item.id().toString());
 
@@ -54,6 +63,12 @@ public record OpenItem(
 
     public OpenItem {
         legs = List.copyOf(legs);
+    }
+
+    /// When the first of its evidence happened; the begin of its business date where that is not kept.
+    public Instant happenedAt() {
+        Instant occurredAt = trail.occurredAt();
+        return occurredAt == null ? businessDate.atStartOfDay(ZoneOffset.UTC).toInstant() : occurredAt;
     }
 
     /// The system whose record it is about: the issuer of the reference that the rule key begins with; empty where the

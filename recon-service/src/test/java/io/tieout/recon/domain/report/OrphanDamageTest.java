@@ -6,6 +6,7 @@ import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.event.finding.Severity;
+import io.tieout.recon.domain.Trail;
 import io.tieout.recon.domain.rule.SeverityScale;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,6 +124,7 @@ class OrphanDamageTest {
                 days,
                 new OpenItem.Handoff(HandoffStep.EMITTED_OR_FORWARDED, "", List.of(), "source", "Explain or reverse."),
                 null,
-                List.of());
+                List.of(),
+                Trail.NONE);
     }
 }

@@ -6,6 +6,7 @@ import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.event.finding.Severity;
+import io.tieout.recon.domain.Trail;
 import io.tieout.recon.domain.cost.Assumptions;
 import io.tieout.recon.domain.cost.DailyCost;
 import io.tieout.recon.domain.report.KpiFigures.OfRule;
@@ -80,7 +81,8 @@ class ReportFiguresTest {
                 alone.ageDays(),
                 alone.handoff(),
                 INCIDENT,
-                List.of());
+                List.of(),
+                Trail.NONE);
 
         assertThat(costOf(alone)).isEqualByComparingTo("1.5452");
         assertThat(costOf(together, together)).as("two of one incident").isEqualByComparingTo("1.5904");
@@ -167,7 +169,8 @@ class ReportFiguresTest {
                 days,
                 new OpenItem.Handoff(HandoffStep.NOT_FORWARDED, "celigo-us", List.of(), "storefront", "Re-send."),
                 null,
-                List.of());
+                List.of(),
+                Trail.NONE);
     }
 
     private static Money usd(String amount) {
