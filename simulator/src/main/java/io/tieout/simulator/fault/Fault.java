@@ -58,11 +58,16 @@ public enum Fault implements Coded {
     LINE_LOST("line-lost", SETTLEMENT_LINE, EXTERNAL, "A line of a payout was not told"),
     HIDDEN_MOVEMENT("hidden-movement", BALANCE, EXTERNAL, "A balance was stated with a movement that nobody told"),
     UNEXPLAINED_BANK_LINE("unexplained-bank-line", BANK_LINE, EXTERNAL, "The bank has money that nobody sent"),
+    UNKNOWN_PAYOUT_BANKED(
+            "unknown-payout-banked", BANK_LINE, EXTERNAL, "The bank has money by the name of a payout that nobody told"),
+    PAYOUT_NOT_BANKED("payout-not-banked", BANK_LINE, EXTERNAL, "A payout never reached the bank"),
+    PAYOUT_BANKED_SHORT("payout-banked-short", BANK_LINE, EXTERNAL, "The bank has less than was paid out"),
     LOAD_NOT_TOLD("load-not-told", CARD_LOAD, INTEGRATION_BUG, "The platform did not tell that a card was loaded"),
     LOADED_UNSOLD("loaded-unsold", CARD_LOAD, PROCESS_GAP, "A card was loaded that nobody sold"),
     LOADED_LATE("loaded-late", CARD_LOAD, TIMING, "A card was loaded an hour or more after it was sold"),
     TILL_SHORT("till-short", COUNT, PROCESS_GAP, "Money was missing in a till"),
     DEPOSIT_SHORT("deposit-short", COUNT, PROCESS_GAP, "The bank counted less than was bagged"),
+    DEPOSIT_NOT_BANKED("deposit-not-banked", BANK_LINE, PROCESS_GAP, "A bag of cash never reached the bank"),
     STOCK_SHORT("stock-short", COUNT, PROCESS_GAP, "Pieces were missing at a count"),
     TRANSFER_SHORT("transfer-short", TRANSFER, PROCESS_GAP, "Fewer pieces arrived than were sent"),
     STOCK_NOT_RETURNED(

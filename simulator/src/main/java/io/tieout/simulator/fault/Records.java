@@ -6,6 +6,7 @@ import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.StatementEvent.BalanceStated;
+import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.simulator.retailer.Sent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public final class Records {
         }
         return switch (event) {
             case RefundProcessed refund -> refundOf(refund);
+            // What the bank counted is about the bag.
+            case BankLineStated line -> reference(line, ReferenceType.DEPOSIT).map(Reference::toString).orElseGet(() -> own(line));
             // Each statement of an account is a record of its own.
             case BalanceStated balance -> named("balance", balance.envelope()) + "@" + balance.asOf();
             default -> own(event);

@@ -2,6 +2,9 @@ package io.tieout.simulator.oracle;
 
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
+import io.tieout.event.SettlementEvent.PayoutChanged;
+import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.simulator.fault.Injection;
 import io.tieout.simulator.fault.Records;
 import io.tieout.simulator.fault.Truth;
@@ -35,6 +38,10 @@ public final class Oracle implements Truth {
     private final Truths truths;
     private final Map<String, Story> stories = new HashMap<>();
     private final Map<Reference, Story> byReference = new HashMap<>();
+
+    /// By their numbers, because the bank knows them by nothing else.
+    private final Map<String, Reference> payouts = new HashMap<>();
+
     private final PriorityQueue<Ending> endings = new PriorityQueue<>();
     private final Set<String> follows = new HashSet<>();
     private long count;
@@ -61,6 +68,14 @@ public final class Oracle implements Truth {
             explainLast();
             conclude(event.envelope().receivedAt());
             truths.heard(event, sent);
+            if (event instanceof PayoutChanged payout) {
+                payouts.put(
+                        payout.envelope().subject(),
+                        new Reference(
+                                ReferenceType.PAYOUT,
+                                payout.envelope().source(),
+                                payout.envelope().subject()));
+            }
             storiesOf(event, sent).forEach(story -> story.clean(event));
             lastClean = event;
             lastSent = sent;
@@ -160,6 +175,10 @@ public final class Oracle implements Truth {
         Set<Story> found = new LinkedHashSet<>();
         for (Reference reference : event.envelope().references()) {
             add(found, byReference.get(reference));
+        }
+        if (event instanceof BankLineStated line && line.text() != null) {
+            String text = line.text();
+            add(found, byReference.get(payouts.get(text.substring(text.lastIndexOf(' ') + 1))));
         }
         add(
                 found,
