@@ -38,7 +38,8 @@ final class AtTheBank implements Listener {
     @Override
     public void told(BusinessEvent event, @Nullable Sent sent) {
         switch (event) {
-            case PayoutChanged payout when payout.status() == PayoutStatus.PAID -> {
+            case PayoutChanged payout
+            when payout.status() == PayoutStatus.PAID -> {
                 paid(payout);
                 next.told(payout, sent);
             }

@@ -59,7 +59,10 @@ public enum Fault implements Coded {
     HIDDEN_MOVEMENT("hidden-movement", BALANCE, EXTERNAL, "A balance was stated with a movement that nobody told"),
     UNEXPLAINED_BANK_LINE("unexplained-bank-line", BANK_LINE, EXTERNAL, "The bank has money that nobody sent"),
     UNKNOWN_PAYOUT_BANKED(
-            "unknown-payout-banked", BANK_LINE, EXTERNAL, "The bank has money by the name of a payout that nobody told"),
+            "unknown-payout-banked",
+            BANK_LINE,
+            EXTERNAL,
+            "The bank has money by the name of a payout that nobody told"),
     PAYOUT_NOT_BANKED("payout-not-banked", BANK_LINE, EXTERNAL, "A payout never reached the bank"),
     PAYOUT_BANKED_SHORT("payout-banked-short", BANK_LINE, EXTERNAL, "The bank has less than was paid out"),
     LOAD_NOT_TOLD("load-not-told", CARD_LOAD, INTEGRATION_BUG, "The platform did not tell that a card was loaded"),

@@ -26,7 +26,8 @@ public final class Records {
         return switch (event) {
             case RefundProcessed refund -> refundOf(refund);
             // What the bank counted is about the bag.
-            case BankLineStated line -> reference(line, ReferenceType.DEPOSIT).map(Reference::toString).orElseGet(() -> own(line));
+            case BankLineStated line ->
+                reference(line, ReferenceType.DEPOSIT).map(Reference::toString).orElseGet(() -> own(line));
             // Each statement of an account is a record of its own.
             case BalanceStated balance -> named("balance", balance.envelope()) + "@" + balance.asOf();
             default -> own(event);

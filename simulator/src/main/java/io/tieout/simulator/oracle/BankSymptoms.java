@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with cash and with money on its way to the bank. Counts and the bank have the word, so that what is not
+/// What is wrong with cash and with money on its way to the bank. Counts and the bank have the word, so that what is
+/// not
 /// there is negative.
 final class BankSymptoms {
 
@@ -91,7 +92,10 @@ final class BankSymptoms {
                 .told(PayoutChanged.class)
                 .map(PayoutChanged::amount)
                 .reduce((_, last) -> last)
-                .or(() -> differences.told(CashDeposited.class).map(CashDeposited::amount).findFirst())
+                .or(() -> differences
+                        .told(CashDeposited.class)
+                        .map(CashDeposited::amount)
+                        .findFirst())
                 .orElse(null);
     }
 
@@ -100,15 +104,13 @@ final class BankSymptoms {
     }
 
     private void lines() {
-        differences
-                .extra(BankLineStated.class)
-                .forEach(line -> {
-                    if (isOfDeposit(line)) {
-                        add(BreakClass.UNCLASSIFIED, zero, zero.minus(line.amount()), at(line));
-                    } else {
-                        add(BreakClass.ORPHAN, zero, line.amount(), at(line));
-                    }
-                });
+        differences.extra(BankLineStated.class).forEach(line -> {
+            if (isOfDeposit(line)) {
+                add(BreakClass.UNCLASSIFIED, zero, zero.minus(line.amount()), at(line));
+            } else {
+                add(BreakClass.ORPHAN, zero, line.amount(), at(line));
+            }
+        });
     }
 
     private void add(BreakClass breakClass, Money amount, Money delta, Instant detectableAt) {
