@@ -64,17 +64,17 @@ class CashIT {
                 .told());
         Eventually.holds(() -> assertThat(rows("tills"))
                 .isEqualTo(Map.of(
-                        "till.counted:pos-us:C-1", "0.00",
-                        "till.counted:pos-us:C-2", "-20.00",
-                        "till.counted:pos-us:C-3", "4.75")));
+                        till("R1", "C-1"), "0.00",
+                        till("R1", "C-2"), "-20.00",
+                        till("R2", "C-3"), "4.75")));
         clock.advanceTo(at("2026-03-03T22:00:00Z"));
 
         Eventually.holds(() -> assertThat(breaks("tills"))
-                .isEqualTo(Map.of("till.counted:pos-us:C-2", "-20.00", "till.counted:pos-us:C-3", "4.75")));
+                .isEqualTo(Map.of(till("R1", "C-2"), "-20.00", till("R2", "C-3"), "4.75")));
         assertThat(of("tills").getList("items.class", String.class)).containsOnly("cash-over-or-short");
-        assertThat(of("tills").getString("items.find { it.ruleKey == 'till.counted:pos-us:C-2' }.severity"))
+        assertThat(of("tills").getString("items.find { it.ruleKey == '" + till("R1", "C-2") + "' }.severity"))
                 .isEqualTo("P3");
-        assertThat(of("tills").getString("items.find { it.ruleKey == 'till.counted:pos-us:C-3' }.severity"))
+        assertThat(of("tills").getString("items.find { it.ruleKey == '" + till("R2", "C-3") + "' }.severity"))
                 .as("up to 5.00 is reported only")
                 .isEqualTo("P4");
         assertThat(api.json("/v1/reports/three-column?rule=tills").getBoolean("complete"))
@@ -83,7 +83,7 @@ class CashIT {
         // A receipt that the register told later explains the shortage away.
         ledger.tell(cash().moved("M-5", CashMove.PAID_OUT, "R1", usd("20.00"), "2026-03-03T18:00:00Z")
                 .told());
-        Eventually.holds(() -> assertThat(breaks("tills")).isEqualTo(Map.of("till.counted:pos-us:C-3", "4.75")));
+        Eventually.holds(() -> assertThat(breaks("tills")).isEqualTo(Map.of(till("R2", "C-3"), "4.75")));
     }
 
     @Test
@@ -169,6 +169,10 @@ class CashIT {
             byKey.put(keys.get(i), amounts.get(i));
         }
         return byKey;
+    }
+
+    private static String till(String register, String count) {
+        return "store-day:pos-us:S1-D1/" + register + "@" + count;
     }
 
     private Instant at(String time) {

@@ -1,6 +1,7 @@
 package io.tieout.simulator.fault;
 
 import io.tieout.event.BusinessEvent;
+import io.tieout.event.CashEvent.TillCounted;
 import io.tieout.event.Envelope;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
@@ -28,6 +29,12 @@ public final class Records {
             // What the bank counted is about the bag.
             case BankLineStated line ->
                 reference(line, ReferenceType.DEPOSIT).map(Reference::toString).orElseGet(() -> own(line));
+            // Each count of a register is a record of its own, too.
+            case TillCounted count ->
+                reference(count, ReferenceType.STORE_DAY)
+                        .map(day -> day + "/" + count.register() + "@"
+                                + count.envelope().occurredAt())
+                        .orElseGet(() -> own(count));
             // Each statement of an account is a record of its own.
             case BalanceStated balance -> named("balance", balance.envelope()) + "@" + balance.asOf();
             default -> own(event);

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,7 +40,7 @@ public final class Oracle implements Truth {
     private final Map<String, Story> stories = new HashMap<>();
     private final Map<Reference, Story> byReference = new HashMap<>();
 
-    /// By their numbers, because the bank knows them by nothing else.
+    /// By their numbers.
     private final Map<String, Reference> payouts = new HashMap<>();
 
     private final PriorityQueue<Ending> endings = new PriorityQueue<>();
@@ -121,6 +122,17 @@ public final class Oracle implements Truth {
             story = begin(injection);
         }
         story.add(injection);
+        if (lastClean != null) {
+            payoutNamedBy(lastClean).ifPresent(story::names);
+        }
+    }
+
+    /// The bank knows payouts by their numbers alone.
+    private Optional<Reference> payoutNamedBy(BusinessEvent event) {
+        String text = event instanceof BankLineStated line ? line.text() : null;
+        return text == null
+                ? Optional.empty()
+                : Optional.ofNullable(payouts.get(text.substring(text.lastIndexOf(' ') + 1)));
     }
 
     private Story begin(Injection injection) {
@@ -176,10 +188,7 @@ public final class Oracle implements Truth {
         for (Reference reference : event.envelope().references()) {
             add(found, byReference.get(reference));
         }
-        if (event instanceof BankLineStated line && line.text() != null) {
-            String text = line.text();
-            add(found, byReference.get(payouts.get(text.substring(text.lastIndexOf(' ') + 1))));
-        }
+        payoutNamedBy(event).ifPresent(payout -> add(found, byReference.get(payout)));
         add(
                 found,
                 sent == null

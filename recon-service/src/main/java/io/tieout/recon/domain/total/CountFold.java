@@ -148,10 +148,9 @@ final class CountFold {
         }
     }
 
-    /// A count has no reference of its own, so the fact names it.
-    private static String nameOf(Leg leg) {
-        return leg.event().type().factType() + ":" + leg.envelope().source() + ":"
-                + leg.envelope().subject();
+    /// Each count of a record is one of its own, and goes by the name that who counts gave it.
+    private String nameOf(Leg leg) {
+        return record + "@" + leg.envelope().subject();
     }
 
     private Finding finding(FindingKey key, Counted counted, Instant dueAt) {
