@@ -33,7 +33,7 @@ public final class Records {
             case TillCounted count ->
                 reference(count, ReferenceType.STORE_DAY)
                         .map(day -> day + "/" + count.register() + "@"
-                                + count.envelope().occurredAt())
+                                + count.envelope().subject())
                         .orElseGet(() -> own(count));
             // Each statement of an account is a record of its own.
             case BalanceStated balance -> named("balance", balance.envelope()) + "@" + balance.asOf();
