@@ -61,7 +61,19 @@ class PayoutReportsIT {
                 .containsAllEntriesOf(Map.of("gross", "286.41", "fee", "28.51", "net", "257.90"));
         assertThat(proof.<String, Object>getMap("kinds.find { it.line == 'charge' }"))
                 .containsAllEntriesOf(Map.of("count", 3, "gross", "434.90", "fee", "13.51", "net", "421.39"));
-        assertThat(proof.getList("notAvailable.part")).containsExactly("clearing", "bank");
+        assertThat(proof.getList("notAvailable.part")).containsExactly("clearing");
+        assertThat(proof.<String, Object>getMap("bank"))
+                .isEqualTo(Map.of(
+                        "lines",
+                        0,
+                        "banked",
+                        "0.00",
+                        "expected",
+                        "245.50",
+                        "residual",
+                        "-245.50",
+                        "state",
+                        "on-the-way"));
 
         ledger.tell(new Payouts(tenant, shift)
                 .settled("A-1", "po_1", SettlementKind.ADJUSTMENT, usd("-12.40"), usd("0.00"), "2026-03-03T10:30:00Z")
@@ -70,6 +82,14 @@ class PayoutReportsIT {
                 () -> assertThat(proof("po_1").jsonPath().getString("state")).isEqualTo("line-proved"));
         assertThat(proof("po_1?format=csv").asString().lines())
                 .contains("adjustment,1,-12.40,0.00,-12.40", "lines,8,274.01,28.51,245.50", "residual,,,,0.00");
+
+        ledger.tell(new Payouts(tenant, shift)
+                .banked("bl-1", "PAYOUT po_1", usd("245.50"), "2026-03-03T10:40:00Z")
+                .told());
+        Eventually.holds(() ->
+                assertThat(proof("po_1").jsonPath().getString("bank.state")).isEqualTo("banked"));
+        assertThat(proof("po_1?format=csv").asString().lines())
+                .contains("bank,,,,245.50", "residual to bank,,,,0.00", "state at bank,banked,,,");
     }
 
     @Test

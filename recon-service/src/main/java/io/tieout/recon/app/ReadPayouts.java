@@ -22,4 +22,7 @@ public interface ReadPayouts {
     /// @param sums that the lines add to
     /// @param linesMax it stops at one more
     Uni<Held> read(String tenant, Reference payout, Set<UUID> sums, int linesMax);
+
+    /// What is kept under a reference, in any order.
+    Uni<List<Leg>> told(String tenant, Reference unit);
 }

@@ -124,7 +124,7 @@ public class TryRule {
         RuleComparison compare(List<UnitLegs> units, Instant at) {
             RuleComparison all = RuleComparison.NOTHING;
             for (UnitLegs unit : units) {
-                if (unit.legs().stream().anyMatch(leg -> isCompared(leg) && window.holds(leg))) {
+                if (concerns(unit) && unit.legs().stream().anyMatch(leg -> isCompared(leg) && window.holds(leg))) {
                     requireSums(unit);
                     all = all.plus(
                             RuleComparison.of(Refolding.alone(inForce, unit, at), Refolding.alone(draft, unit, at)));
@@ -150,6 +150,10 @@ public class TryRule {
             Set<UUID> sums = new HashSet<>(rule.sums());
             rule.timedSums(unit.legs()).forEach(each -> sums.add(each.sum()));
             return sums;
+        }
+
+        private boolean concerns(UnitLegs unit) {
+            return unit.concerns(draft) || (inForce != null && unit.concerns(inForce));
         }
 
         private boolean isCompared(Leg leg) {

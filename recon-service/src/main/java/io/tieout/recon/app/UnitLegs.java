@@ -42,6 +42,7 @@ public record UnitLegs(
     /// Whether it is any of the rule's business.
     public boolean concerns(Rule rule) {
         return rule.unit() == (key == null ? Unit.TRANSACTION : Unit.REFERENCE)
+                && (key == null || rule.folds(key))
                 && legs.stream().anyMatch(rule::compares);
     }
 

@@ -55,6 +55,12 @@ class PgReadPayouts implements ReadPayouts {
                                 .map(lines -> new Held(told, lines))));
     }
 
+    @Override
+    public Uni<List<Leg>> told(String tenant, Reference unit) {
+        return tx.inTenantTx(
+                tenant, connection -> legs(connection, TOLD, Tuple.of(tenant, KeyId.of(tenant, unit), TOLD_MAX)));
+    }
+
     private static Uni<List<Leg>> legs(SqlConnection connection, String sql, Tuple parameters) {
         return connection.preparedQuery(sql).execute(parameters).map(rows -> {
             List<Leg> legs = new ArrayList<>(rows.size());

@@ -1,5 +1,6 @@
 package io.tieout.recon.domain;
 
+import io.tieout.event.Reference;
 import io.tieout.recon.domain.rule.Terms;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,11 @@ public interface Rule {
 
     /// Whether the rule compares what a leg says. A unit of which it compares nothing is none of its business.
     boolean compares(Leg leg);
+
+    /// Whether it folds what is kept under a reference. What it compares may be kept under those of other rules too.
+    default boolean folds(Reference key) {
+        return true;
+    }
 
     /// Concludes from all legs of one unit. The same set of legs and instant give the same fold, whatever the
     /// order in which they came and however often.

@@ -1,6 +1,7 @@
 package io.tieout.recon.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tieout.recon.domain.report.BankProof;
 import io.tieout.recon.domain.report.PayoutProof;
 import io.tieout.recon.domain.report.PayoutProof.State;
 import io.tieout.recon.domain.report.PayoutProof.Sum;
@@ -44,15 +45,18 @@ record PayoutProofView(
                 enumeration = {"line-proved", "incomplete", "no-lines", "balance-only"})
         String state,
 
+        @Schema(description = "What the bank has of it; absent where the rule bank-lines is not in force.") @Nullable
+        BankView bank,
+
         @Schema(description = "What a whole proof also has and this service cannot know.")
         List<MissingView> notAvailable) {
 
-    private static final List<MissingView> NOT_AVAILABLE = List.of(
-            new MissingView(
-                    "clearing",
-                    "opening, movements and closing of the clearing account are the ledger's:"
-                            + " GET /v1/accounts/1200/balance"),
-            new MissingView("bank", "bank lines name payouts in free text only"));
+    private static final MissingView CLEARING = new MissingView(
+            "clearing",
+            "opening, movements and closing of the clearing account are the ledger's:"
+                    + " GET /v1/accounts/1200/balance");
+
+    private static final MissingView BANK = new MissingView("bank", "the rule bank-lines is not in force");
 
     @Schema(name = "PayoutSum")
     record SumView(
@@ -71,10 +75,40 @@ record PayoutProofView(
         }
     }
 
+    @Schema(name = "PayoutAtBank")
+    record BankView(
+            @Schema(description = "Lines of the bank that name the payout.", examples = "1")
+            int lines,
+
+            @Schema(description = "What they come to.", examples = "245.50")
+            String banked,
+
+            @Schema(description = "What was sent, less what came back.", examples = "245.50")
+            String expected,
+
+            @Schema(description = "Banked less expected.", examples = "0.00")
+            String residual,
+
+            @Schema(
+                    description = "on-the-way: it is not due yet. not-banked: it is due, and no line names it.",
+                    enumeration = {"banked", "on-the-way", "not-banked", "differs"})
+            String state) {
+
+        static BankView of(BankProof proof) {
+            return new BankView(
+                    proof.lines(),
+                    proof.banked().decimal(),
+                    proof.expected().decimal(),
+                    proof.residual().decimal(),
+                    proof.state().code());
+        }
+    }
+
     @Schema(name = "PayoutNotAvailable")
     record MissingView(String part, String reason) {}
 
     static PayoutProofView of(PayoutProof proof) {
+        BankProof bank = proof.bank();
         return new PayoutProofView(
                 proof.payout().toString(),
                 proof.entity(),
@@ -89,6 +123,7 @@ record PayoutProofView(
                 proof.state() == State.BALANCE_ONLY ? null : proof.residual().decimal(),
                 proof.otherCurrency(),
                 proof.state().code(),
-                NOT_AVAILABLE);
+                bank == null ? null : BankView.of(bank),
+                bank == null ? List.of(CLEARING, BANK) : List.of(CLEARING));
     }
 }

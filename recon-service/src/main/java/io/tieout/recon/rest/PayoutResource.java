@@ -50,9 +50,11 @@ class PayoutResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "payoutProof",
-            summary = "Whether the lines of a payout come to what was paid, by kind of line",
+            summary =
+                    "Whether the lines of a payout come to what was paid, by kind of line, and whether the bank has it",
             description = "Lines = payout is one of two equations; the other, that the clearing account ties, is the"
-                    + " ledger's. A manual payout has no lines and can be proved by the balance only.")
+                    + " ledger's. A manual payout has no lines and can be proved by the balance only. `bank` is what the"
+                    + " rule bank-lines has of it now.")
     @APIResponse(
             responseCode = "200",
             description = "The proof, or what it lacks.",

@@ -104,7 +104,9 @@ final class ReportExamples {
             {"line":"reserve-hold","count":1,"gross":"-43.49","fee":"0.00","net":"-43.49"},{"line":"reserve-release",\
             "count":1,"gross":"20.00","fee":"0.00","net":"20.00"}],"lines":{"line":"lines","count":7,"gross":"286.41",\
             "fee":"28.51","net":"257.90"},"residual":"-12.40","otherCurrency":0,"state":"incomplete",\
-            "notAvailable":[{"part":"bank","reason":"bank lines name payouts in free text only"}]}""";
+            "bank":{"lines":1,"banked":"245.50","expected":"245.50","residual":"0.00","state":"banked"},\
+            "notAvailable":[{"part":"clearing","reason":"opening, movements and closing of the clearing account are the\
+             ledger's: GET /v1/accounts/1200/balance"}]}""";
 
     private ReportExamples() {}
 }

@@ -1,11 +1,13 @@
 package io.tieout.recon.table;
 
 import io.tieout.event.Money;
+import io.tieout.recon.domain.report.BankProof;
 import io.tieout.recon.domain.report.PayoutProof;
 import io.tieout.recon.domain.report.PayoutProof.State;
 import io.tieout.recon.domain.report.PayoutProof.Sum;
 
-/// The proof of a payout: its lines by kind, what they come to, what was paid, and what is left.
+/// The proof of a payout: its lines by kind, what they come to, what was paid, what is left, and what the bank has of
+/// it.
 public final class PayoutTable {
 
     private PayoutTable() {}
@@ -18,14 +20,18 @@ public final class PayoutTable {
         if (proof.state() != State.BALANCE_ONLY) {
             money(rows, "residual", proof.residual());
         }
-        rows.row()
-                .text("state")
-                .text(proof.state().code())
-                .text(null)
-                .text(null)
-                .text(null)
-                .end();
+        word(rows, "state", proof.state().code());
+        BankProof bank = proof.bank();
+        if (bank != null) {
+            money(rows, "bank", bank.banked());
+            money(rows, "residual to bank", bank.residual());
+            word(rows, "state at bank", bank.state().code());
+        }
         return rows.table();
+    }
+
+    private static void word(Table.Rows rows, String name, String word) {
+        rows.row().text(name).text(word).text(null).text(null).text(null).end();
     }
 
     private static void sum(Table.Rows rows, Sum sum) {

@@ -79,8 +79,14 @@ final class CaseRecord {
     private BusinessEvent told(int number) {
         EventType type = section.code("told", EventType.class);
         SourceRole role = section.code("role", SourceRole.class);
-        Reference record = record("record");
-        references.add(record);
+        // A bank knows what a line is of by its text alone.
+        boolean isNamed = section.has("record") || !section.has("subject");
+        String name = section.optionalText("subject").orElse("");
+        if (isNamed) {
+            Reference record = record("record");
+            references.add(record);
+            name = name.isEmpty() ? record.value() + "-" + number : name;
+        }
         if (section.has("names")) {
             references.add(record("names"));
         }
@@ -91,10 +97,7 @@ final class CaseRecord {
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
             values[i] = i == 0
-                    ? envelope(
-                            section.optionalText("by").orElse(SOURCE),
-                            role,
-                            section.optionalText("subject").orElse(record.value() + "-" + number))
+                    ? envelope(section.optionalText("by").orElse(SOURCE), role, name)
                     : value(fields, components[i]);
         }
         fields.done();

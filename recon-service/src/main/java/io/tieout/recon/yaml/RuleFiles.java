@@ -18,6 +18,7 @@ public final class RuleFiles {
     private static final String ORDER = "checks";
     private static final String FEES = "contracts";
     private static final String FEEDS = "feeds";
+    private static final String ARRIVAL = "arrived";
 
     /// A rule whose cases hold.
     public record Proved(Rule rule, List<RuleCase> cases) {
@@ -57,13 +58,18 @@ public final class RuleFiles {
             FeedFile file = FeedFile.read(name, text);
             return new Proved(file.rule(), file.cases());
         }
+        if (sections.contains(ARRIVAL)) {
+            ArrivalFile file = ArrivalFile.read(name, text);
+            return new Proved(file.rule(), file.cases());
+        }
         throw new InvalidRuleException(
                 name,
-                List.of(new RuleFault(
-                        1,
-                        "says nothing of what is compared; write sides (refunds), records or controlled (what is handed"
-                                + " over to the ERP), total or stated (what must be a sum), checks (what must hold of an order),"
-                                + " contracts (what fees must be), or feeds (who must tell something)")));
+                List.of(
+                        new RuleFault(
+                                1,
+                                "says nothing of what is compared; write sides (refunds), records or controlled (what is handed"
+                                        + " over to the ERP), total or stated (what must be a sum), checks (what must hold of an order),"
+                                        + " contracts (what fees must be), arrived (what must reach the bank), or feeds (who must tell something)")));
     }
 
     private static Set<String> sections(Node node) {

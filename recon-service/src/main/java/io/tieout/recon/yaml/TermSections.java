@@ -20,6 +20,8 @@ final class TermSections {
     /// Parts of break ids, so they are short and plain.
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
+    private static final String WITH_MOST_DECIMALS = "BHD";
+
     private TermSections() {}
 
     /// What every rule states of itself. The limits are the rule's alone.
@@ -51,10 +53,12 @@ final class TermSections {
         return scale;
     }
 
-    /// Whole major units, so that the threshold exists in every currency.
+    /// In major units; no currency has more decimals.
     private static String major(Section section, String field) {
         return section.parsed(field, "1", text -> {
-            Money.parse(text, "JPY");
+            if (Money.parse(text, WITH_MOST_DECIMALS).isNegative()) {
+                throw new IllegalArgumentException("write an amount of at least 0, not " + text);
+            }
             return text;
         });
     }

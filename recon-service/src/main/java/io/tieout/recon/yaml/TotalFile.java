@@ -5,6 +5,7 @@ import io.tieout.event.ReferenceType;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.balance.BalanceRule;
+import io.tieout.recon.domain.handover.EventFields;
 import io.tieout.recon.domain.handover.Source;
 import io.tieout.recon.domain.rule.Allowance;
 import io.tieout.recon.domain.rule.Terms;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A file of a rule about totals or about stated balances: the rule and the cases that prove it.
 public record TotalFile(Rule rule, List<RuleCase> cases) {
@@ -65,11 +68,18 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
     private static TotalRule total(Section file) {
         String id = TermSections.id(file, "rule");
         ReferenceType reference = file.code("reference", ReferenceType.class);
+        @Nullable String by = file.optionalText("by").orElse(null);
         Section total = file.section("total");
         Source stated = SourceSection.source(total.section("source"));
         List<Measure> measures = new ArrayList<>();
+        boolean isCount = file.has("moved");
         Allowance within;
-        if (file.has("measures")) {
+        if (isCount) {
+            Section moved = file.section("moved");
+            within = Times.allowance(moved, "within");
+            measures.add(Measure.of(id, reference, "", figure(total, "amount", stated.event()), addends(moved)));
+            moved.done();
+        } else if (file.has("measures")) {
             within = Times.allowance(total, "within");
             for (Section each : file.sections("measures")) {
                 measures.add(measure(id, reference, stated.event(), each));
@@ -83,13 +93,32 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
             parts.done();
         }
         total.done();
+        if (by != null) {
+            haveField(file, by, stated, measures);
+        }
         return new TotalRule(
                 terms(file, id, TotalRule.LEGS_MAX),
                 reference,
+                by,
                 stated,
                 measures,
+                isCount,
                 within,
                 file.code("class", BreakClass.class));
+    }
+
+    /// Total and parts are told apart by the field, so all of them have it.
+    private static void haveField(Section file, String by, Source stated, List<Measure> measures) {
+        Stream.concat(
+                        Stream.of(stated.event()),
+                        measures.stream()
+                                .flatMap(measure -> measure.parts().stream())
+                                .map(part -> part.source().event()))
+                .distinct()
+                .filter(event -> EventFields.typeOf(event, by)
+                        .filter(String.class::equals)
+                        .isEmpty())
+                .forEach(event -> file.reject("by", event.code() + " has no field '" + by + "' that is a text"));
     }
 
     private static Terms terms(Section file, String id, int legsMax) {
@@ -138,7 +167,7 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
         return new Addend(source, figure(section, "amount", source.event()), isTakenOff);
     }
 
-    private static Figure figure(Section section, String field, EventType event) {
+    static Figure figure(Section section, String field, EventType event) {
         Figure figure = section.parsed(field, NO_FIGURE, Figure::parse);
         if (!figure.equals(NO_FIGURE) && !figure.isOf(event)) {
             section.reject(field, event.code() + " has no field '" + figure + "' that is an amount");

@@ -12,7 +12,7 @@ import io.tieout.recon.domain.incident.HeardLogs;
 import io.tieout.recon.domain.incident.Incident;
 import io.tieout.recon.domain.incident.IncidentBook;
 import io.tieout.recon.yaml.HandoverFile;
-import io.tieout.recon.yaml.TotalFile;
+import io.tieout.recon.yaml.RuleFiles;
 import io.tieout.simulator.Play;
 import io.tieout.simulator.fault.Fault;
 import io.tieout.simulator.fault.FaultPlan;
@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,21 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
 
     private static final List<String> RULES =
             List.of("invoices", "stock", "stored-value", "chargebacks", "journals", "payouts", "store-days");
+
+    /// About cash, and money on its way to the bank.
+    static final List<String> CASH = List.of("tills", "deposits", "bank-lines");
+
+    /// What else is compared by rules that look at no documents.
+    private static final Set<Fault> BESIDE_DOCUMENTS = EnumSet.of(
+            Fault.MANUAL_JOURNAL,
+            Fault.LINE_LOST,
+            Fault.HIDDEN_MOVEMENT,
+            Fault.TILL_SHORT,
+            Fault.DEPOSIT_SHORT,
+            Fault.DEPOSIT_NOT_BANKED,
+            Fault.PAYOUT_NOT_BANKED,
+            Fault.PAYOUT_BANKED_SHORT,
+            Fault.UNKNOWN_PAYOUT_BANKED);
 
     private static final String REFUND = "credit-memo";
 
@@ -97,15 +113,16 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
         for (String name : RULES) {
             rules.add(HandoverFile.read(name, shipped(name)).rule());
         }
-        rules.add(TotalFile.read("payout-lines", shipped("payout-lines")).rule());
+        rules.addAll(totals(List.of("payout-lines")));
+        rules.addAll(totals(CASH));
         return rules;
     }
 
-    /// The shipped ones about totals and stated balances.
+    /// The shipped ones about totals, stated balances and money on its way to the bank.
     static List<Rule> totals(List<String> names) throws IOException {
         List<Rule> rules = new ArrayList<>();
         for (String name : names) {
-            rules.add(TotalFile.read(name, shipped(name)).rule());
+            rules.add(RuleFiles.read(name, shipped(name)).rule());
         }
         return rules;
     }
@@ -120,10 +137,7 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
     List<Expectation> expected() {
         return truth.stream()
                 .filter(line -> line.state() == State.EXPECTED && line.finding() != null)
-                .filter(line -> line.fault() == Fault.MANUAL_JOURNAL
-                        || line.fault() == Fault.LINE_LOST
-                        || line.fault() == Fault.HIDDEN_MOVEMENT
-                        || isCompared(line.documentType()))
+                .filter(line -> BESIDE_DOCUMENTS.contains(line.fault()) || isCompared(line.documentType()))
                 .toList();
     }
 

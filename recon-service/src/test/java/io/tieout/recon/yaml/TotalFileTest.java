@@ -17,7 +17,14 @@ class TotalFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"payout-lines", "processor-balances", "reserve-balances", "card-balances", "store-day-totals"})
+            strings = {
+                "payout-lines",
+                "processor-balances",
+                "reserve-balances",
+                "card-balances",
+                "store-day-totals",
+                "tills"
+            })
     void theShippedRulesRunTheirCases(String name) throws IOException {
         TotalFile file = TotalFile.read(name, shipped(name));
 
@@ -74,6 +81,10 @@ class TotalFileTest {
             store-day-totals | amount: lines.tax         | amount: lines.taxes       | has no field 'lines.taxes' that is an amount
             store-day-totals | name: returns             | name: sales               | two measures are called 'sales'
             store-day-totals | amount: sales             | amount: sales.            | write an amount as net
+            tills            | by: register              | by: drawer                | tieout.till.counted.v1 has no field 'drawer'
+            tills            | by: register              | by: amount                | has no field 'amount' that is a text
+            tills            | T3: "5.01"                | T3: "-5.01"               | write an amount of at least 0
+            tills            | delta: 3.20 USD           | delta: -3.20 USD          | one short and one over
             """)
     void refusesWhatItCannotRunOfOthers(String name, String right, String wrong, String message) throws IOException {
         String text = shipped(name);

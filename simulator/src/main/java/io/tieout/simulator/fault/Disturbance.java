@@ -36,7 +36,8 @@ public final class Disturbance implements Listener {
         Chance chance = new Chance(plan, world.dice());
         Listener outages = new Outages(plan, chance, truth, this::hold);
         Listener onTheWay = new OnTheWay(chance, truth, outages);
-        Listener atTheSource = new AtTheSource(chance, truth, onTheWay);
+        Listener atTheBank = new AtTheBank(chance, truth, onTheWay);
+        Listener atTheSource = new AtTheSource(chance, truth, atTheBank);
         this.first = new AtTheProcessor(
                 world, chance, truth, new Shortages(chance, truth, atTheSource), new Extras(world.dice(), outages));
     }

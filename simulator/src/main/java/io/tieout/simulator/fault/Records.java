@@ -1,11 +1,13 @@
 package io.tieout.simulator.fault;
 
 import io.tieout.event.BusinessEvent;
+import io.tieout.event.CashEvent.TillCounted;
 import io.tieout.event.Envelope;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.StatementEvent.BalanceStated;
+import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.simulator.retailer.Sent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,15 @@ public final class Records {
         }
         return switch (event) {
             case RefundProcessed refund -> refundOf(refund);
+            // What the bank counted is about the bag.
+            case BankLineStated line ->
+                reference(line, ReferenceType.DEPOSIT).map(Reference::toString).orElseGet(() -> own(line));
+            // Each count of a register is a record of its own, too.
+            case TillCounted count ->
+                reference(count, ReferenceType.STORE_DAY)
+                        .map(day -> day + "/" + count.register() + "@"
+                                + count.envelope().subject())
+                        .orElseGet(() -> own(count));
             // Each statement of an account is a record of its own.
             case BalanceStated balance -> named("balance", balance.envelope()) + "@" + balance.asOf();
             default -> own(event);

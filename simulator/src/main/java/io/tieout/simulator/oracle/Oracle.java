@@ -2,6 +2,9 @@ package io.tieout.simulator.oracle;
 
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Reference;
+import io.tieout.event.ReferenceType;
+import io.tieout.event.SettlementEvent.PayoutChanged;
+import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.simulator.fault.Injection;
 import io.tieout.simulator.fault.Records;
 import io.tieout.simulator.fault.Truth;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,6 +39,10 @@ public final class Oracle implements Truth {
     private final Truths truths;
     private final Map<String, Story> stories = new HashMap<>();
     private final Map<Reference, Story> byReference = new HashMap<>();
+
+    /// By their numbers.
+    private final Map<String, Reference> payouts = new HashMap<>();
+
     private final PriorityQueue<Ending> endings = new PriorityQueue<>();
     private final Set<String> follows = new HashSet<>();
     private long count;
@@ -61,6 +69,14 @@ public final class Oracle implements Truth {
             explainLast();
             conclude(event.envelope().receivedAt());
             truths.heard(event, sent);
+            if (event instanceof PayoutChanged payout) {
+                payouts.put(
+                        payout.envelope().subject(),
+                        new Reference(
+                                ReferenceType.PAYOUT,
+                                payout.envelope().source(),
+                                payout.envelope().subject()));
+            }
             storiesOf(event, sent).forEach(story -> story.clean(event));
             lastClean = event;
             lastSent = sent;
@@ -106,6 +122,17 @@ public final class Oracle implements Truth {
             story = begin(injection);
         }
         story.add(injection);
+        if (lastClean != null) {
+            payoutNamedBy(lastClean).ifPresent(story::names);
+        }
+    }
+
+    /// The bank knows payouts by their numbers alone.
+    private Optional<Reference> payoutNamedBy(BusinessEvent event) {
+        String text = event instanceof BankLineStated line ? line.text() : null;
+        return text == null
+                ? Optional.empty()
+                : Optional.ofNullable(payouts.get(text.substring(text.lastIndexOf(' ') + 1)));
     }
 
     private Story begin(Injection injection) {
@@ -161,6 +188,7 @@ public final class Oracle implements Truth {
         for (Reference reference : event.envelope().references()) {
             add(found, byReference.get(reference));
         }
+        payoutNamedBy(event).ifPresent(payout -> add(found, byReference.get(payout)));
         add(
                 found,
                 sent == null

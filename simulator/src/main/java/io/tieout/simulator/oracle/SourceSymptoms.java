@@ -1,21 +1,18 @@
 package io.tieout.simulator.oracle;
 
 import io.tieout.event.BusinessEvent;
-import io.tieout.event.CashEvent.TillCounted;
 import io.tieout.event.ChargebackEvent.ChargebackChanged;
 import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.GiftCardMove;
 import io.tieout.event.Money;
 import io.tieout.event.PaymentEvent.PaymentAuthorized;
 import io.tieout.event.PaymentEvent.PaymentCaptured;
-import io.tieout.event.ReferenceType;
 import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.SettlementEvent.SettlementLineStated;
 import io.tieout.event.SourceRole;
 import io.tieout.event.StatementEvent.BalanceStated;
-import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.event.StockEvent.StockCounted;
 import io.tieout.event.StockEvent.StockMoved;
 import io.tieout.event.StockMove;
@@ -199,25 +196,6 @@ final class SourceSymptoms {
                 .missing(SettlementLineStated.class)
                 .forEach(line -> add(BreakClass.PAYOUT_RESIDUAL, line.net(), line.net(), at(line)));
         differences.changed(BalanceStated.class).ifPresent(this::balance);
-        differences
-                .changed(TillCounted.class)
-                .ifPresent(changed -> add(
-                        BreakClass.CASH_OVER_OR_SHORT,
-                        changed.clean().amount(),
-                        changed.clean().amount().minus(changed.told().amount()),
-                        at(changed.told())));
-        differences
-                .changed(BankLineStated.class)
-                .filter(changed -> isOwn(changed.clean()))
-                .filter(changed -> Records.reference(changed.clean(), ReferenceType.DEPOSIT)
-                        .isPresent())
-                .ifPresent(changed -> add(
-                        BreakClass.CASH_OVER_OR_SHORT,
-                        changed.clean().amount(),
-                        changed.clean().amount().minus(changed.told().amount()),
-                        at(changed.told())));
-        extra(BankLineStated.class)
-                .forEach(line -> add(BreakClass.UNCLASSIFIED, zero, zero.minus(line.amount()), at(line)));
     }
 
     private void balance(Changed<BalanceStated> changed) {

@@ -11,8 +11,10 @@ import io.tieout.simulator.fault.Records;
 import io.tieout.simulator.retailer.Sent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class Story {
     private final Map<String, Injection> injections = new LinkedHashMap<>();
     private final List<BusinessEvent> clean = new ArrayList<>();
     private final List<BusinessEvent> told = new ArrayList<>();
+    private final Set<String> named = new LinkedHashSet<>();
 
     Story(String about) {
         this.about = about;
@@ -43,6 +46,11 @@ final class Story {
 
     void told(BusinessEvent event) {
         told.add(event);
+    }
+
+    /// A record that an event names in words, without a reference.
+    void names(Reference record) {
+        named.add(record.toString());
     }
 
     String about() {
@@ -66,7 +74,7 @@ final class Story {
                         && document.carries() != null
                         && document.carries().toString().equals(about))
                 .map(Records::own);
-        return Stream.of(others, payers().stream(), documents)
+        return Stream.of(others, named.stream(), payers().stream(), documents)
                 .flatMap(names -> names)
                 .filter(reference -> !reference.equals(about))
                 .distinct()

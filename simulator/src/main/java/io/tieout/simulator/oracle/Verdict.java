@@ -105,8 +105,12 @@ final class Verdict {
             if (sent != null) {
                 symptoms.addAll(DocumentSymptoms.of(sent, differences));
             }
-            symptoms.addAll(SourceSymptoms.of(
-                    story.about(), differences, zero(story.injections().getFirst())));
+            Money zero = zero(story.injections().getFirst());
+            symptoms.addAll(SourceSymptoms.of(story.about(), differences, zero));
+            // What is wrong with a payout's document hides what is wrong with its line at the bank.
+            if (sent == null) {
+                symptoms.addAll(BankSymptoms.of(story.about(), differences, zero));
+            }
         }
         symptoms.sort(Comparator.comparing(Symptom::breakClass));
         return symptoms;
@@ -123,6 +127,7 @@ final class Verdict {
             case MISSING ->
                 Records.isRefund(about) ? HandoffStep.FORWARDED_OR_ACCEPTED : HandoffStep.EMITTED_OR_FORWARDED;
             case UNBACKED_REDEMPTION -> HandoffStep.EMITTED_OR_FORWARDED;
+            case ORPHAN -> BankSymptoms.isLine(about) ? HandoffStep.EMITTED_OR_FORWARDED : HandoffStep.GOOD;
             default -> HandoffStep.GOOD;
         };
     }
@@ -137,6 +142,14 @@ final class Verdict {
 
     private String authority(BreakClass breakClass, Story story, @Nullable Sent sent) {
         boolean isRefund = Records.isRefund(story.about());
+        if (sent == null && BankSymptoms.isSent(story.about())) {
+            // Who sent it says that it did; what arrived, the bank.
+            return switch (breakClass) {
+                case MISSING -> source(story).code();
+                case AMOUNT -> SourceRole.BANK.code();
+                default -> breakClass.authority();
+            };
+        }
         return switch (breakClass) {
             case DUPLICATE_POSTING, WRONG_REFERENCE, FIRST_PARTIAL_ONLY, PARTIALS_NOT_SUMMING, MISSING, FIELD_DROPPED ->
                 sent != null || isRefund ? source(story).code() : "platform";

@@ -19,12 +19,20 @@ record Found(
         @Nullable Instant firstDetectedAt) {
 
     private static final Pattern PART = Pattern.compile("((?:return|exchange):.+)#[0-9]+");
+    private static final Pattern COUNT = Pattern.compile("(store-day:[^/]+)/[^/@]+@.+");
     private static final String ABSORBED = BreakStatus.ABSORBED.code();
 
     /// What is given back for a return in several tenders is a refund for each, numbered from the second on.
     private static String recordOf(String ruleKey) {
         Matcher part = PART.matcher(ruleKey);
         return part.matches() ? part.group(1) : ruleKey;
+    }
+
+    /// What it is a part of, as the count of a register is of its store-day; null where it is whole.
+    @Nullable
+    String whole() {
+        Matcher count = COUNT.matcher(about);
+        return count.matches() ? count.group(1) : null;
     }
 
     /// Whether a break stands for itself: an absorbed one goes on as another, which is told too.

@@ -36,11 +36,16 @@ final class Pairing {
     private final List<SetAside> asideFound = new ArrayList<>();
     private final IdentityHashMap<Found, List<Injection>> foundBy = new IdentityHashMap<>();
     private final Map<String, List<Found>> byRecord = new HashMap<>();
+    private final Map<String, List<Found>> byWhole = new HashMap<>();
 
     Pairing(Truth truth, Collection<Found> breaks, TruePairs pairs) {
         for (Found each : breaks) {
             for (String key : keys(each.about(), pairs.recordOf(each.about()))) {
                 byRecord.computeIfAbsent(key, _ -> new ArrayList<>()).add(each);
+            }
+            String whole = each.whole();
+            if (whole != null) {
+                byWhole.computeIfAbsent(whole, _ -> new ArrayList<>()).add(each);
             }
         }
         truth.expected().forEach(this::pair);
@@ -92,23 +97,24 @@ final class Pairing {
     /// About the record or a part of it: what need not be found may show in both.
     private List<Found> touching(Concern concern) {
         List<Found> touching = new ArrayList<>(about(concern));
-        touching.addAll(of(concern.records()));
+        touching.addAll(of(concern.records(), byRecord));
+        touching.addAll(of(concern.records(), byWhole));
         return touching;
     }
 
-    private List<Found> of(Collection<String> keys) {
+    private static List<Found> of(Collection<String> keys, Map<String, List<Found>> by) {
         List<Found> found = new ArrayList<>();
         Set<Found> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (String key : keys) {
-            byRecord.getOrDefault(key, List.of()).stream().filter(seen::add).forEach(found::add);
+            by.getOrDefault(key, List.of()).stream().filter(seen::add).forEach(found::add);
         }
         return found;
     }
 
     private List<Found> about(Concern concern) {
-        List<Found> about = of(keys(concern.about(), concern.document()));
+        List<Found> about = of(keys(concern.about(), concern.document()), byRecord);
         if (about.isEmpty()) {
-            about = of(concern.records());
+            about = of(concern.records(), byRecord);
         }
         String order = concern.orderOfRefund();
         return about.isEmpty() && order != null ? byRecord.getOrDefault(order, List.of()) : about;

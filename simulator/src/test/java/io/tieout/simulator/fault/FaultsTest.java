@@ -84,6 +84,10 @@ class FaultsTest {
             line-lost,             0.3,  payout-residual,                              handoff good
             hidden-movement,       20,   balance-not-tied,                             handoff good
             unexplained-bank-line, 20,   unclassified,                                 handoff good
+            unknown-payout-banked, 60,   orphan,                                       1 or 2
+            payout-not-banked,     60,   missing,                                      1 or 2
+            payout-banked-short,   60,   amount,                                       handoff good
+            deposit-not-banked,    60,   missing,                                      1 or 2
             load-not-told,         60,   unbacked-redemption missing,                  1 or 2
             loaded-unsold,         60,   over-issuance,                                handoff good
             loaded-late,           60,   activation-lag,                               handoff good

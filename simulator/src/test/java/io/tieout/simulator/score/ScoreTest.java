@@ -212,6 +212,21 @@ class ScoreTest {
         assertThat(score.aside()).extracting(each -> each.because()).containsExactly("T1", null, "T9");
     }
 
+    /// A store-day that was told in part has a till that is off; nothing else of another day is excused by it.
+    @Test
+    void whatIsPartOfWhatNeedNotBeFoundIsNeitherRightNorWrong() throws IOException {
+        Score score = score(
+                folder,
+                List.of(aside(
+                        "part-of", "sale:pos:T-1", "\"incident\":\"T9\"", "\"records\":[\"store-day:pos:S1-D1\"]")),
+                List.of(
+                        found("store-day:pos:S1-D1/R1@C-1", "cash-over-or-short", "10.00"),
+                        found("store-day:pos:S1-D2/R1@C-2", "cash-over-or-short", "10.00")));
+
+        assertThat(score.pairing().excused()).hasSize(1);
+        assertThat(score.pairing().wrong()).hasSize(1);
+    }
+
     @Test
     void anAttributeIsNotTheClass() throws IOException {
         Score score = score(

@@ -109,6 +109,12 @@ public record HandoverRule(
         return false;
     }
 
+    @Override
+    public boolean folds(Reference key) {
+        return key.type() == ReferenceType.ERP_DOCUMENT
+                || kinds.stream().anyMatch(kind -> kind.reference() == key.type());
+    }
+
     /// Legs of a record are kept under it, and those of a document under the document, because one that reverses it or
     /// lacks the record names nothing else. Whose it is, the document says, or else the log of who had it made.
     @Override

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Whether the lines of a payout come to what was paid.
 ///
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param kinds what its lines come to, by kind
 /// @param lines all of them
 /// @param otherCurrency lines in another currency, which are no part of it
+/// @param bank what the bank has of it; null where bank lines are not compared
 public record PayoutProof(
         Reference payout,
         String entity,
@@ -34,7 +36,8 @@ public record PayoutProof(
         Money stated,
         List<Sum> kinds,
         Sum lines,
-        long otherCurrency) {
+        long otherCurrency,
+        @Nullable BankProof bank) {
 
     public PayoutProof {
         kinds = List.copyOf(kinds);
@@ -132,7 +135,13 @@ public record PayoutProof(
                 first.amount(),
                 List.copyOf(kinds.values()),
                 all,
-                others);
+                others,
+                null);
+    }
+
+    public PayoutProof with(BankProof ofBank) {
+        return new PayoutProof(
+                payout, entity, account, method, status, businessDate, stated, kinds, lines, otherCurrency, ofBank);
     }
 
     /// What was paid less what the lines come to. Of a manual payout it says nothing.

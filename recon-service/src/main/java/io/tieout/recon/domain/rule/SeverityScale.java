@@ -3,6 +3,8 @@ package io.tieout.recon.domain.rule;
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Severity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.stream.Stream;
 
@@ -56,7 +58,10 @@ public record SeverityScale(String t1, String t2, String t3) {
         return limit(threshold, exposure.currency()).atMost(exposure.magnitude());
     }
 
+    /// In a currency with fewer decimals the next amount that there is.
     private static Money limit(String threshold, Currency currency) {
-        return Money.parse(threshold, currency.getCurrencyCode());
+        BigDecimal amount =
+                new BigDecimal(threshold).setScale(currency.getDefaultFractionDigits(), RoundingMode.CEILING);
+        return new Money(amount.unscaledValue().longValueExact(), currency);
     }
 }

@@ -83,8 +83,7 @@ public record Figure(
     }
 
     /// The same of an event that states a total: where no entry is meant, it states that there is nothing.
-    @Nullable
-    Money statedBy(BusinessEvent event) {
+    public @Nullable Money statedBy(BusinessEvent event) {
         Money stated = of(event);
         Money principal = event.principal();
         return stated == null && list != null && principal != null ? Money.zero(principal.currency()) : stated;

@@ -50,8 +50,13 @@ final class TotalFold {
         this.reference = reference;
         this.total = total;
         this.sums = sums;
+        this.dueAt = dueAt(rule, total);
+    }
+
+    /// When all parts of a total must be there.
+    static Instant dueAt(TotalRule rule, Leg total) {
         ZoneId zone = rule.terms().calendar().zoneOf(total.envelope().entity());
-        this.dueAt = rule.within()
+        return rule.within()
                 .dueAfter(
                         total.occurredAt(),
                         total.envelope().businessDate(),
@@ -87,7 +92,7 @@ final class TotalFold {
                 earliest(one.nextDueAt(), other.nextDueAt()));
     }
 
-    private static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
+    static @Nullable Instant earliest(@Nullable Instant one, @Nullable Instant other) {
         if (one == null || other == null) {
             return one == null ? other : one;
         }

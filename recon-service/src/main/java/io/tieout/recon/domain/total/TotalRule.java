@@ -1,5 +1,6 @@
 package io.tieout.recon.domain.total;
 
+import io.tieout.event.Limits;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
@@ -12,31 +13,40 @@ import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.Sums;
 import io.tieout.recon.domain.Tied;
 import io.tieout.recon.domain.Unit;
+import io.tieout.recon.domain.handover.EventFields;
 import io.tieout.recon.domain.handover.Source;
 import io.tieout.recon.domain.rule.Allowance;
 import io.tieout.recon.domain.rule.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A rule about totals, such as payouts: each must be the sum of its parts, which carry its reference.
 ///
 /// Parts are never read again: each batch adds those that are new to a sum that is kept.
 ///
 /// @param reference what total and parts share; the unit of folding
+/// @param by a field of total and parts by which records of one reference are told apart, such as the register of a
+///     store-day; null where the reference alone is the record
 /// @param total which events state one
 /// @param measures what it states, at least one
+/// @param isCount whether each total is a count: it is held against what moved since the one before, which left nothing
 /// @param within how long after the total its parts may come
 /// @param breakClass of a total that is not the sum
 public record TotalRule(
         Terms terms,
         ReferenceType reference,
+        @Nullable String by,
         Source total,
         List<Measure> measures,
+        boolean isCount,
         Allowance within,
         BreakClass breakClass)
         implements Rule {
@@ -60,6 +70,11 @@ public record TotalRule(
     }
 
     @Override
+    public boolean folds(Reference key) {
+        return key.type() == reference;
+    }
+
+    @Override
     public Place placeOf(Leg leg) {
         return compares(leg)
                 ? recordOf(leg)
@@ -78,7 +93,7 @@ public record TotalRule(
         for (Measure measure : measures) {
             Money amount = measure.partOf(leg.event());
             if (amount != null) {
-                recordOf(leg).ifPresent(record -> parts.add(new Part(record, measure.sum(), amount, false)));
+                recordOf(leg).ifPresent(record -> parts.add(new Part(record, measure.sum(), amount, isCount)));
             }
         }
         return parts;
@@ -89,21 +104,54 @@ public record TotalRule(
         return measures.stream().map(Measure::sum).collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Before the first count of a record nothing is there, so all that moved until it counts.
+    @Override
+    public Set<Sums.UpTo> timedSums(List<Leg> legs) {
+        if (!isCount) {
+            return Set.of();
+        }
+        Set<Sums.UpTo> wanted = new HashSet<>();
+        for (Leg leg : legs) {
+            if (compares(leg)) {
+                for (UUID sum : sums()) {
+                    wanted.add(new Sums.UpTo(sum, CountFold.BEGINNING));
+                    wanted.add(new Sums.UpTo(sum, leg.occurredAt()));
+                }
+            }
+        }
+        return wanted;
+    }
+
     /// The total that a leg states or is a part of; empty where it names none.
     Optional<Reference> recordOf(Leg leg) {
         List<Reference> references = leg.references(reference);
-        return references.isEmpty() ? Optional.empty() : Optional.of(leg.ownReferenceAmong(references));
+        return references.isEmpty() ? Optional.empty() : partOf(leg.ownReferenceAmong(references), leg);
+    }
+
+    private Optional<Reference> partOf(Reference whole, Leg leg) {
+        if (by == null) {
+            return Optional.of(whole);
+        }
+        String part = EventFields.word(leg.event(), by);
+        String value = whole.value() + "/" + part;
+        return part.equals(EventFields.NONE) || value.length() > Limits.ID_LENGTH_MAX
+                ? Optional.empty()
+                : Optional.of(new Reference(reference, whole.issuer(), value));
     }
 
     /// Adds up the parts that are among the legs.
     @Override
     public Fold fold(List<Leg> legs, Instant at) {
-        return TotalFold.of(this, legs, record -> Sums.of(record, legs, this::partsOf, Set.of()), at);
+        return fold(legs, record -> Sums.of(record, legs, this::partsOf, timedSums(legs)), at);
     }
 
     @Override
     public Fold fold(List<Leg> legs, Sums sums, Instant at) {
-        return TotalFold.of(this, legs, _ -> sums, at);
+        return fold(legs, _ -> sums, at);
+    }
+
+    private Fold fold(List<Leg> legs, Function<Reference, Sums> sumsOf, Instant at) {
+        return isCount ? CountFold.of(this, legs, sumsOf, at) : TotalFold.of(this, legs, sumsOf, at);
     }
 
     @Override
