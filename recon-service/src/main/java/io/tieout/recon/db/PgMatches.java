@@ -57,6 +57,7 @@ class PgMatches implements Matches {
                     Set<Transaction> touched = new HashSet<>(followed.touched());
                     touched.addAll(revised.transactions());
                     brought.references().putAll(revised.references());
+                    revised.references().keySet().forEach(brought.contexts()::revise);
                     return Roots.resolve(connection, followed.intake(), touched, brought.references())
                             .call(() -> SumRows.takeOut(connection, revised.events()))
                             .chain(roots -> new Recording(connection, followed.intake(), brought, roots)

@@ -1,5 +1,6 @@
 package io.tieout.recon.domain;
 
+import io.tieout.event.Reference;
 import io.tieout.recon.domain.rule.Terms;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,12 @@ public interface Rule {
     /// Where a leg belongs for it; nowhere unless it folds by reference.
     default Place placeOf(Leg leg) {
         return Place.NOWHERE;
+    }
+
+    /// The references under which is kept what several units are folded with besides their own legs, such
+    /// as what an item costs.
+    default Set<Reference> contextOf(Reference unit) {
+        return Set.of();
     }
 
     /// Whether the rule compares what a leg says. A unit of which it compares nothing is none of its business.

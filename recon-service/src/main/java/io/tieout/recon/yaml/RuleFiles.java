@@ -18,6 +18,7 @@ public final class RuleFiles {
     private static final String ORDER = "checks";
     private static final String FEES = "contracts";
     private static final String FEEDS = "feeds";
+    private static final Set<String> STOCK = Set.of("counted", "transit");
 
     /// A rule whose cases hold.
     public record Proved(Rule rule, List<RuleCase> cases) {
@@ -41,6 +42,10 @@ public final class RuleFiles {
             HandoverFile file = HandoverFile.read(name, text);
             return new Proved(file.rule(), file.cases());
         }
+        if (sections.stream().anyMatch(STOCK::contains)) {
+            OnHandFile file = OnHandFile.read(name, text);
+            return new Proved(file.rule(), file.cases());
+        }
         if (sections.stream().anyMatch(TOTAL::contains)) {
             TotalFile file = TotalFile.read(name, text);
             return new Proved(file.rule(), file.cases());
@@ -59,11 +64,12 @@ public final class RuleFiles {
         }
         throw new InvalidRuleException(
                 name,
-                List.of(new RuleFault(
-                        1,
-                        "says nothing of what is compared; write sides (refunds), records or controlled (what is handed"
-                                + " over to the ERP), total or stated (what must be a sum), checks (what must hold of an order),"
-                                + " contracts (what fees must be), or feeds (who must tell something)")));
+                List.of(
+                        new RuleFault(
+                                1,
+                                "says nothing of what is compared; write sides (refunds), records or controlled (what is handed"
+                                        + " over to the ERP), total or stated (what must be a sum), checks (what must hold of an order),"
+                                        + " contracts (what fees must be), feeds (who must tell something), or counted or transit (where stock is)")));
     }
 
     private static Set<String> sections(Node node) {

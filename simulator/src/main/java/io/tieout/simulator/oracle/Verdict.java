@@ -2,6 +2,7 @@ package io.tieout.simulator.oracle;
 
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
+import io.tieout.event.ReferenceDataEvent.UnitCostChanged;
 import io.tieout.event.SourceRole;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.HandoffStep;
@@ -37,12 +38,17 @@ final class Verdict {
             BreakClass.LATE);
 
     private final World world;
+    private final UnitCosts costs = new UnitCosts();
 
     /// The refunds that go onto a card, so that its platform pays them.
     private final Set<String> ontoCards = new HashSet<>();
 
     Verdict(World world) {
         this.world = world;
+    }
+
+    void costs(UnitCostChanged cost) {
+        costs.heard(cost);
     }
 
     void paidOntoCard(String refund) {
@@ -106,7 +112,7 @@ final class Verdict {
                 symptoms.addAll(DocumentSymptoms.of(sent, differences));
             }
             symptoms.addAll(SourceSymptoms.of(
-                    story.about(), differences, zero(story.injections().getFirst())));
+                    story.about(), differences, zero(story.injections().getFirst()), costs));
         }
         symptoms.sort(Comparator.comparing(Symptom::breakClass));
         return symptoms;
