@@ -47,6 +47,8 @@ class AccessIT {
             "/v1/reports/completeness",
             "/v1/reports/diagnosis",
             "/v1/reports/divergence",
+            "/v1/reports/inventory",
+            "/v1/reports/inventory/transit",
             "/v1/reports/kpis",
             "/v1/reports/lag",
             "/v1/reports/orphans",
@@ -89,6 +91,10 @@ class AccessIT {
                 "/v1/reports/statement?format=csv",
                 "/v1/reports/diagnosis",
                 "/v1/reports/divergence",
+                "/v1/reports/inventory",
+                "/v1/reports/inventory?format=xlsx",
+                "/v1/reports/inventory/transit",
+                "/v1/reports/inventory/transit?format=csv",
                 "/v1/reports/orphans"
             })
     void demandsATokenWithATenantAndARole(String path) {

@@ -11,7 +11,9 @@ import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.incident.HeardLogs;
 import io.tieout.recon.domain.incident.Incident;
 import io.tieout.recon.domain.incident.IncidentBook;
+import io.tieout.recon.domain.onhand.OnHandRule;
 import io.tieout.recon.yaml.HandoverFile;
+import io.tieout.recon.yaml.RuleFiles;
 import io.tieout.recon.yaml.TotalFile;
 import io.tieout.simulator.Play;
 import io.tieout.simulator.fault.Fault;
@@ -38,10 +40,13 @@ import org.jspecify.annotations.Nullable;
 /// refunds.
 ///
 /// @param legs every leg by its event id
-record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
+/// @param isOfStock whether the rules about stock are among those that found them
+record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs, boolean isOfStock) {
 
     private static final List<String> RULES =
             List.of("invoices", "stock", "stored-value", "chargebacks", "journals", "payouts", "store-days");
+
+    private static final Set<Fault> STOCK = Set.of(Fault.STOCK_SHORT, Fault.STOCK_MISSTATED, Fault.TRANSFER_SHORT);
 
     private static final String REFUND = "credit-memo";
 
@@ -58,7 +63,8 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
         for (Rule rule : rules) {
             told.unitsOf(rule).forEach(unit -> breaks.addAll(Watched.breaksOf(rule, unit)));
         }
-        return new Found(grouped(heard(breaks, told)), truth, told.byId());
+        boolean isOfStock = rules.stream().anyMatch(OnHandRule.class::isInstance);
+        return new Found(grouped(heard(breaks, told)), truth, told.byId(), isOfStock);
     }
 
     /// With what the silence of a log that tells of other records says.
@@ -110,6 +116,15 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
         return rules;
     }
 
+    /// The shipped ones about what is on hand and in transit.
+    static List<Rule> stock() throws IOException {
+        List<Rule> rules = new ArrayList<>();
+        for (String name : List.of("on-hand", "transit")) {
+            rules.add(RuleFiles.read(name, shipped(name)).rule());
+        }
+        return rules;
+    }
+
     private static String shipped(String rule) throws IOException {
         try (InputStream in = Found.class.getResourceAsStream("/rules/" + rule + ".yaml")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
@@ -123,6 +138,7 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
                 .filter(line -> line.fault() == Fault.MANUAL_JOURNAL
                         || line.fault() == Fault.LINE_LOST
                         || line.fault() == Fault.HIDDEN_MOVEMENT
+                        || (isOfStock && STOCK.contains(line.fault()))
                         || isCompared(line.documentType()))
                 .toList();
     }

@@ -8,21 +8,17 @@ import io.tieout.event.StockEvent.StockMoved;
 import io.tieout.event.StockMove;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.Rule;
-import io.tieout.recon.yaml.RuleFiles;
 import io.tieout.simulator.Play;
 import io.tieout.simulator.fault.Fault;
 import io.tieout.simulator.fault.FaultPlan;
 import io.tieout.simulator.retailer.Retailer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +30,7 @@ class SimulatedStockTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {7, -11, 2026, 31, 99})
     void findNothingWhereNothingWentWrong(long seed) throws IOException {
-        Found found = Found.in(plan(seed, 4, 300), "", rules());
+        Found found = Found.in(plan(seed, 4, 300), "", Found.stock());
 
         assertThat(found.breaks()).isEmpty();
     }
@@ -42,7 +38,7 @@ class SimulatedStockTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {7, -11, 2026, 31})
     void findMiscountsShrinkAndShortTransfersAndNothingElse(long seed) throws IOException {
-        Found found = Found.in(plan(seed, 6, 300), "stock-short=4,transfer-short=10,stock-misstated=2", rules());
+        Found found = Found.in(plan(seed, 6, 300), "stock-short=4,transfer-short=10,stock-misstated=2", Found.stock());
 
         assertThat(found.expected(Fault.STOCK_SHORT)).isNotEmpty();
         assertThat(found.expected(Fault.TRANSFER_SHORT)).isNotEmpty();
@@ -71,6 +67,7 @@ class SimulatedStockTest {
         });
         // Where nothing else moves nobody would know that movements are told.
         Map<String, Long> told = moves.stream()
+                .filter(move -> move.kind() == StockMove.SALE)
                 .filter(move ->
                         move.envelope().occurredAt().isBefore(lastStated.getOrDefault(placeOf(move), Instant.MIN)))
                 .collect(Collectors.groupingBy(SimulatedStockTest::placeOf, Collectors.counting()));
@@ -86,7 +83,7 @@ class SimulatedStockTest {
                 others.add(event);
             }
         });
-        Rule rule = rules().getFirst();
+        Rule rule = Found.stock().getFirst();
         List<Break> breaks = new ArrayList<>();
         others.unitsOf(rule).forEach(unit -> breaks.addAll(Watched.breaksOf(rule, unit)));
 
@@ -111,18 +108,6 @@ class SimulatedStockTest {
 
     private static String placeOf(StockMoved move) {
         return move.sku() + "@" + move.location();
-    }
-
-    private static List<Rule> rules() throws IOException {
-        List<Rule> rules = new ArrayList<>();
-        for (String name : List.of("on-hand", "transit")) {
-            try (InputStream in = SimulatedStockTest.class.getResourceAsStream("/rules/" + name + ".yaml")) {
-                rules.add(RuleFiles.read(
-                                name, new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8))
-                        .rule());
-            }
-        }
-        return rules;
     }
 
     private static Retailer.Plan plan(long seed, int days, int orders) {
