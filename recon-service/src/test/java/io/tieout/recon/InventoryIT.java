@@ -59,8 +59,8 @@ class InventoryIT {
                 .containsEntry(statement("S1@A", "2026-03-03T22:00:00Z"), "24.00")
                 .containsEntry("transfer:wms-us:TR-1", "24.00");
         JsonPath detail = api.json("/v1/breaks/" + api.breakId(statement("S1@A", "2026-03-03T22:00:00Z")));
-        assertThat(detail.getString("class")).isEqualTo("stock-variance");
-        assertThat(detail.getString("authority")).isEqualTo("inventory platform");
+        assertThat(detail.getString("break.class")).isEqualTo("stock-variance");
+        assertThat(detail.getString("break.authority")).isEqualTo("inventory platform");
 
         JsonPath report = api.json("/v1/reports/inventory?" + week());
         assertThat(report.<String, Object>getMap("items[0]"))

@@ -21,9 +21,15 @@ import java.util.TreeSet;
 
 /// What units are folded with besides their own legs, such as what an item costs at all its locations.
 ///
-/// Whoever keeps that a unit wants it, and whoever brings more of it, holds the lock of it; so neither
-/// misses the other.
+/// Whoever keeps that a unit wants it, and whoever brings more of it, holds a lock of it; so neither misses
+/// the other. It is taken before any row is locked, by those who want it together and by who brings it alone.
 final class ContextRows {
+
+    private static final String LOCK = """
+            SELECT CASE WHEN t.alone THEN pg_advisory_xact_lock(t.key) ELSE pg_advisory_xact_lock_shared(t.key) END
+              FROM (SELECT hashtextextended('tieout.context.' || tenant || '.' || id, 0) AS key, bool_or(alone) AS alone
+                      FROM unnest($1::text[], $2::uuid[], $3::boolean[]) AS c (tenant, id, alone)
+                     GROUP BY 1 ORDER BY 1) AS t""";
 
     private static final String KEEP = """
             INSERT INTO key_context AS c (tenant, context_id, key_id, wanted_at)
@@ -84,6 +90,22 @@ final class ContextRows {
     }
 
     private ContextRows() {}
+
+    static Uni<Void> lock(SqlConnection connection, Brought brought) {
+        Map<Transaction, Boolean> alone = new TreeMap<>();
+        brought.wanted().keySet().forEach(wish -> alone.put(wish.context(), false));
+        brought.since().keySet().forEach(context -> alone.put(context, true));
+        return alone.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(LOCK)
+                        .execute(Columns.of(alone.entrySet())
+                                .texts(each -> each.getKey().tenant())
+                                .uuids(each -> each.getKey().id())
+                                .flags(Map.Entry::getValue)
+                                .tuple())
+                        .replaceWithVoid();
+    }
 
     static Uni<Void> keep(SqlConnection connection, Map<Wish, Instant> wanted) {
         return wanted.isEmpty()

@@ -124,7 +124,8 @@ final class KeyRows {
                     brought.kept.add(new Kept(arrival, unit));
                     brought.contexts.bring(unit, arrival);
                     for (Reference context : rules.contextOf(key)) {
-                        brought.contexts.want(brought.unit(arrival, context), unit, arrival);
+                        brought.contexts.want(
+                                new Transaction(arrival.tenant(), KeyId.of(arrival.tenant(), context)), unit, arrival);
                     }
                 }
                 for (Place.Claim claim : place.claims()) {

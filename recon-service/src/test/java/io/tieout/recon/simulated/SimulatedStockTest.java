@@ -52,6 +52,21 @@ class SimulatedStockTest {
         assertThat(found.wrongAuthority()).isEmpty();
     }
 
+    /// What goes wrong with messages, refunds and money does not touch the shelves; nor do an ERP that is late with
+    /// costs
+    /// and a clock or a feed of another system.
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {7, 2026})
+    void findNothingWhereOtherThingsWentWrong(long seed) throws IOException {
+        Found found = Found.in(
+                plan(seed, 2, 500),
+                "not-received=10,dead-lettered=10,rejected=10,swallowed=10,wrong-amount=10,posted-twice=10,"
+                        + "told-differently=10,charged-twice=1,fee-too-high=1,hidden-movement=1,erp-down=50",
+                Found.stock());
+
+        assertThat(found.breaks()).isEmpty();
+    }
+
     /// The simulator loses no sales of stock, so one of a store is left out here.
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {7, -11, 2026})
