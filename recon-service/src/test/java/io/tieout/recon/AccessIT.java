@@ -50,6 +50,8 @@ class AccessIT {
             "/v1/reports/divergence",
             "/v1/reports/divergence-points",
             "/v1/reports/systemic",
+            "/v1/reports/inventory",
+            "/v1/reports/inventory/transit",
             "/v1/reports/kpis",
             "/v1/reports/lag",
             "/v1/reports/orphans",
@@ -98,6 +100,10 @@ class AccessIT {
                 "/v1/reports/cascades",
                 "/v1/reports/cascades?format=xlsx",
                 "/v1/reports/systemic",
+                "/v1/reports/inventory",
+                "/v1/reports/inventory?format=xlsx",
+                "/v1/reports/inventory/transit",
+                "/v1/reports/inventory/transit?format=csv",
                 "/v1/reports/orphans"
             })
     void demandsATokenWithATenantAndARole(String path) {

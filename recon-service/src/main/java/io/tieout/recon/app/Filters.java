@@ -178,6 +178,18 @@ public final class Filters {
         return new ReportWindow(first, last, text("entity"), text("currency"), text("rule"));
     }
 
+    /// The stock of a window.
+    public StockQuery stock(LocalDate today) {
+        ReportWindow window = reportWindow(today);
+        return new StockQuery(
+                window.from(),
+                window.to(),
+                window.entity(),
+                text("location"),
+                text("sku"),
+                "all".equals(text("include")));
+    }
+
     /// The day ages and reports look from; today when left out, never later.
     public LocalDate asOf(LocalDate today) {
         LocalDate asOf = date("asOf");

@@ -8,6 +8,7 @@ import io.tieout.recon.domain.Sums;
 import io.tieout.recon.domain.Unit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What is folded at once, with all its legs, or with some of them when there are more than any rule examines.
@@ -48,6 +49,19 @@ public record UnitLegs(
 
     public UnitLegs with(Sums ofParts) {
         return new UnitLegs(tenant, id, key, correlationId, legs, ofParts);
+    }
+
+    /// With legs that are not its own, which a rule wants besides.
+    public UnitLegs withMore(List<Leg> more) {
+        return more.isEmpty()
+                ? this
+                : new UnitLegs(
+                        tenant,
+                        id,
+                        key,
+                        correlationId,
+                        Stream.concat(legs.stream(), more.stream()).toList(),
+                        sums);
     }
 
     /// The key of the break that says that there are too many legs.

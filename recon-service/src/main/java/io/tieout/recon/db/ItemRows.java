@@ -9,6 +9,7 @@ import io.tieout.recon.app.Refolding;
 import io.tieout.recon.domain.FindingKey;
 import io.tieout.recon.domain.ItemStatus;
 import io.tieout.recon.domain.MatchItem;
+import io.tieout.recon.domain.Quantity;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of the comparison: those of a transaction are replaced by what its fold gives.
@@ -36,23 +38,27 @@ final class ItemRows {
     private static final String WRITE = """
             INSERT INTO match_item AS m (tenant, rule, rule_key, currency, transaction_id, entity, status, order_ref,
                    order_value, business_date, source_count, source_minor, target_count, target_minor, breaks_minor,
-                   timing_minor, break_id)
+                   timing_minor, break_id, location, expected_units, stated_units, variance_minor)
             SELECT i.tenant, i.rule, i.rule_key, i.currency, i.transaction_id, i.entity, i.status, i.order_ref,
                    i.order_value, i.business_date, i.source_count, i.source_minor, i.target_count, i.target_minor,
-                   i.breaks_minor, i.timing_minor, i.break_id
+                   i.breaks_minor, i.timing_minor, i.break_id, i.location, i.expected_units, i.stated_units,
+                   i.variance_minor
               FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[], $7::text[],
                    $8::text[], $9::date[], $10::integer[], $11::bigint[], $12::integer[], $13::bigint[],
-                   $14::bigint[], $15::bigint[], $16::uuid[], $17::text[])
+                   $14::bigint[], $15::bigint[], $16::uuid[], $17::text[], $18::text[], $19::bigint[], $20::bigint[],
+                   $21::bigint[])
                 AS i (tenant, rule_key, currency, transaction_id, entity, status, order_ref, order_value,
                    business_date, source_count, source_minor, target_count, target_minor, breaks_minor, timing_minor,
-                   break_id, rule)
+                   break_id, rule, location, expected_units, stated_units, variance_minor)
             ON CONFLICT (tenant, rule, rule_key, currency) DO UPDATE
                SET transaction_id = excluded.transaction_id, entity = excluded.entity, status = excluded.status,
                    order_ref = excluded.order_ref, order_value = excluded.order_value,
                    business_date = excluded.business_date, source_count = excluded.source_count,
                    source_minor = excluded.source_minor, target_count = excluded.target_count,
                    target_minor = excluded.target_minor, breaks_minor = excluded.breaks_minor,
-                   timing_minor = excluded.timing_minor, break_id = excluded.break_id
+                   timing_minor = excluded.timing_minor, break_id = excluded.break_id, location = excluded.location,
+                   expected_units = excluded.expected_units, stated_units = excluded.stated_units,
+                   variance_minor = excluded.variance_minor
              WHERE m IS DISTINCT FROM excluded""";
 
     /// Two transactions that are not merged yet may hold the same item; one statement writes a row once.
@@ -72,6 +78,11 @@ final class ItemRows {
 
         String currency() {
             return item.source().currency().getCurrencyCode();
+        }
+
+        <T> @Nullable T of(Function<Quantity, T> figure) {
+            Quantity quantity = item.quantity();
+            return quantity == null ? null : figure.apply(quantity);
         }
 
         List<String> key() {
@@ -161,8 +172,17 @@ final class ItemRows {
                         .longs(row -> row.item().timing().minor())
                         .uuids(ItemRow::breakId)
                         .texts(ItemRow::rule)
+                        .texts(row -> row.of(Quantity::location))
+                        .same(longs(rows, Quantity::expected))
+                        .same(longs(rows, Quantity::stated))
+                        .same(longs(rows, quantity -> quantity.value().minor()))
                         .tuple())
                 .replaceWithVoid();
+    }
+
+    /// Null where an item is not about goods.
+    private static @Nullable Long[] longs(List<ItemRow> rows, Function<Quantity, Long> figure) {
+        return rows.stream().map(row -> row.of(figure)).toArray(Long[]::new);
     }
 
     /// One row as it was written, but for which finding explains it: of that only the break's id is kept.

@@ -98,22 +98,35 @@ final class KeyRows {
     ///
     /// @param claims whether the document itself says so
     /// @param parts of records, which are added up and not kept under them
+    /// @param contexts what units are folded with besides
     /// @param references by the id of their unit
     record Brought(
             List<Kept> kept,
             Map<Claimed, Boolean> claims,
             List<SumRows.Counted> parts,
+            ContextRows.Brought contexts,
             Map<Transaction, Reference> references) {
 
         static Brought of(Collection<Arrival> arrivals, RuleBook rules) {
-            Brought brought = new Brought(new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new TreeMap<>());
+            Brought brought = new Brought(
+                    new ArrayList<>(),
+                    new HashMap<>(),
+                    new ArrayList<>(),
+                    ContextRows.Brought.nothing(),
+                    new TreeMap<>());
             for (Arrival arrival : arrivals) {
                 if (!arrival.isDecided()) {
                     continue;
                 }
                 Place place = rules.placeOf(arrival.leg());
                 for (Reference key : place.keys()) {
-                    brought.kept.add(new Kept(arrival, brought.unit(arrival, key)));
+                    Transaction unit = brought.unit(arrival, key);
+                    brought.kept.add(new Kept(arrival, unit));
+                    brought.contexts.bring(unit, arrival);
+                    for (Reference context : rules.contextOf(key)) {
+                        brought.contexts.want(
+                                new Transaction(arrival.tenant(), KeyId.of(arrival.tenant(), context)), unit, arrival);
+                    }
                 }
                 for (Place.Claim claim : place.claims()) {
                     Claimed claimed =
@@ -151,8 +164,11 @@ final class KeyRows {
         return keep(connection, brought.kept())
                 .chain(() -> claim(connection, brought.claims()))
                 .chain(() -> SumRows.add(connection, brought.parts()))
+                .chain(() -> ContextRows.keep(connection, brought.contexts().wanted()))
                 .chain(() -> claimants(connection, brought.references().keySet()))
-                .chain(touched -> read(connection, touched, rules.legsMax(Unit.REFERENCE)))
+                .chain(touched -> ContextRows.withWanting(
+                        connection, touched, brought.contexts().since()))
+                .chain(touched -> read(connection, touched, rules))
                 .chain(units -> SumRows.with(connection, units, rules))
                 .map(units -> withEmptied(units, brought.references()));
     }
@@ -205,14 +221,17 @@ final class KeyRows {
                 });
     }
 
-    /// All legs of those of the units that are folded by reference, or the first `legsMax` where there are more.
-    static Uni<List<UnitLegs>> read(SqlConnection connection, Collection<Transaction> units, int legsMax) {
+    /// All legs of those of the units that are folded by reference, or the first ones where there are more
+    /// than any rule examines.
+    static Uni<List<UnitLegs>> read(SqlConnection connection, Collection<Transaction> units, RuleBook rules) {
         if (units.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return connection
                 .preparedQuery(READ)
-                .execute(Roots.keys(new TreeSet<>(units)).same(legsMax + 1).tuple())
+                .execute(Roots.keys(new TreeSet<>(units))
+                        .same(rules.legsMax(Unit.REFERENCE) + 1)
+                        .tuple())
                 .map(rows -> {
                     Map<Transaction, Reading> readings = new TreeMap<>();
                     for (Row row : rows) {
@@ -224,7 +243,8 @@ final class KeyRows {
                     List<UnitLegs> all = new ArrayList<>(readings.size());
                     readings.forEach((unit, reading) -> all.add(reading.of(unit)));
                     return all;
-                });
+                })
+                .chain(read -> ContextRows.with(connection, read, rules));
     }
 
     private static List<UnitLegs> withEmptied(List<UnitLegs> units, Map<Transaction, Reference> references) {

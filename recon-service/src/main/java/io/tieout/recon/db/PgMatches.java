@@ -53,11 +53,13 @@ class PgMatches implements Matches {
     @Override
     public Uni<Recorded> record(Intake intake, Refolding refolding) {
         Brought brought = Brought.of(intake.arrivals(), refolding.rules());
-        return tx.inWriterTx(connection -> Splits.follow(connection, intake)
+        return tx.inWriterTx(connection -> ContextRows.lock(connection, brought.contexts())
+                .chain(() -> Splits.follow(connection, intake))
                 .chain(followed -> Revised.letGo(connection, intake.arrivals()).chain(revised -> {
                     Set<Transaction> touched = new HashSet<>(followed.touched());
                     touched.addAll(revised.transactions());
                     brought.references().putAll(revised.references());
+                    revised.references().keySet().forEach(brought.contexts()::revise);
                     return Roots.resolve(connection, followed.intake(), touched, brought.references())
                             .call(() -> SumRows.takeOut(connection, revised.events()))
                             .chain(roots -> new Recording(connection, followed.intake(), brought, roots)

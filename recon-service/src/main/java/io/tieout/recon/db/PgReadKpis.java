@@ -77,6 +77,8 @@ class PgReadKpis implements ReadKpis {
                        AND ($3::text IS NULL OR b.state ->> 'rule' = $3)) x
              GROUP BY 1, 2 ORDER BY 1, 2""";
 
+    private static final String STOCK = PgReadStock.FIGURES.formatted("");
+
     private final TenantTx tx;
 
     PgReadKpis(TenantTx tx) {
@@ -97,7 +99,8 @@ class PgReadKpis implements ReadKpis {
                 connection -> rows(connection, RULES, dates, PgReadKpis::ofRule)
                         .chain(rules -> rows(connection, RESOLVED, times, PgReadKpis::times)
                                 .chain(resolved -> rows(connection, OPEN, now, PgReadKpis::times)
-                                        .map(open -> new KpiFigures(rules, resolved, open)))));
+                                        .chain(open -> rows(connection, STOCK, dates, PgReadStock::figures)
+                                                .map(stock -> new KpiFigures(rules, resolved, open, stock))))));
     }
 
     private static <T> Uni<List<T>> rows(

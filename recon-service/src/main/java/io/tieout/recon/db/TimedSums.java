@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,8 @@ final class TimedSums {
     }
 
     private static PartSum sum(long parts, long minor, String currency) {
-        return new PartSum(Money.of(minor, currency), parts, List.of());
+        // Of pieces it is the code for what has no currency, which no amount of an event has.
+        return new PartSum(new Money(minor, Currency.getInstance(currency)), parts, List.of());
     }
 
     private static Map<Transaction, Map<UpTo, List<PartSum>>> sums(

@@ -29,7 +29,7 @@ final class UnitRows {
 
     private static Uni<List<UnitLegs>> legs(SqlConnection connection, Collection<Transaction> units, RuleBook rules) {
         return LegRows.read(connection, units, rules.legsMax(Unit.TRANSACTION))
-                .chain(transactions -> KeyRows.read(connection, units, rules.legsMax(Unit.REFERENCE))
+                .chain(transactions -> KeyRows.read(connection, units, rules)
                         .map(keyed -> Stream.concat(transactions.stream(), keyed.stream())
                                 .toList()));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param breaks the part of the difference that a break explains
 /// @param timing the part that is not due yet
 /// @param finding what explains `breaks`; also set for a break of 0.00
+/// @param quantity the pieces, where it is about goods
 public record MatchItem(
         String key,
         String entity,
@@ -28,9 +29,40 @@ public record MatchItem(
         Money target,
         Money breaks,
         Money timing,
-        @Nullable FindingKey finding) {
+        @Nullable FindingKey finding,
+        @Nullable Quantity quantity) {
 
     private static final String AS = " as ";
+
+    /// About nothing but money.
+    public MatchItem(
+            String key,
+            String entity,
+            ItemStatus status,
+            @Nullable Reference order,
+            LocalDate businessDate,
+            int sourceCount,
+            Money source,
+            int targetCount,
+            Money target,
+            Money breaks,
+            Money timing,
+            @Nullable FindingKey finding) {
+        this(
+                key,
+                entity,
+                status,
+                order,
+                businessDate,
+                sourceCount,
+                source,
+                targetCount,
+                target,
+                breaks,
+                timing,
+                finding,
+                null);
+    }
 
     /// The key of a record of which the ERP has several documents, `transfer:wms:TR-1 as inward`.
     public static String keyOf(Reference record, String kind) {
@@ -66,7 +98,8 @@ public record MatchItem(
                 target,
                 Money.zero(breaks.currency()),
                 timing.plus(breaks),
-                null);
+                null,
+                quantity);
     }
 
     MatchItem explainedBy(FindingKey explanation) {
@@ -82,6 +115,7 @@ public record MatchItem(
                 target,
                 breaks,
                 timing,
-                explanation);
+                explanation,
+                quantity);
     }
 }

@@ -22,6 +22,12 @@ public interface Rule {
         return Place.NOWHERE;
     }
 
+    /// The references under which is kept what several units are folded with besides their own legs, such
+    /// as what an item costs.
+    default Set<Reference> contextOf(Reference unit) {
+        return Set.of();
+    }
+
     /// Whether the rule compares what a leg says. A unit of which it compares nothing is none of its business.
     boolean compares(Leg leg);
 

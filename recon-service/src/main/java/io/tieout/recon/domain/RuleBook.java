@@ -1,5 +1,6 @@
 package io.tieout.recon.domain;
 
+import io.tieout.event.Reference;
 import io.tieout.recon.domain.rule.BusinessCalendar;
 import io.tieout.recon.domain.rule.Terms;
 import java.util.HashSet;
@@ -47,6 +48,11 @@ public record RuleBook(List<Rule> rules) {
             place = place.with(rule.placeOf(leg));
         }
         return place;
+    }
+
+    /// What a unit is folded with besides its own legs, for any rule.
+    public Set<Reference> contextOf(Reference unit) {
+        return rules.stream().flatMap(rule -> rule.contextOf(unit).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /// What a leg adds to the sums of any rule.

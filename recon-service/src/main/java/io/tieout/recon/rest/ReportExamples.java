@@ -96,6 +96,18 @@ final class ReportExamples {
             "currency":"USD","numerator":"7","denominator":"10","value":"70.00","unit":"%"},{"kpi":"unreconciled-rate",\
             "entity":"US","currency":"USD","numerator":"0","denominator":"0","value":"n/a","unit":"%"}]}""";
 
+    static final String INVENTORY = WINDOW + """
+            "knownAt":"2026-03-06T12:00:00Z","locations":[{"entity":"US","location":"A","currency":"USD","compared":1,\
+            "expected":62,"absoluteVariance":2,"net":"24.00","absolute":"24.00"}],"items":[{"entity":"US","sku":"S1",\
+            "location":"A","opening":100,"openingAt":"2026-03-01T00:00:00Z","received":0,"sold":-30,"returned":2,\
+            "out":-10,"in":0,"adjusted":0,"expected":62,"stated":60,"statedAt":"2026-03-06T22:00:00Z","variance":2,\
+            "currency":"USD","cost":"12.00","value":"24.00"}]}""";
+
+    static final String TRANSIT = WINDOW + """
+            "knownAt":"2026-03-06T12:00:00Z","items":[{"entity":"US","transfer":"transfer:wms-us:TR-1","sku":"S1",\
+            "from":"A","to":"B","startedAt":"2026-03-01T12:00:00Z","out":10,"in":8,"accepted":0,"open":2,\
+            "currency":"USD","cost":"12.00","value":"24.00"}]}""";
+
     static final String PAYOUT = """
             {"payout":"payout:stripe-us:po_1","entity":"US","currency":"USD","account":"acct-1","method":"automatic",\
             "status":"initiated","businessDate":"2026-03-06","stated":"245.50","kinds":[{"line":"charge","count":3,\

@@ -264,6 +264,10 @@ final class WindowViews {
 
             String entity,
             String currency,
+
+            @Schema(description = "Of goods; left out: of all of them.", examples = "DC-US") @Nullable
+            String location,
+
             @Schema(examples = "3") String numerator,
             @Schema(examples = "10") @Nullable String denominator,
 
@@ -277,6 +281,7 @@ final class WindowViews {
                     kpi.code(),
                     kpi.entity(),
                     kpi.currency(),
+                    kpi.location(),
                     kpi.numerator(),
                     kpi.denominator(),
                     kpi.value(),

@@ -3,6 +3,7 @@ package io.tieout.recon.rest;
 import io.tieout.recon.app.OpenItemQuery;
 import io.tieout.recon.app.ReportWindow;
 import io.tieout.recon.app.Rules;
+import io.tieout.recon.app.StockQuery;
 import io.tieout.recon.table.Table;
 import io.tieout.recon.table.Table.Note;
 import java.time.LocalDate;
@@ -31,6 +32,15 @@ final class Windows {
                 new Note("Business dates", words(window.from(), window.to())),
                 new Note("Known at", rules.instant().toString()),
                 new Note("Rules", rules.name(window.rule())));
+        return List.of(tables).stream().map(table -> table.with(notes)).toList();
+    }
+
+    static List<Table> noted(Rules rules, StockQuery query, Table... tables) {
+        List<Note> notes = List.of(
+                new Note("Business dates", words(query.from(), query.to())),
+                new Note("Known at", rules.instant().toString()),
+                new Note("Rules", rules.name(null)),
+                new Note("Units", "Pieces; values where a cost of a piece is known"));
         return List.of(tables).stream().map(table -> table.with(notes)).toList();
     }
 

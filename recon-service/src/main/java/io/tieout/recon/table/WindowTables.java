@@ -184,12 +184,14 @@ public final class WindowTables {
     }
 
     public static Table kpis(List<Kpi> kpis) {
-        Table.Rows rows = Table.of("KPIs", "KPI", "Entity", "Currency", "Numerator", "Denominator", "Value", "Unit");
+        Table.Rows rows =
+                Table.of("KPIs", "KPI", "Entity", "Currency", "Location", "Numerator", "Denominator", "Value", "Unit");
         for (Kpi kpi : kpis) {
             rows.row()
                     .text(kpi.code())
                     .text(kpi.entity())
                     .text(kpi.currency())
+                    .text(kpi.location())
                     .decimal(kpi.numerator())
                     .decimal(kpi.denominator())
                     .decimal(kpi.value())

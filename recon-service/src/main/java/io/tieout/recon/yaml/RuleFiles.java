@@ -19,6 +19,7 @@ public final class RuleFiles {
     private static final String FEES = "contracts";
     private static final String FEEDS = "feeds";
     private static final String ARRIVAL = "arrived";
+    private static final Set<String> STOCK = Set.of("counted", "transit");
 
     /// A rule whose cases hold.
     public record Proved(Rule rule, List<RuleCase> cases) {
@@ -40,6 +41,10 @@ public final class RuleFiles {
         }
         if (sections.stream().anyMatch(HANDOVER::contains)) {
             HandoverFile file = HandoverFile.read(name, text);
+            return new Proved(file.rule(), file.cases());
+        }
+        if (sections.stream().anyMatch(STOCK::contains)) {
+            OnHandFile file = OnHandFile.read(name, text);
             return new Proved(file.rule(), file.cases());
         }
         if (sections.stream().anyMatch(TOTAL::contains)) {
@@ -69,7 +74,8 @@ public final class RuleFiles {
                                 1,
                                 "says nothing of what is compared; write sides (refunds), records or controlled (what is handed"
                                         + " over to the ERP), total or stated (what must be a sum), checks (what must hold of an order),"
-                                        + " contracts (what fees must be), arrived (what must reach the bank), or feeds (who must tell something)")));
+                                        + " contracts (what fees must be), arrived (what must reach the bank), feeds (who must tell something),"
+                                        + " or counted or transit (where stock is)")));
     }
 
     private static Set<String> sections(Node node) {

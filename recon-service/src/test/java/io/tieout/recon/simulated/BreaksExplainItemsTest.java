@@ -34,6 +34,7 @@ class BreaksExplainItemsTest {
         rules.addAll(FoundOfOrders.rules());
         rules.addAll(
                 Found.totals(List.of("store-day-totals", "processor-balances", "reserve-balances", "card-balances")));
+        rules.addAll(Found.stock());
         int broken = 0;
         for (Rule rule : rules) {
             for (List<Leg> legs : told.unitsOf(rule)) {

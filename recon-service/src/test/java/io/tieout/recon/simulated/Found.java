@@ -11,6 +11,7 @@ import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.incident.HeardLogs;
 import io.tieout.recon.domain.incident.Incident;
 import io.tieout.recon.domain.incident.IncidentBook;
+import io.tieout.recon.domain.onhand.OnHandRule;
 import io.tieout.recon.yaml.HandoverFile;
 import io.tieout.recon.yaml.RuleFiles;
 import io.tieout.simulator.Play;
@@ -39,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 /// refunds.
 ///
 /// @param legs every leg by its event id
-record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
+/// @param isOfStock whether the rules about stock are among those that found them
+record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs, boolean isOfStock) {
 
     private static final List<String> RULES =
             List.of("invoices", "stock", "stored-value", "chargebacks", "journals", "payouts", "store-days");
@@ -58,6 +60,7 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
             Fault.PAYOUT_NOT_BANKED,
             Fault.PAYOUT_BANKED_SHORT,
             Fault.UNKNOWN_PAYOUT_BANKED);
+    private static final Set<Fault> STOCK = Set.of(Fault.STOCK_SHORT, Fault.STOCK_MISSTATED, Fault.TRANSFER_SHORT);
 
     private static final String REFUND = "credit-memo";
 
@@ -74,7 +77,8 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
         for (Rule rule : rules) {
             told.unitsOf(rule).forEach(unit -> breaks.addAll(Watched.breaksOf(rule, unit)));
         }
-        return new Found(grouped(heard(breaks, told)), truth, told.byId());
+        boolean isOfStock = rules.stream().anyMatch(OnHandRule.class::isInstance);
+        return new Found(grouped(heard(breaks, told)), truth, told.byId(), isOfStock);
     }
 
     /// With what the silence of a log that tells of other records says.
@@ -127,6 +131,15 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
         return rules;
     }
 
+    /// The shipped ones about what is on hand and in transit.
+    static List<Rule> stock() throws IOException {
+        List<Rule> rules = new ArrayList<>();
+        for (String name : List.of("on-hand", "transit")) {
+            rules.add(RuleFiles.read(name, shipped(name)).rule());
+        }
+        return rules;
+    }
+
     private static String shipped(String rule) throws IOException {
         try (InputStream in = Found.class.getResourceAsStream("/rules/" + rule + ".yaml")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
@@ -137,7 +150,9 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs) {
     List<Expectation> expected() {
         return truth.stream()
                 .filter(line -> line.state() == State.EXPECTED && line.finding() != null)
-                .filter(line -> BESIDE_DOCUMENTS.contains(line.fault()) || isCompared(line.documentType()))
+                .filter(line -> BESIDE_DOCUMENTS.contains(line.fault())
+                        || (isOfStock && STOCK.contains(line.fault()))
+                        || isCompared(line.documentType()))
                 .toList();
     }
 

@@ -66,6 +66,7 @@ final class Told {
             case REFERENCE -> {
                 Map<Reference, List<Leg>> byReference = Units.byReference(legs, rule::placeOf);
                 Units.addParts(byReference, legs, rule::partsOf);
+                Units.addContexts(byReference, rule::contextOf);
                 Collection<List<Leg>> units = byReference.values();
                 units.forEach(each -> each.sort(Comparator.comparing(Leg::recordedAt)));
                 yield units;

@@ -11,6 +11,7 @@ import static io.tieout.simulator.fault.Fault.Per.CARD_LOAD;
 import static io.tieout.simulator.fault.Fault.Per.COUNT;
 import static io.tieout.simulator.fault.Fault.Per.DOCUMENT;
 import static io.tieout.simulator.fault.Fault.Per.MESSAGE;
+import static io.tieout.simulator.fault.Fault.Per.ON_HAND;
 import static io.tieout.simulator.fault.Fault.Per.PAYMENT;
 import static io.tieout.simulator.fault.Fault.Per.REFUND;
 import static io.tieout.simulator.fault.Fault.Per.RETURN;
@@ -57,6 +58,7 @@ public enum Fault implements Coded {
     FEE_TOO_HIGH("fee-too-high", SETTLEMENT_LINE, EXTERNAL, "The processor took twice the fee"),
     LINE_LOST("line-lost", SETTLEMENT_LINE, EXTERNAL, "A line of a payout was not told"),
     HIDDEN_MOVEMENT("hidden-movement", BALANCE, EXTERNAL, "A balance was stated with a movement that nobody told"),
+    STOCK_MISSTATED("stock-misstated", ON_HAND, PROCESS_GAP, "Two pieces fewer were stated than were there"),
     UNEXPLAINED_BANK_LINE("unexplained-bank-line", BANK_LINE, EXTERNAL, "The bank has money that nobody sent"),
     UNKNOWN_PAYOUT_BANKED(
             "unknown-payout-banked",
@@ -93,6 +95,7 @@ public enum Fault implements Coded {
         PAYMENT("captured payment"),
         SETTLEMENT_LINE("line of a payout"),
         BALANCE("stated balance"),
+        ON_HAND("statement of what is on hand"),
         BANK_LINE("bank line"),
         CARD_LOAD("load of a sold card"),
         COUNT("count"),

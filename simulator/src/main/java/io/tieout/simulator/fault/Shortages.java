@@ -55,8 +55,11 @@ final class Shortages implements Listener {
     }
 
     private boolean happens(Fault fault, BusinessEvent event) {
-        String about = Records.about(event, null);
-        if (!chance.isPlanned(fault) || !chance.of(fault, about)) {
+        return chance.isPlanned(fault) && happens(fault, event, Records.about(event, null));
+    }
+
+    private boolean happens(Fault fault, BusinessEvent event, String about) {
+        if (!chance.of(fault, about)) {
             return false;
         }
         Envelope envelope = event.envelope();
@@ -65,7 +68,13 @@ final class Shortages implements Listener {
     }
 
     private StockMoved arrived(StockMoved move) {
-        if (move.quantity() <= MISSING_PIECES || !happens(Fault.TRANSFER_SHORT, move)) {
+        String transfer = Records.reference(move, ReferenceType.TRANSFER)
+                .map(Reference::toString)
+                .orElseGet(() -> Records.about(move, null));
+        boolean isShort = move.quantity() > MISSING_PIECES
+                && chance.isPlanned(Fault.TRANSFER_SHORT)
+                && happens(Fault.TRANSFER_SHORT, move, transfer);
+        if (!isShort) {
             return move;
         }
         missingPieces.merge(place(move.sku(), move.location()), MISSING_PIECES, Long::sum);
@@ -76,8 +85,8 @@ final class Shortages implements Listener {
     private StockCounted counted(StockCounted count) {
         String place = place(count.sku(), count.location());
         long missing = missingPieces.getOrDefault(place, 0L);
-        if (count.quantity() - missing >= MISSING_PIECES && happens(Fault.STOCK_SHORT, count)) {
-            missing += MISSING_PIECES;
+        if (missing == 0 && count.quantity() >= MISSING_PIECES && happens(Fault.STOCK_SHORT, count)) {
+            missing = MISSING_PIECES;
             if (count.approvedBy() != null) {
                 missingPieces.put(place, missing);
             }
@@ -91,8 +100,16 @@ final class Shortages implements Listener {
     private BalanceStated stated(BalanceStated balance) {
         long missing = missingPieces.getOrDefault(balance.account(), 0L);
         Long units = balance.units();
-        if (missing == 0 || units == null) {
+        if (units == null) {
             return balance;
+        }
+        if (missing == 0) {
+            // What was there before the first day is true: what is stated next would be wrong instead.
+            boolean isMisstated =
+                    balance.use() == null && units >= MISSING_PIECES && happens(Fault.STOCK_MISSTATED, balance);
+            return isMisstated
+                    ? Copy.of(balance).with("units", units - MISSING_PIECES).make()
+                    : balance;
         }
         truth.follows(Records.about(balance, null));
         return Copy.of(balance).with("units", units - missing).make();

@@ -35,23 +35,26 @@ final class SourceSymptoms {
     private static final Duration REFUND_TO_PROCESSOR = Duration.ofDays(2);
     private static final Duration REFUND_TO_DECIDED = Duration.ofDays(7);
     private static final Duration RETURNED_TO_STOCKED = Duration.ofDays(1);
+    private static final Duration ARRIVED_TO_MISSED = Duration.ofDays(2);
     private static final Duration SOLD_TO_LOADED = Duration.ofMinutes(30);
 
     private final String about;
     private final Differences differences;
     private final Money zero;
+    private final UnitCosts costs;
     private final List<Symptom> symptoms = new ArrayList<>();
 
-    private SourceSymptoms(String about, Differences differences, Money zero) {
+    private SourceSymptoms(String about, Differences differences, Money zero, UnitCosts costs) {
         this.about = about;
         this.differences = differences;
         this.zero = zero;
+        this.costs = costs;
     }
 
     /// @param about the record; an order, a card and a payout are told of by others' events too
     /// @param zero nothing, in the currency of the company
-    static List<Symptom> of(String about, Differences differences, Money zero) {
-        SourceSymptoms all = new SourceSymptoms(about, differences, zero);
+    static List<Symptom> of(String about, Differences differences, Money zero, UnitCosts costs) {
+        SourceSymptoms all = new SourceSymptoms(about, differences, zero, costs);
         all.refunds();
         all.payments();
         all.statements();
@@ -204,6 +207,17 @@ final class SourceSymptoms {
         if (right != null && wrong != null) {
             add(BreakClass.BALANCE_NOT_TIED, right, right.minus(wrong), at(changed.told()));
         }
+        Long rightUnits = changed.clean().units();
+        Long wrongUnits = changed.told().units();
+        if (rightUnits != null && wrongUnits != null) {
+            off(changed.told(), skuOf(changed.clean().account()), rightUnits, wrongUnits);
+        }
+    }
+
+    /// Of `SKU@location`.
+    private static String skuOf(String account) {
+        int at = account.lastIndexOf('@');
+        return at < 0 ? account : account.substring(0, at);
     }
 
     private void cards() {
@@ -257,12 +271,40 @@ final class SourceSymptoms {
                 .ifPresent(move -> add(BreakClass.HALF_APPLIED, zero, zero, at(move).plus(RETURNED_TO_STOCKED)));
         differences
                 .changed(StockMoved.class)
-                .filter(changed -> isOwn(changed.clean()))
+                .filter(changed -> changed.clean().kind() == StockMove.TRANSFER_IN)
                 .filter(changed -> changed.clean().quantity() != changed.told().quantity())
-                .ifPresent(changed -> add(BreakClass.STOCK_VARIANCE, zero, zero, at(changed.told())));
+                .ifPresent(changed -> lost(changed.clean(), changed.told()));
         differences
                 .changed(StockCounted.class)
-                .ifPresent(changed -> add(BreakClass.STOCK_VARIANCE, zero, zero, at(changed.told())));
+                .ifPresent(changed -> off(
+                        changed.told(),
+                        changed.clean().sku(),
+                        changed.clean().quantity(),
+                        changed.told().quantity()));
+    }
+
+    /// On the way. Nobody misses it before its lane is over and a while longer.
+    private void lost(StockMoved clean, StockMoved told) {
+        Money cost = clean.unitCost() == null ? zero : clean.unitCost();
+        add(
+                BreakClass.STOCK_VARIANCE,
+                times(cost, clean.quantity()),
+                times(cost, clean.quantity() - told.quantity()),
+                at(told).plus(ARRIVED_TO_MISSED));
+    }
+
+    /// Pieces that are counted or stated too few, where they are more than what is forgiven.
+    private void off(BusinessEvent told, String sku, long right, long wrong) {
+        Money cost = costs.at(told.envelope().entity(), sku, told.envelope().occurredAt());
+        if (cost != null && StockTolerance.forgives(right, right - wrong, cost)) {
+            return;
+        }
+        Money each = cost == null ? zero : cost;
+        add(BreakClass.STOCK_VARIANCE, times(each, right), times(each, right - wrong), at(told));
+    }
+
+    private static Money times(Money each, long pieces) {
+        return new Money(Math.multiplyExact(each.minor(), pieces), each.currency());
     }
 
     private void journals() {

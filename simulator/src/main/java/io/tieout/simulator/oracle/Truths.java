@@ -2,6 +2,7 @@ package io.tieout.simulator.oracle;
 
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Reference;
+import io.tieout.event.ReferenceDataEvent.UnitCostChanged;
 import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.StatementEvent.BalanceStated;
 import io.tieout.event.Tender;
@@ -52,6 +53,8 @@ final class Truths {
             partials.sent(sent);
         } else if (event instanceof BalanceStated balance) {
             alone.heard(balance);
+        } else if (event instanceof UnitCostChanged cost) {
+            verdict.costs(cost);
         } else if (event instanceof RefundIssued refund
                 && !Tender.ORIGINAL.code().equals(refund.tender())) {
             verdict.paidOntoCard(Records.about(refund, null));

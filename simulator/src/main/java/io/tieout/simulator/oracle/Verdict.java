@@ -2,6 +2,7 @@ package io.tieout.simulator.oracle;
 
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
+import io.tieout.event.ReferenceDataEvent.UnitCostChanged;
 import io.tieout.event.SourceRole;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.HandoffStep;
@@ -37,12 +38,17 @@ final class Verdict {
             BreakClass.LATE);
 
     private final World world;
+    private final UnitCosts costs = new UnitCosts();
 
     /// The refunds that go onto a card, so that its platform pays them.
     private final Set<String> ontoCards = new HashSet<>();
 
     Verdict(World world) {
         this.world = world;
+    }
+
+    void costs(UnitCostChanged cost) {
+        costs.heard(cost);
     }
 
     void paidOntoCard(String refund) {
@@ -106,7 +112,7 @@ final class Verdict {
                 symptoms.addAll(DocumentSymptoms.of(sent, differences));
             }
             Money zero = zero(story.injections().getFirst());
-            symptoms.addAll(SourceSymptoms.of(story.about(), differences, zero));
+            symptoms.addAll(SourceSymptoms.of(story.about(), differences, zero, costs));
             // What is wrong with a payout's document hides what is wrong with its line at the bank.
             if (sent == null) {
                 symptoms.addAll(BankSymptoms.of(story.about(), differences, zero));

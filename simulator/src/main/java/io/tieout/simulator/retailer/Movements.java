@@ -8,8 +8,11 @@ import io.tieout.event.StatementEvent.BalanceStated;
 import io.tieout.event.StatementUse;
 import io.tieout.event.StockEvent.StockMoved;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Moves goods, keeps what is on hand of each item at each location, and tells of both in the name of the warehouse
@@ -21,10 +24,14 @@ final class Movements {
 
     private static final long NOT_STATED_YET = -1;
 
+    /// Items of a location whose pieces are stated in the evening because they moved.
+    private static final int STATED_MOST = 4;
+
     private final World world;
     private final Voice voice;
     private final Levels levels;
     private final long[][] onHand;
+    private final List<Set<Item>> moved = new ArrayList<>();
     private long moves;
 
     Movements(World world, Voice voice, Levels levels) {
@@ -34,6 +41,7 @@ final class Movements {
         this.onHand = new long[world.locations().size()][world.items().size()];
         for (long[] row : onHand) {
             Arrays.fill(row, NOT_STATED_YET);
+            moved.add(new LinkedHashSet<>());
         }
     }
 
@@ -56,6 +64,10 @@ final class Movements {
             throw new IllegalStateException("more than there is: " + move);
         }
         onHand[move.at().number()][move.item().number()] = after;
+        Set<Item> here = moved.get(move.at().number());
+        if (here.size() < STATED_MOST) {
+            here.add(move.item());
+        }
         Company company = move.at().company();
         String id = "MV-" + ++moves;
         voice.tell(
@@ -74,6 +86,14 @@ final class Movements {
                         move.condition(),
                         move.transfer(),
                         move.reason()));
+    }
+
+    /// The first items that moved at a location since it was asked before.
+    List<Item> takeMoved(Location at) {
+        Set<Item> here = moved.get(at.number());
+        List<Item> items = List.copyOf(here);
+        here.clear();
+        return items;
     }
 
     /// States what is there after everything that moved so far.

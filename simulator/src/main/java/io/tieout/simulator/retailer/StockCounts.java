@@ -11,11 +11,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Some items are counted at each location every day and somebody else confirms it; what was found missing or too much
-/// is adjusted then. In the evening the system states what is on hand of them. Now and then something breaks.
+/// is adjusted then. In the evening the system states what is on hand of them and of the first items that moved. Now
+/// and
+/// then something breaks.
 final class StockCounts implements Routine {
 
     private static final LocalTime COUNTED = LocalTime.of(6, 30);
@@ -84,7 +88,11 @@ final class StockCounts implements Routine {
             counted.add(item);
             count(location, item, "CNT-" + location.id() + "-" + date + "-" + item.sku(), dice, now);
         }
-        agenda.plan(at(location, date, STATED), then -> counted.forEach(item -> movements.state(location, item, then)));
+        agenda.plan(at(location, date, STATED), then -> {
+            Set<Item> stated = new LinkedHashSet<>(counted);
+            stated.addAll(movements.takeMoved(location));
+            stated.forEach(item -> movements.state(location, item, then));
+        });
     }
 
     private void count(Location location, Item item, String id, Dice dice, Instant now) {

@@ -83,6 +83,8 @@ class FaultsTest {
             fee-too-high,          3,    fee-or-fx,                                    handoff good
             line-lost,             0.3,  payout-residual,                              handoff good
             hidden-movement,       20,   balance-not-tied,                             handoff good
+            stock-short,           60,   stock-variance,                               handoff good
+            stock-misstated,       20,   stock-variance,                               handoff good
             unexplained-bank-line, 20,   unclassified,                                 handoff good
             unknown-payout-banked, 60,   orphan,                                       1 or 2
             payout-not-banked,     60,   missing,                                      1 or 2

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One figure that a business steers by, never without what it is made of.
 ///
 /// @param code of docs/reference/recon-service.md
+/// @param location of goods; null for all of them, and where it is about no goods
 /// @param numerator in major units, items or seconds
 /// @param denominator null where it is no quotient
 /// @param value what it comes to; `n/a` where the denominator is zero
@@ -17,6 +18,7 @@ public record Kpi(
         String code,
         String entity,
         String currency,
+        @Nullable String location,
         String numerator,
         @Nullable String denominator,
         String value,
@@ -29,13 +31,22 @@ public record Kpi(
     private static final String PER_CENT = "%";
 
     /// Whose figure it is.
-    record Of(String entity, String currency) {
+    record Of(String entity, String currency, @Nullable String location) {
+
+        Of(String entity, String currency) {
+            this(entity, currency, null);
+        }
+
+        Of at(String location) {
+            return new Of(entity, currency, location);
+        }
 
         Kpi ratio(String code, long numerator, long denominator) {
             return new Kpi(
                     code,
                     entity,
                     currency,
+                    location,
                     Long.toString(numerator),
                     Long.toString(denominator),
                     perCent(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator)),
@@ -47,6 +58,7 @@ public record Kpi(
                     code,
                     entity,
                     currency,
+                    location,
                     numerator.decimal(),
                     denominator.decimal(),
                     perCent(new BigDecimal(numerator.decimal()), new BigDecimal(denominator.decimal())),
@@ -54,18 +66,18 @@ public record Kpi(
         }
 
         Kpi amount(String code, Money amount) {
-            return new Kpi(code, entity, currency, amount.decimal(), null, amount.decimal(), currency);
+            return new Kpi(code, entity, currency, location, amount.decimal(), null, amount.decimal(), currency);
         }
 
         Kpi count(String code, long count) {
             String text = Long.toString(count);
-            return new Kpi(code, entity, currency, text, null, text, "items");
+            return new Kpi(code, entity, currency, location, text, null, text, "items");
         }
 
         /// @param count of what the time is of; of nothing there is none
         Kpi time(String code, Duration time, long count) {
             String seconds = count == 0 ? NOT_AVAILABLE : Long.toString(time.toSeconds());
-            return new Kpi(code, entity, currency, seconds, Long.toString(count), seconds, "seconds");
+            return new Kpi(code, entity, currency, location, seconds, Long.toString(count), seconds, "seconds");
         }
     }
 

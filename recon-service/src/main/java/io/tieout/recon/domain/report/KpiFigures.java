@@ -9,12 +9,14 @@ import java.util.List;
 /// @param rules of the window
 /// @param resolved what was resolved in the window
 /// @param open what is open now
-public record KpiFigures(List<OfRule> rules, List<Times> resolved, List<Times> open) {
+/// @param stock what was compared of goods, by location
+public record KpiFigures(List<OfRule> rules, List<Times> resolved, List<Times> open, List<StockFigures> stock) {
 
     public KpiFigures {
         rules = List.copyOf(rules);
         resolved = List.copyOf(resolved);
         open = List.copyOf(open);
+        stock = List.copyOf(stock);
     }
 
     /// The items of one rule, legal entity and currency.

@@ -76,7 +76,36 @@ public final class Kpis {
         all.add(of.time("time-to-auto-close-median", auto.median(), auto.count()));
         all.add(of.time("time-to-auto-close-p90", auto.p90(), auto.count()));
         all.add(of.time("open-age-p90", open.p90(), open.count()));
+        all.addAll(stock());
         return all;
+    }
+
+    /// Of each location, and before them of all where there are any.
+    private List<Kpi> stock() {
+        List<StockFigures> own = figures.stock().stream()
+                .filter(each ->
+                        each.entity().equals(of.entity()) && each.currency().equals(of.currency()))
+                .toList();
+        List<Kpi> all = new ArrayList<>();
+        if (!own.isEmpty()) {
+            all.addAll(stock(of, own));
+        }
+        own.forEach(each -> all.addAll(stock(of.at(each.location()), List.of(each))));
+        return all;
+    }
+
+    private List<Kpi> stock(Kpi.Of whose, List<StockFigures> own) {
+        return List.of(
+                whose.ratio(
+                        "inventory-variance",
+                        own.stream().mapToLong(StockFigures::offUnits).reduce(0, Math::addExact),
+                        own.stream().mapToLong(StockFigures::expected).reduce(0, Math::addExact)),
+                whose.amount(
+                        "inventory-variance-net",
+                        own.stream().map(StockFigures::net).reduce(none, Money::plus)),
+                whose.amount(
+                        "inventory-variance-absolute",
+                        own.stream().map(StockFigures::absolute).reduce(none, Money::plus)));
     }
 
     private Times times(List<Times> among, boolean isAuto) {

@@ -91,7 +91,7 @@ class ReportFiguresTest {
 
     @Test
     void printsNothingOfNothing() {
-        List<Kpi> kpis = Kpis.of(new KpiFigures(List.of(ofRule("refunds", 0)), List.of(), List.of()));
+        List<Kpi> kpis = Kpis.of(new KpiFigures(List.of(ofRule("refunds", 0)), List.of(), List.of(), List.of()));
 
         assertThat(kpis)
                 .filteredOn(kpi -> kpi.code().equals("return-exceptions"))
@@ -104,7 +104,10 @@ class ReportFiguresTest {
     void keepsEntitiesAndRulesApart() {
         Times times = new Times("EU", "EUR", false, 3, Duration.ofHours(1), Duration.ofHours(2));
         List<Kpi> kpis = Kpis.of(new KpiFigures(
-                List.of(ofRule("invoices", 4), ofRule("refunds", 2), ofRule("payouts", 1)), List.of(times), List.of()));
+                List.of(ofRule("invoices", 4), ofRule("refunds", 2), ofRule("payouts", 1)),
+                List.of(times),
+                List.of(),
+                List.of()));
 
         assertThat(kpis).extracting(Kpi::entity).containsOnly("EU", "US");
         assertThat(value(kpis, "US", "unreconciled-rate")).isEqualTo("25.00");
@@ -115,6 +118,34 @@ class ReportFiguresTest {
         assertThat(value(kpis, "US", "time-to-resolution-p90")).isEqualTo("n/a");
         assertThat(value(kpis, "EU", "time-to-resolution-p90")).isEqualTo("7200");
         assertThat(value(kpis, "EU", "unreconciled-rate")).isEqualTo("n/a");
+    }
+
+    @Test
+    void addsUpStockByLocationAndOverAll() {
+        List<Kpi> kpis = Kpis.of(new KpiFigures(
+                List.of(ofRule("on-hand", 0)),
+                List.of(),
+                List.of(),
+                List.of(stock("A", 62, 2, 2400, 2400), stock("B", 138, 3, -700, 1700))));
+
+        assertThat(kpis)
+                .filteredOn(kpi -> kpi.code().startsWith("inventory-variance"))
+                .extracting(kpi -> kpi.code() + " " + kpi.location() + " " + kpi.value())
+                .containsExactly(
+                        "inventory-variance null 2.50",
+                        "inventory-variance-net null 17.00",
+                        "inventory-variance-absolute null 41.00",
+                        "inventory-variance A 3.23",
+                        "inventory-variance-net A 24.00",
+                        "inventory-variance-absolute A 24.00",
+                        "inventory-variance B 2.17",
+                        "inventory-variance-net B -7.00",
+                        "inventory-variance-absolute B 17.00");
+    }
+
+    private static StockFigures stock(String location, long expected, long off, long net, long absolute) {
+        return new StockFigures(
+                "US", location, "USD", 1, expected, off, Money.of(net, "USD"), Money.of(absolute, "USD"));
     }
 
     private static String value(List<Kpi> kpis, String entity, String code) {
