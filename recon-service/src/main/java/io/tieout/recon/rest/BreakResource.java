@@ -108,7 +108,8 @@ class BreakResource {
     public Uni<BreakDetailView> one(@Parameter(description = "Break id.") @RestPath String id) {
         UUID breakId = Filters.id("id", id);
         return breaks.story(caller.tenant(), breakId)
-                .map(story -> story.map(found -> BreakDetailView.of(found, age(found.subject(), rules.today()), registry, links))
+                .map(story -> story.map(found ->
+                                BreakDetailView.of(found, age(found.subject(), rules.today()), registry, links))
                         .orElseThrow(() -> ReconProblem.UNKNOWN_BREAK.because("There is no break " + breakId + ".")));
     }
 

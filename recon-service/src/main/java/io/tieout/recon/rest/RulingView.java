@@ -18,13 +18,19 @@ record RulingView(
         @Schema(description = "A role, or what is agreed, such as a contract.", examples = "processor")
         String system,
 
-        @Schema(description = "The first business date on which it holds.") LocalDate from,
+        @Schema(description = "The first business date on which it holds.")
+        LocalDate from,
 
         @Schema(description = "The first business date on which it holds no longer.") @Nullable
         LocalDate until) {
 
     static RulingView of(Ruling ruling) {
         return new RulingView(
-                ruling.domain(), ruling.field().code(), ruling.entity(), ruling.system(), ruling.from(), ruling.until());
+                ruling.domain(),
+                ruling.field().code(),
+                ruling.entity(),
+                ruling.system(),
+                ruling.from(),
+                ruling.until());
     }
 }

@@ -72,7 +72,9 @@ class SystemsOfRecordResource {
 
     @Schema(name = "SystemsOfRecord")
     record Registry(
-            @Schema(description = "Of the file.", examples = "1") int version,
+            @Schema(description = "Of the file.", examples = "1")
+            int version,
+
             LocalDate asOf,
             List<RulingView> items) {}
 }

@@ -69,13 +69,12 @@ public final class RuleFiles {
         }
         throw new InvalidRuleException(
                 name,
-                List.of(
-                        new RuleFault(
-                                1,
-                                "says nothing of what is compared; write sides (refunds), records or controlled (what is handed"
-                                        + " over to the ERP), total or stated (what must be a sum), checks (what must hold of an order),"
-                                        + " contracts (what fees must be), arrived (what must reach the bank), feeds (who must tell something),"
-                                        + " or counted or transit (where stock is)")));
+                List.of(new RuleFault(
+                        1,
+                        "says nothing of what is compared; write sides (refunds), records or controlled (what is handed"
+                                + " over to the ERP), total or stated (what must be a sum), checks (what must hold of an order),"
+                                + " contracts (what fees must be), arrived (what must reach the bank), feeds (who must tell something),"
+                                + " or counted or transit (where stock is)")));
     }
 
     private static Set<String> sections(Node node) {

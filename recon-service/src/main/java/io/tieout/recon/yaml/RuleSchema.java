@@ -12,6 +12,7 @@ import io.tieout.event.SettlementKind;
 import io.tieout.event.SourceRole;
 import io.tieout.event.Tender;
 import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.recon.domain.rule.KeyPart;
 import io.tieout.recon.domain.rule.PostedBy;
@@ -44,6 +45,7 @@ public final class RuleSchema {
             Map.entry("key-part", KeyPart.values()),
             Map.entry("surviving-field", SurvivingField.values()),
             Map.entry("posted-by", PostedBy.values()),
+            Map.entry("cause", Cause.values()),
             Map.entry("settlement-kind", SettlementKind.values()));
 
     private RuleSchema() {}

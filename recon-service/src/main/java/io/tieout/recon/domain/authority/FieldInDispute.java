@@ -48,8 +48,7 @@ public enum FieldInDispute implements Coded {
                     HALF_APPLIED,
                     STEP_MISSING,
                     UNBACKED_REDEMPTION,
-                    OVER_ISSUANCE ->
-                Optional.of(EXISTENCE);
+                    OVER_ISSUANCE -> Optional.of(EXISTENCE);
             case CONFLICT -> Optional.of(CONTENT);
             case WRONG_REFERENCE -> Optional.of(REFERENCE);
             case AMOUNT, PARTIALS_NOT_SUMMING, OVER_REFUND, REFUNDED_AND_CHARGED_BACK -> Optional.of(AMOUNT);
