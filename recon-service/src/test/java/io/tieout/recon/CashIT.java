@@ -69,8 +69,8 @@ class CashIT {
                         till("R2", "C-3"), "4.75")));
         clock.advanceTo(at("2026-03-03T22:00:00Z"));
 
-        Eventually.holds(() -> assertThat(breaks("tills"))
-                .isEqualTo(Map.of(till("R1", "C-2"), "-20.00", till("R2", "C-3"), "4.75")));
+        Eventually.holds(() ->
+                assertThat(breaks("tills")).isEqualTo(Map.of(till("R1", "C-2"), "-20.00", till("R2", "C-3"), "4.75")));
         assertThat(of("tills").getList("items.class", String.class)).containsOnly("cash-over-or-short");
         assertThat(of("tills").getString("items.find { it.ruleKey == '" + till("R1", "C-2") + "' }.severity"))
                 .isEqualTo("P3");

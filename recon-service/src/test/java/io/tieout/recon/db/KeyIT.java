@@ -203,7 +203,9 @@ class KeyIT {
         }
         record(arrivals(payouts.told()));
 
-        assertThat(rows.now().items()).as("what the bank has of it is looked at by itself").hasSize(1);
+        assertThat(rows.now().items())
+                .as("what the bank has of it is looked at by itself")
+                .hasSize(1);
         assertThat(rows.now().open()).containsExactly("legs-of:payout:stripe-us:po_1 unclassified");
     }
 

@@ -40,14 +40,15 @@ class ArrivalTest {
                 line("L-2", usd("10.00")));
 
         assertThat(fold.findings()).isEmpty();
-        assertThat(fold.items()).hasSize(2).allSatisfy(item -> assertThat(item.variance()
-                        .isZero())
-                .isTrue());
+        assertThat(fold.items())
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item.variance().isZero()).isTrue());
     }
 
     @Test
     void theOtherOneIsMissing() throws IOException {
-        Fold fold = fold(payout("adyen-us", usd("10.00")), payout("stripe-us", usd("20.00")), line("L-1", usd("20.00")));
+        Fold fold =
+                fold(payout("adyen-us", usd("10.00")), payout("stripe-us", usd("20.00")), line("L-1", usd("20.00")));
 
         assertThat(fold.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.key().ruleKey()).isEqualTo("payout:adyen-us:po_1");
