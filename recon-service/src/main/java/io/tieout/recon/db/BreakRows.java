@@ -71,10 +71,12 @@ final class BreakRows {
             INSERT INTO break_version (tenant, break_id, version, changed_at, state)
             SELECT tenant, break_id, version, $18, state FROM written""";
 
+    /// One that goes on in another unit with nothing else changed is that unit's from then on, which closes it.
     private static final String WRITE_DETAIL = """
-            UPDATE break b SET detail = n.detail::jsonb, symptom = n.symptom,
+            UPDATE break b SET detail = n.detail::jsonb, symptom = n.symptom, transaction_id = n.transaction_id,
                    grouped_version = CASE WHEN b.symptom IS DISTINCT FROM n.symptom THEN 0 ELSE b.grouped_version END
-              FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) AS n (tenant, break_id, detail, symptom)
+              FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::uuid[])
+                AS n (tenant, break_id, detail, symptom, transaction_id)
              WHERE b.tenant = n.tenant AND b.break_id = n.break_id""";
 
     private static final String UNPUBLISHED = """
@@ -177,6 +179,7 @@ final class BreakRows {
                         .uuids(each -> each.subject().id())
                         .texts(each -> DetailJson.write(each.subject().detail()))
                         .texts(each -> symptom(each.subject().detail().symptom()))
+                        .uuids(Owned::unitId)
                         .tuple())
                 .replaceWithVoid());
     }

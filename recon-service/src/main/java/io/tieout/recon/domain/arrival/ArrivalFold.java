@@ -2,6 +2,7 @@ package io.tieout.recon.domain.arrival;
 
 import io.tieout.event.Envelope;
 import io.tieout.event.Money;
+import io.tieout.event.Reference;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.FieldDifference;
@@ -174,8 +175,7 @@ final class ArrivalFold {
         Envelope envelope = leg.envelope();
         Instant dueAt = Remittance.dueAfter(rule, leg, rule.toldWithin());
         boolean isDue = !at.isBefore(dueAt);
-        FindingKey key =
-                new FindingKey(leg.event().type().factType() + ":" + envelope.source() + ":" + envelope.subject(), 0);
+        FindingKey key = new FindingKey(nameOf(leg), 0);
         Money none = Money.zero(line.amount().currency());
         items.add(new MatchItem(
                 key.ruleKey(),
@@ -213,6 +213,18 @@ final class ArrivalFold {
                                 "Nobody told of one with that number; the source's own event log is missing."),
                         List.of(leg)),
                 dueAt));
+    }
+
+    /// The remittance where the first line has a reference to it, so that the break goes on when somebody tells of it;
+    /// else the line itself.
+    private String nameOf(Leg line) {
+        String fact = line.event().type().factType() + ":" + line.envelope().source() + ":"
+                + line.envelope().subject();
+        return line.references(rule.reference()).stream()
+                .map(Reference::toString)
+                .filter(name -> items.stream().noneMatch(item -> item.key().equals(name)))
+                .findFirst()
+                .orElse(fact);
     }
 
     private static About about(Leg leg, FindingKey key) {
