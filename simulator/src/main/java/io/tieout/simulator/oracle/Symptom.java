@@ -14,7 +14,7 @@ record Symptom(BreakClass breakClass, Money amount, Money delta, Instant detecta
     /// The first class in the order of precedence, with all of it: a payout may lack two lines.
     ///
     /// Where the first does not touch the ERP's amount, something else that is wrong with the record may.
-    /// Of goods that were not booked the ERP's amount says nothing.
+    /// Of goods that were not booked the ERP's amount says nothing, and pieces that are off say nothing of it.
     ///
     /// @param sorted in the order of precedence, not empty
     static Symptom ofAll(List<Symptom> sorted) {
@@ -26,7 +26,8 @@ record Symptom(BreakClass breakClass, Money amount, Money delta, Instant detecta
             all = isMore ? all.with(each) : all;
         }
         for (Symptom each : sorted) {
-            all = all.delta().isZero() && all.breakClass() != BreakClass.HALF_APPLIED
+            boolean isOfAmount = each.breakClass() != BreakClass.STOCK_VARIANCE;
+            all = all.delta().isZero() && all.breakClass() != BreakClass.HALF_APPLIED && isOfAmount
                     ? new Symptom(all.breakClass, all.amount, each.delta, all.detectableAt)
                     : all;
         }
