@@ -84,10 +84,17 @@ final class Refold {
         return ItemRows.write(connection, decisions, older, refolding)
                 .chain(() -> BreakRows.write(connection, states.values(), details.values(), refolding.at()))
                 .chain(() -> refolding.silences().isKnown()
-                        ? FeedChildren.write(connection, decisions, older)
+                        ? FeedChildren.write(connection, decisions, olderAndMoved())
                         : Uni.createFrom().voidItem())
                 .chain(() -> setDue(decided))
                 .chain(() -> BreakRows.unpublished(connection, mayBeUnpublished));
+    }
+
+    /// What is merged away has no children any more.
+    private Set<Transaction> olderAndMoved() {
+        Set<Transaction> units = new TreeSet<>(older);
+        units.addAll(moved.keySet());
+        return units;
     }
 
     private Uni<Void> setDue(List<Decided> decided) {
