@@ -6,6 +6,7 @@ import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Severity;
 import io.tieout.kit.page.PageRequest;
+import io.tieout.kit.security.Roles;
 import io.tieout.recon.domain.checkpoint.Figures;
 import io.tieout.recon.domain.checkpoint.Window;
 import java.time.Instant;
@@ -59,13 +60,20 @@ public interface Checkpoints {
 
     /// The two persons that a checkpoint needs.
     enum SignsAs implements Coded {
-        PREPARER("preparer"),
-        REVIEWER("reviewer");
+        PREPARER("preparer", Roles.FINANCE),
+        REVIEWER("reviewer", Roles.APPROVER);
 
         private final String code;
+        private final String role;
 
-        SignsAs(String code) {
+        SignsAs(String code, String role) {
             this.code = code;
+            this.role = role;
+        }
+
+        /// What the person's token must have.
+        public String role() {
+            return role;
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.tieout.recon.app;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakState;
+import io.tieout.event.finding.Severity;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.Leg;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Breaks, as people read them. Everything is seen through the tenant's row-level security.
 public interface ReadBreaks {
@@ -21,7 +23,13 @@ public interface ReadBreaks {
     record ChildSum(long count, Money net, Money exposure) {}
 
     /// What would be a break, were its parent's source not silent.
-    record Child(String rule, String ruleKey, Money delta) {}
+    ///
+    /// @param breakId of the break that it was before its parent was known; null where it never was one
+    record Child(
+            String rule,
+            String ruleKey,
+            Money delta,
+            @Nullable UUID breakId) {}
 
     /// @param sums over all of them
     /// @param first some of them, by rule and key
@@ -36,15 +44,28 @@ public interface ReadBreaks {
     }
 
     /// A break with its legs in time order and its versions, oldest first.
-    record Story(Break subject, List<Leg> legs, List<Version> versions, Children children) {
+    ///
+    /// @param parentId the break of the silent feed that explains it; null where none does
+    record Story(
+            Break subject,
+            List<Leg> legs,
+            List<Version> versions,
+            Children children,
+            @Nullable UUID parentId) {
         public Story {
             legs = List.copyOf(legs);
             versions = List.copyOf(versions);
         }
     }
 
+    /// @param exposure what is in dispute
+    record OpenCount(Severity severity, String entity, long count, Money exposure) {}
+
     /// Most severe first, then the oldest: up to [PageRequest#limit()] rows, from the page's cursor on.
     Uni<List<Break>> list(String tenant, BreakQuery query, PageRequest page);
 
     Uni<Optional<Story>> story(String tenant, UUID breakId);
+
+    /// What is open, added up by severity, legal entity and currency, the most severe first.
+    Uni<List<OpenCount>> open(String tenant);
 }

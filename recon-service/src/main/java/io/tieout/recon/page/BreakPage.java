@@ -1,8 +1,10 @@
 package io.tieout.recon.page;
 
 import io.tieout.event.Coded;
+import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
 import io.tieout.recon.app.Links;
+import io.tieout.recon.app.ReadBreaks;
 import io.tieout.recon.app.ReadBreaks.Story;
 import io.tieout.recon.app.ReadBreaks.Version;
 import io.tieout.recon.domain.Ageing;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// One break as a page.
+///
+/// @param parent address of the break of the silent feed that explains it; empty where none does
 public record BreakPage(
         Shell shell,
         Summary summary,
@@ -22,6 +26,8 @@ public record BreakPage(
         List<Difference> differences,
         Handoff handoff,
         List<Candidate> candidates,
+        Children children,
+        String parent,
         List<LegRow> legs,
         List<VersionRow> history,
         String correlationId,
@@ -46,6 +52,16 @@ public record BreakPage(
 
     public record Handoff(String title, String meaning, List<HandoffTrack.Step> track, List<String> evidence) {}
 
+    /// What a silent feed explains.
+    ///
+    /// @param left how many more there are
+    public record Children(boolean isShown, String count, List<ChildSum> sums, List<ChildRow> rows, String left) {}
+
+    public record ChildSum(String count, Amount net, Amount exposure, String currency) {}
+
+    /// @param href of the break that it was before; empty where it never was one
+    public record ChildRow(String rule, String ruleKey, String href, Amount delta, String currency) {}
+
     public record LegRow(
             String at,
             String source,
@@ -62,7 +78,7 @@ public record BreakPage(
         BreakState state = story.subject().state();
         String trace = links.trace(state.traceparent());
         return new BreakPage(
-                Shell.of(reader, Shell.BREAKS),
+                Shell.of(reader, Shell.Part.BREAKS),
                 summary(state),
                 facts(story, ageing, zone),
                 List.of(
@@ -81,6 +97,8 @@ public record BreakPage(
                         HandoffTrack.of(state.handoff().step()),
                         state.handoff().evidence()),
                 story.subject().detail().candidates(),
+                children(story),
+                story.parentId() == null ? "" : "/pages/breaks/" + story.parentId(),
                 story.legs().stream().map(leg -> leg(leg, links, zone)).toList(),
                 story.versions().reversed().stream()
                         .map(version -> version(version, zone))
@@ -126,6 +144,32 @@ public record BreakPage(
                                         .map(Coded::code)
                                         .map(Words::of)
                                         .collect(Collectors.joining(", "))));
+    }
+
+    private static Children children(Story story) {
+        var children = story.children();
+        long count =
+                children.sums().stream().mapToLong(ReadBreaks.ChildSum::count).sum();
+        long left = count - children.first().size();
+        return new Children(
+                story.subject().state().breakClass() == BreakClass.FEED_MISSING,
+                Words.count(count, "record", "records"),
+                children.sums().stream()
+                        .map(each -> new ChildSum(
+                                Words.of(each.count()),
+                                Amount.of(each.net()),
+                                Amount.of(each.exposure()),
+                                each.net().currency().getCurrencyCode()))
+                        .toList(),
+                children.first().stream()
+                        .map(each -> new ChildRow(
+                                Words.of(each.rule()),
+                                each.ruleKey(),
+                                each.breakId() == null ? "" : "/pages/breaks/" + each.breakId(),
+                                Amount.of(each.delta()),
+                                each.delta().currency().getCurrencyCode()))
+                        .toList(),
+                left > 0 ? Words.of(left) : "");
     }
 
     private static String days(long days) {

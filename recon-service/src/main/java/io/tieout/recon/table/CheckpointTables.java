@@ -1,29 +1,78 @@
 package io.tieout.recon.table;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tieout.recon.app.Checkpoints.Checkpoint;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What is frozen in a checkpoint, a table for each section. It is read from the content that was signed, so the files
 /// say what the hash is of.
 public final class CheckpointTables {
 
+    private static final JsonMapper CONTENT = JsonMapper.builder().build();
+
     private CheckpointTables() {}
 
-    /// @param content in its canonical form
-    /// @param head what the checkpoint is, and who signed it
-    public static List<Table> of(JsonNode content, List<Table.Note> head) {
-        Table.Rows checkpoint = Table.of("Checkpoint", "Part", "Value");
-        head.forEach(
-                note -> checkpoint.row().text(note.name()).text(note.value()).end());
-        content.path("gaps")
-                .forEach(gap -> checkpoint.row().text("Gap").text(gap.asText()).end());
-        return List.of(
-                checkpoint.table(),
-                threeColumn(content),
-                bridge(content),
-                open(content),
-                rules(content),
-                missing(content));
+    /// The name of a file of it, without its ending.
+    public static String name(Checkpoint checkpoint) {
+        return "checkpoint-" + checkpoint.window().entity() + "-"
+                + checkpoint.window().currency() + "-"
+                + checkpoint.window().to();
+    }
+
+    public static List<Table> of(Checkpoint checkpoint) {
+        List<Table> all = new ArrayList<>();
+        all.add(head(checkpoint, gaps(checkpoint)));
+        all.addAll(sections(checkpoint));
+        return all;
+    }
+
+    /// Why it is incomplete; empty when it is complete.
+    public static List<String> gaps(Checkpoint checkpoint) {
+        List<String> gaps = new ArrayList<>();
+        content(checkpoint).path("gaps").forEach(gap -> gaps.add(gap.asText()));
+        return gaps;
+    }
+
+    /// What its content has, without what is known of the checkpoint itself.
+    public static List<Table> sections(Checkpoint checkpoint) {
+        JsonNode content = content(checkpoint);
+        return List.of(threeColumn(content), bridge(content), open(content), rules(content), missing(content));
+    }
+
+    private static Table head(Checkpoint checkpoint, List<String> gaps) {
+        Table.Rows rows = Table.of("Checkpoint", "Part", "Value");
+        notes(checkpoint)
+                .forEach(note -> rows.row().text(note.name()).text(note.value()).end());
+        gaps.forEach(gap -> rows.row().text("Gap").text(gap).end());
+        return rows.table();
+    }
+
+    private static List<Table.Note> notes(Checkpoint checkpoint) {
+        List<Table.Note> head = new ArrayList<>(List.of(
+                new Table.Note("Entity", checkpoint.window().entity()),
+                new Table.Note("Currency", checkpoint.window().currency().getCurrencyCode()),
+                new Table.Note("From", checkpoint.window().from().toString()),
+                new Table.Note("To and as of", checkpoint.window().to().toString()),
+                new Table.Note("State", checkpoint.content().isComplete() ? "complete" : "incomplete"),
+                new Table.Note("Frozen at", checkpoint.createdAt().toString()),
+                new Table.Note("Frozen by", checkpoint.createdBy()),
+                new Table.Note("SHA-256 of the content", checkpoint.content().sha256())));
+        checkpoint
+                .signatures()
+                .forEach(each ->
+                        head.add(new Table.Note("Signed as " + each.as().code(), each.subject() + " at " + each.at())));
+        return head;
+    }
+
+    private static JsonNode content(Checkpoint checkpoint) {
+        try {
+            return CONTENT.readTree(checkpoint.content().json());
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("what was frozen is no JSON", broken);
+        }
     }
 
     private static Table threeColumn(JsonNode content) {

@@ -4,6 +4,8 @@ import io.tieout.event.Money;
 import io.tieout.recon.domain.report.PayoutProof;
 import io.tieout.recon.domain.report.PayoutProof.State;
 import io.tieout.recon.domain.report.PayoutProof.Sum;
+import io.tieout.recon.table.Table.Note;
+import java.util.List;
 
 /// The proof of a payout: its lines by kind, what they come to, what was paid, and what is left.
 public final class PayoutTable {
@@ -25,7 +27,17 @@ public final class PayoutTable {
                 .text(null)
                 .text(null)
                 .end();
-        return rows.table();
+        return rows.table().with(notes(proof));
+    }
+
+    private static List<Note> notes(PayoutProof proof) {
+        return List.of(
+                new Note("Payout", proof.payout().toString()),
+                new Note("Entity", proof.entity()),
+                new Note("Currency", proof.stated().currency().getCurrencyCode()),
+                new Note("Business date", proof.businessDate().toString()),
+                new Note("Status", proof.status().code()),
+                new Note("Method", proof.method().code()));
     }
 
     private static void sum(Table.Rows rows, Sum sum) {

@@ -1,0 +1,94 @@
+package io.tieout.recon.page;
+
+import io.tieout.recon.table.Cell;
+import io.tieout.recon.table.Table;
+import io.tieout.recon.table.Table.Note;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// A table of a report as a page shows it: the same rows that its files have.
+///
+/// @param id of its heading
+/// @param isCut whether there are more rows than the page shows
+public record Grid(String id, String title, List<Note> notes, List<Head> heads, List<List<Value>> rows, boolean isCut) {
+
+    /// Rows that one page shows of a table.
+    static final int ROWS_MAX = 200;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final String BREAK = "Break";
+
+    /// Columns of codes that are shown as words.
+    private static final Set<String> WORDED = Set.of(
+            "Class", "Status", "State", "KPI", "Holds more", "Severity", "Reason", BREAK, "Feed", "Line", "Authority");
+
+    /// @param style `amount` over numbers
+    public record Head(String text, String style) {}
+
+    /// @param href of a break; empty for what leads nowhere
+    public record Value(String text, String style, String href) {}
+
+    public Grid {
+        notes = List.copyOf(notes);
+        heads = List.copyOf(heads);
+        rows = List.copyOf(rows);
+    }
+
+    static List<Grid> of(List<Table> tables) {
+        return IntStream.range(0, tables.size())
+                .mapToObj(number -> of(tables.get(number), number))
+                .toList();
+    }
+
+    private static Grid of(Table table, int number) {
+        List<Head> heads = new ArrayList<>();
+        for (int column = 0; column < table.headings().size(); column++) {
+            heads.add(new Head(table.headings().get(column), isNumber(table, column) ? "amount" : ""));
+        }
+        return new Grid(
+                "table-" + number,
+                table.title(),
+                table.notes(),
+                heads,
+                table.rows().stream()
+                        .limit(ROWS_MAX)
+                        .map(row -> row(table, row))
+                        .toList(),
+                table.rows().size() > ROWS_MAX);
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    private static boolean isNumber(Table table, int column) {
+        return table.rows().stream()
+                .map(row -> row.get(column))
+                .anyMatch(cell -> cell instanceof Cell.Decimal || cell instanceof Cell.Count);
+    }
+
+    private static List<Value> row(Table table, List<Cell> row) {
+        return IntStream.range(0, row.size())
+                .mapToObj(column -> value(table.headings().get(column), row.get(column)))
+                .toList();
+    }
+
+    private static Value value(String heading, Cell cell) {
+        return switch (cell) {
+            case Cell.Text(var text) -> text(heading, text);
+            case Cell.Count(var value) -> new Value(Words.of(value), value == 0 ? "amount zero" : "amount", "");
+            case Cell.Day(var date) -> new Value(Words.of(date), "day", "");
+            case Cell.Decimal(var value) -> new Value(Words.of(value), Amount.style(value.signum()), "");
+        };
+    }
+
+    private static Value text(String heading, String value) {
+        if (heading.equals(BREAK) && ID.matcher(value).matches()) {
+            return new Value("Open", "", "/pages/breaks/" + value);
+        }
+        return new Value(WORDED.contains(heading) ? Words.of(value) : value, "", "");
+    }
+}
