@@ -1,11 +1,13 @@
 package io.tieout.recon;
 
+import static io.restassured.RestAssured.given;
 import static io.tieout.recon.fixture.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.tieout.recon.fixture.Api;
 import io.tieout.recon.fixture.Ledger;
@@ -24,7 +26,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +143,27 @@ class FeedsIT {
                 .contains("What this silence explains", "1 record would be a break", "refund:stripe-us:re_9", "15.00");
         assertThat(site.get("/pages/breaks/" + parent).asString()).contains("/pages/breaks/" + child);
         assertThat(site.text("/pages")).contains("Something was not told", "feed:shopify-us:");
+        JsonPath frozen = freeze(LocalDate.ofInstant(at("2026-03-03T10:00:00Z"), ZoneOffset.UTC));
+        assertThat(frozen.getList("content.gaps", String.class))
+                .anyMatch(gap -> gap.startsWith("feeds are missing: 1"));
+        assertThat(frozen.getMap("content.feeds.find { it.source == 'shopify-us' }"))
+                .containsAllEntriesOf(Map.of("expected", 1, "received", 0, "missing", 1));
+        assertThat(frozen.getMap("content.controlTotals.find { it.source == 'shopify-us' }"))
+                .containsAllEntriesOf(Map.of("role", "storefront", "events", 1, "amount", "10.00"));
+        assertThat(site.text("/pages/checkpoints/" + frozen.getString("id")))
+                .contains("This checkpoint is incomplete.", "shopify-us Storefronts 1 0 1", "Control totals");
+    }
+
+    private JsonPath freeze(LocalDate day) {
+        return given().auth()
+                .oauth2(Tokens.finance(tenant))
+                .contentType(ContentType.JSON)
+                .body(Map.of("entity", "US", "currency", "USD", "from", day.toString(), "to", day.toString()))
+                .post("/v1/checkpoints")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     @Test

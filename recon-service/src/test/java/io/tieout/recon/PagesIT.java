@@ -136,7 +136,7 @@ class PagesIT {
         assertThat(VIEWER.get("/pages/reports/payout-proof?payout=payout:stripe-us:none")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(VIEWER.text("/pages/three-column")).contains("291.75", "241.50", "121.75");
+        assertThat(VIEWER.text("/pages/three-column")).contains("351.75", "241.50", "181.75");
     }
 
     @Test
@@ -169,7 +169,16 @@ class PagesIT {
 
         String page = VIEWER.text("/pages/checkpoints/" + checkpoint);
 
-        assertThat(page).contains(hash, "complete", "Three-column", "Bridge", "Open breaks", "Not available");
+        assertThat(page)
+                .contains(
+                        hash,
+                        "complete",
+                        "Feeds",
+                        "Control totals",
+                        "Three-column",
+                        "Bridge",
+                        "Open breaks",
+                        "Not available");
         assertThat(page).contains("Breaks that were open", "refund:shopify-us:9002");
         assertThat(VIEWER.get("/pages/checkpoints/" + checkpoint + "/csv").asString())
                 .isEqualTo(API.get("/v1/checkpoints/" + checkpoint + "/report?format=csv")

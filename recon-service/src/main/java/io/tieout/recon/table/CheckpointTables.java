@@ -39,7 +39,14 @@ public final class CheckpointTables {
     /// What its content has, without what is known of the checkpoint itself.
     public static List<Table> sections(Checkpoint checkpoint) {
         JsonNode content = content(checkpoint);
-        return List.of(threeColumn(content), bridge(content), open(content), rules(content), missing(content));
+        List<Table> sections = new ArrayList<>();
+        if (content.has("feeds")) {
+            sections.add(feeds(content));
+            sections.add(controlTotals(content));
+        }
+        sections.addAll(
+                List.of(threeColumn(content), bridge(content), open(content), rules(content), missing(content)));
+        return sections;
     }
 
     private static Table head(Checkpoint checkpoint, List<String> gaps) {
@@ -73,6 +80,34 @@ public final class CheckpointTables {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("what was frozen is no JSON", broken);
         }
+    }
+
+    private static Table feeds(JsonNode content) {
+        Table.Rows rows = Table.of("Feeds", "Source", "Feed", "Expected", "Received", "Missing");
+        for (JsonNode feed : content.path("feeds")) {
+            rows.row()
+                    .text(feed.path("source").asText())
+                    .text(feed.path("feed").asText())
+                    .number(feed.path("expected").longValue())
+                    .number(feed.path("received").longValue())
+                    .number(feed.path("missing").longValue())
+                    .end();
+        }
+        return rows.table();
+    }
+
+    private static Table controlTotals(JsonNode content) {
+        Table.Rows rows = Table.of("Control totals", "Source", "Role", "Event", "Events", "Amount");
+        for (JsonNode total : content.path("controlTotals")) {
+            rows.row()
+                    .text(total.path("source").asText())
+                    .text(total.path("role").asText())
+                    .text(total.path("type").asText())
+                    .number(total.path("events").longValue())
+                    .decimal(total.path("amount").asText())
+                    .end();
+        }
+        return rows.table();
     }
 
     private static Table threeColumn(JsonNode content) {
