@@ -179,7 +179,7 @@ class BrowserIT {
                     "/checkpoints",
                     "/checkpoints/" + frozen)) {
                 browser.open(pages + page);
-                String name = page.isEmpty() ? "home" : page.replaceAll("[^a-z]+", "-");
+                String name = page.isEmpty() ? "home" : page.replaceAll("[^a-z]+|[0-9a-f]{8}-.*", "-");
                 isAccessible(width + name);
                 assertThat(browser.evaluate("document.documentElement.scrollWidth")
                                 .asInt())

@@ -43,15 +43,18 @@ public interface ReadBreaks {
         }
     }
 
+    /// The break of a silent feed that explains another one.
+    record Parent(UUID id, String ruleKey) {}
+
     /// A break with its legs in time order and its versions, oldest first.
     ///
-    /// @param parentId the break of the silent feed that explains it; null where none does
+    /// @param parent the break of the silent feed that explains it; null where none does
     record Story(
             Break subject,
             List<Leg> legs,
             List<Version> versions,
             Children children,
-            @Nullable UUID parentId) {
+            @Nullable Parent parent) {
         public Story {
             legs = List.copyOf(legs);
             versions = List.copyOf(versions);

@@ -74,8 +74,9 @@ class PgReadBreaks implements ReadBreaks {
     private static final String KNOWN = "SELECT break_id FROM break WHERE tenant = $1 AND break_id = ANY ($2::uuid[])";
 
     private static final String PARENTS = """
-            SELECT c.ordinal, c.parent_id FROM break b
+            SELECT c.ordinal, c.parent_id, p.state ->> 'ruleKey' FROM break b
               JOIN feed_child c ON c.tenant = b.tenant AND c.unit_id = b.transaction_id
+              JOIN break p ON p.tenant = c.tenant AND p.break_id = c.parent_id
              WHERE b.tenant = $1 AND b.break_id = $2 AND c.rule = $3 AND c.rule_key = $4""";
 
     private static final String OPEN_COUNTS = """
@@ -228,7 +229,7 @@ class PgReadBreaks implements ReadBreaks {
         return first;
     }
 
-    private static Uni<Optional<UUID>> parent(SqlConnection connection, Break subject) {
+    private static Uni<Optional<Parent>> parent(SqlConnection connection, Break subject) {
         BreakState state = subject.state();
         return connection
                 .preparedQuery(PARENTS)
@@ -237,7 +238,7 @@ class PgReadBreaks implements ReadBreaks {
                     for (Row row : rows) {
                         FindingKey key = new FindingKey(state.ruleKey(), row.getInteger(0));
                         if (BreakId.of(state.tenant(), state.rule(), key).equals(subject.id())) {
-                            return Optional.of(row.getUUID(1));
+                            return Optional.of(new Parent(row.getUUID(1), row.getString(2)));
                         }
                     }
                     return Optional.empty();

@@ -14,10 +14,11 @@ import io.tieout.recon.domain.LegSummary;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One break as a page.
 ///
-/// @param parent address of the break of the silent feed that explains it; empty where none does
+/// @param parent the break of the silent feed that explains it
 public record BreakPage(
         Shell shell,
         Summary summary,
@@ -27,7 +28,7 @@ public record BreakPage(
         Handoff handoff,
         List<Candidate> candidates,
         Children children,
-        String parent,
+        Parent parent,
         List<LegRow> legs,
         List<VersionRow> history,
         String correlationId,
@@ -56,6 +57,9 @@ public record BreakPage(
     ///
     /// @param left how many more there are
     public record Children(boolean isShown, String count, List<ChildSum> sums, List<ChildRow> rows, String left) {}
+
+    /// @param href empty where there is none
+    public record Parent(String href, String ruleKey) {}
 
     public record ChildSum(String count, Amount net, Amount exposure, String currency) {}
 
@@ -98,7 +102,7 @@ public record BreakPage(
                         state.handoff().evidence()),
                 story.subject().detail().candidates(),
                 children(story),
-                story.parentId() == null ? "" : "/pages/breaks/" + story.parentId(),
+                parent(story.parent()),
                 story.legs().stream().map(leg -> leg(leg, links, zone)).toList(),
                 story.versions().reversed().stream()
                         .map(version -> version(version, zone))
@@ -144,6 +148,10 @@ public record BreakPage(
                                         .map(Coded::code)
                                         .map(Words::of)
                                         .collect(Collectors.joining(", "))));
+    }
+
+    private static Parent parent(ReadBreaks.@Nullable Parent parent) {
+        return parent == null ? new Parent("", "") : new Parent("/pages/breaks/" + parent.id(), parent.ruleKey());
     }
 
     private static Children children(Story story) {

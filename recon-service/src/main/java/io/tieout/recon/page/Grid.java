@@ -20,6 +20,10 @@ public record Grid(String id, String title, List<Note> notes, List<Head> heads, 
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String BREAK = "Break";
+    private static final String AMOUNT = "amount";
+
+    /// Characters of a text that needs room.
+    private static final int WIDE = 60;
 
     /// Columns of codes that are shown as words.
     private static final Set<String> WORDED = Set.of(
@@ -46,7 +50,7 @@ public record Grid(String id, String title, List<Note> notes, List<Head> heads, 
     private static Grid of(Table table, int number) {
         List<Head> heads = new ArrayList<>();
         for (int column = 0; column < table.headings().size(); column++) {
-            heads.add(new Head(table.headings().get(column), isNumber(table, column) ? "amount" : ""));
+            heads.add(new Head(table.headings().get(column), isNumber(table, column) ? AMOUNT : ""));
         }
         return new Grid(
                 "table-" + number,
@@ -55,7 +59,7 @@ public record Grid(String id, String title, List<Note> notes, List<Head> heads, 
                 heads,
                 table.rows().stream()
                         .limit(ROWS_MAX)
-                        .map(row -> row(table, row))
+                        .map(row -> row(heads, row))
                         .toList(),
                 table.rows().size() > ROWS_MAX);
     }
@@ -70,25 +74,26 @@ public record Grid(String id, String title, List<Note> notes, List<Head> heads, 
                 .anyMatch(cell -> cell instanceof Cell.Decimal || cell instanceof Cell.Count);
     }
 
-    private static List<Value> row(Table table, List<Cell> row) {
+    private static List<Value> row(List<Head> heads, List<Cell> row) {
         return IntStream.range(0, row.size())
-                .mapToObj(column -> value(table.headings().get(column), row.get(column)))
+                .mapToObj(column -> value(heads.get(column), row.get(column)))
                 .toList();
     }
 
-    private static Value value(String heading, Cell cell) {
+    private static Value value(Head head, Cell cell) {
         return switch (cell) {
-            case Cell.Text(var text) -> text(heading, text);
-            case Cell.Count(var value) -> new Value(Words.of(value), value == 0 ? "amount zero" : "amount", "");
+            case Cell.Text(var text) -> text(head, text);
+            case Cell.Count(var count) -> new Value(Words.of(count), Amount.style(Long.signum(count)), "");
             case Cell.Day(var date) -> new Value(Words.of(date), "day", "");
-            case Cell.Decimal(var value) -> new Value(Words.of(value), Amount.style(value.signum()), "");
+            case Cell.Decimal(var number) -> new Value(Words.of(number), Amount.style(number.signum()), "");
         };
     }
 
-    private static Value text(String heading, String value) {
-        if (heading.equals(BREAK) && ID.matcher(value).matches()) {
-            return new Value("Open", "", "/pages/breaks/" + value);
+    private static Value text(Head head, String text) {
+        if (head.text().equals(BREAK) && ID.matcher(text).matches()) {
+            return new Value("Open", "", "/pages/breaks/" + text);
         }
-        return new Value(WORDED.contains(heading) ? Words.of(value) : value, "", "");
+        String style = text.length() > WIDE ? "wide" : head.style();
+        return new Value(WORDED.contains(head.text()) ? Words.of(text) : text, style, "");
     }
 }

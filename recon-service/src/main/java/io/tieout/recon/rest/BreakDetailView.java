@@ -218,7 +218,7 @@ record BreakDetailView(
                         .toList(),
                 story.subject().detail().members(),
                 ChildrenView.of(story),
-                story.parentId(),
+                story.parent() == null ? null : story.parent().id(),
                 story.legs().stream().map(leg -> LegView.of(leg, links)).toList(),
                 story.versions().stream().map(VersionView::of).toList(),
                 new LinksView(
