@@ -180,6 +180,9 @@ class PagesIT {
                         "Open breaks",
                         "Not available");
         assertThat(page).contains("Breaks that were open", "refund:shopify-us:9002");
+        assertThat(page.split("payouts/1", -1))
+                .as("a rule that compared nothing stands among the rules only")
+                .hasSize(2);
         assertThat(VIEWER.get("/pages/checkpoints/" + checkpoint + "/csv").asString())
                 .isEqualTo(API.get("/v1/checkpoints/" + checkpoint + "/report?format=csv")
                         .asString());

@@ -39,7 +39,7 @@ public record CheckpointPage(
                 CheckpointTables.gaps(checkpoint),
                 checkpoint.signatures().stream().map(each -> signed(each, zone)).toList(),
                 form,
-                Grid.of(CheckpointTables.sections(checkpoint)),
+                Grid.of(CheckpointTables.brief(checkpoint)),
                 open.stream().map(each -> row(each, zone)).toList(),
                 next);
     }

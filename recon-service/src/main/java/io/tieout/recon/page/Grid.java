@@ -22,6 +22,9 @@ public record Grid(String id, String title, List<Note> notes, List<Head> heads, 
     private static final String BREAK = "Break";
     private static final String AMOUNT = "amount";
 
+    /// Characters of one cell; the page of a break has all of its evidence.
+    private static final int TEXT_MAX = 160;
+
     /// Characters of a text that needs room.
     private static final int WIDE = 60;
 
@@ -47,7 +50,8 @@ public record Grid(String id, String title, List<Note> notes, List<Head> heads, 
                 .toList();
     }
 
-    private static Grid of(Table table, int number) {
+    private static Grid of(Table report, int number) {
+        Table table = withBreakFirst(report);
         List<Head> heads = new ArrayList<>();
         for (int column = 0; column < table.headings().size(); column++) {
             heads.add(new Head(table.headings().get(column), isNumber(table, column) ? AMOUNT : ""));
@@ -62,6 +66,28 @@ public record Grid(String id, String title, List<Note> notes, List<Head> heads, 
                         .map(row -> row(heads, row))
                         .toList(),
                 table.rows().size() > ROWS_MAX);
+    }
+
+    /// What leads on is not to be looked for at the far end.
+    private static Table withBreakFirst(Table table) {
+        int at = table.headings().indexOf(BREAK);
+        return at < 0 || table.rows().stream().noneMatch(row -> isId(row.get(at)))
+                ? table
+                : new Table(
+                        table.title(),
+                        table.notes(),
+                        first(table.headings(), at),
+                        table.rows().stream().map(row -> first(row, at)).toList());
+    }
+
+    private static boolean isId(Cell cell) {
+        return cell instanceof Cell.Text(var text) && ID.matcher(text).matches();
+    }
+
+    private static <T> List<T> first(List<T> all, int at) {
+        List<T> moved = new ArrayList<>(all);
+        moved.addFirst(moved.remove(at));
+        return moved;
     }
 
     public boolean isEmpty() {
@@ -94,6 +120,15 @@ public record Grid(String id, String title, List<Note> notes, List<Head> heads, 
             return new Value("Open", "", "/pages/breaks/" + text);
         }
         String style = text.length() > WIDE ? "wide" : head.style();
-        return new Value(WORDED.contains(head.text()) ? Words.of(text) : text, style, "");
+        String shown = shortened(text);
+        return new Value(WORDED.contains(head.text()) ? Words.of(shown) : shown, style, "");
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= TEXT_MAX) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(TEXT_MAX - 1)) ? TEXT_MAX - 1 : TEXT_MAX;
+        return text.substring(0, end) + "…";
     }
 }

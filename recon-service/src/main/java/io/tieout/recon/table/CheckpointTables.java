@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tieout.recon.app.Checkpoints.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What is frozen in a checkpoint, a table for each section. It is read from the content that was signed, so the files
 /// say what the hash is of.
@@ -25,7 +27,7 @@ public final class CheckpointTables {
     public static List<Table> of(Checkpoint checkpoint) {
         List<Table> all = new ArrayList<>();
         all.add(head(checkpoint, gaps(checkpoint)));
-        all.addAll(sections(checkpoint));
+        all.addAll(sections(content(checkpoint), _ -> true));
         return all;
     }
 
@@ -36,17 +38,35 @@ public final class CheckpointTables {
         return gaps;
     }
 
-    /// What its content has, without what is known of the checkpoint itself.
-    public static List<Table> sections(Checkpoint checkpoint) {
-        JsonNode content = content(checkpoint);
+    /// What its content has, without what is known of the checkpoint itself and without rules that compared nothing and
+    /// hold nothing.
+    public static List<Table> brief(Checkpoint checkpoint) {
+        return sections(content(checkpoint), CheckpointTables::isOfAnything);
+    }
+
+    private static List<Table> sections(JsonNode content, Predicate<JsonNode> isShown) {
+        List<JsonNode> rules = new ArrayList<>();
+        content.path("rules").forEach(rules::add);
+        List<JsonNode> shown = rules.stream().filter(isShown).toList();
         List<Table> sections = new ArrayList<>();
         if (content.has("feeds")) {
             sections.add(feeds(content));
             sections.add(controlTotals(content));
         }
         sections.addAll(
-                List.of(threeColumn(content), bridge(content), open(content), rules(content), missing(content)));
+                List.of(threeColumn(shown), bridge(content, shown), open(content), rules(content), missing(content)));
         return sections;
+    }
+
+    private static boolean isOfAnything(JsonNode rule) {
+        JsonNode bridge = rule.path("bridge");
+        return Stream.of("total", "carried")
+                        .map(rule::path)
+                        .anyMatch(line -> line.path("sourceCount").longValue() > 0
+                                || line.path("erpCount").longValue() > 0)
+                || Stream.of("opening", "opened", "resolved", "breaks")
+                        .anyMatch(part -> bridge.path(part).path("count").longValue() > 0)
+                || !rule.path("complete").booleanValue();
     }
 
     private static Table head(Checkpoint checkpoint, List<String> gaps) {
@@ -110,7 +130,7 @@ public final class CheckpointTables {
         return rows.table();
     }
 
-    private static Table threeColumn(JsonNode content) {
+    private static Table threeColumn(List<JsonNode> rules) {
         Table.Rows rows = Table.of(
                 "Three-column",
                 "Rule",
@@ -123,7 +143,7 @@ public final class CheckpointTables {
                 "= breaks",
                 "+ timing",
                 "Abs. breaks");
-        for (JsonNode rule : content.path("rules")) {
+        for (JsonNode rule : rules) {
             String name = rule.path("rule").asText();
             rule.path("rows").forEach(line -> line(rows, name, line.path("key").asText(), line));
             line(rows, name, "Total", rule.path("total"));
@@ -147,10 +167,10 @@ public final class CheckpointTables {
                 .end();
     }
 
-    private static Table bridge(JsonNode content) {
+    private static Table bridge(JsonNode content, List<JsonNode> rules) {
         Table.Rows rows = Table.of("Bridge", "Rule", "Line", "Breaks", "Net", "Absolute");
         bridge(rows, "All rules", content.path("bridge"));
-        content.path("rules").forEach(rule -> bridge(rows, rule.path("rule").asText(), rule.path("bridge")));
+        rules.forEach(rule -> bridge(rows, rule.path("rule").asText(), rule.path("bridge")));
         return rows.table();
     }
 
