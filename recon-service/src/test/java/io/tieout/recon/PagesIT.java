@@ -179,7 +179,7 @@ class PagesIT {
                         "Bridge",
                         "Open breaks",
                         "Not available");
-        assertThat(page).contains("Breaks that were open", "refund:shopify-us:9002");
+        assertThat(page).contains("Breaks that were open", "refund:shopify-us:9002", "All rules - resolved");
         assertThat(page.split("payouts/1", -1))
                 .as("a rule that compared nothing stands among the rules only")
                 .hasSize(2);

@@ -29,8 +29,8 @@ public record Grid(String id, String title, List<Note> notes, List<Head> heads, 
     private static final int WIDE = 60;
 
     /// Columns of codes that are shown as words.
-    private static final Set<String> WORDED = Set.of(
-            "Class", "Status", "State", "KPI", "Holds more", "Severity", "Reason", BREAK, "Feed", "Line", "Authority");
+    private static final Set<String> WORDED =
+            Set.of("Class", "Status", "State", "KPI", "Severity", "Reason", BREAK, "Feed", "Authority");
 
     /// @param style `amount` over numbers
     public record Head(String text, String style) {}
