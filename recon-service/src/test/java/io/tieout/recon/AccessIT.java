@@ -165,7 +165,14 @@ class AccessIT {
                     .doesNotContain("shopify-us")
                     .doesNotContain("9.00");
         }
-        for (String page : List.of("/pages", "/pages/breaks?status=", "/pages/three-column.csv")) {
+        for (String page : List.of(
+                "/pages",
+                "/pages/breaks?status=",
+                "/pages/incidents?status=",
+                "/pages/reports/variance?include=all",
+                "/pages/reports/statement",
+                "/pages/checkpoints",
+                "/pages/three-column.csv")) {
             String html =
                     signedIn(OTHER).get(page).then().statusCode(200).extract().asString();
             assertThat(html).doesNotContain("9.00").doesNotContain(breakId).doesNotContain("shopify-us");

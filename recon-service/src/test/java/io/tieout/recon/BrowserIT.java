@@ -84,13 +84,18 @@ class BrowserIT {
     @Test
     void leadsFromTheLinkWithATokenToTheReportAndOnToTheEvidence() throws IOException {
         browser.open(pages + "/sign-in#token=" + Tokens.viewer(TENANT));
-        Eventually.holds(() -> assertThat(browser.seen("h1")).isEqualTo("Refunds: source against ERP"));
+        Eventually.holds(() -> assertThat(browser.seen("h1")).isEqualTo("How the day stands"));
         browser.settled();
 
         assertThat(browser.text("location.href")).doesNotContain("token");
         assertThat(browser.text("document.cookie"))
                 .as("no script can read the token")
                 .isEmpty();
+        isAccessible("home");
+        browser.click("nav a[href='/pages/reports']");
+        isAccessible("reports");
+        browser.click("main a[href='/pages/three-column']");
+        assertThat(browser.seen("h1")).isEqualTo("Refunds: source against ERP");
         assertThat(browser.seen("table.figures tfoot").replaceAll("\\s+", " "))
                 .isEqualTo("Total 11 291.75 8 241.50 50.25 25.25 25.00 121.75");
         assertThat(browser.seen(".badge")).isEqualTo("Ties out: residual 0.00");
@@ -129,7 +134,7 @@ class BrowserIT {
         isAccessible("sign-in");
         browser.fill("#token", Tokens.viewer(TENANT));
         browser.click("button[type=submit]");
-        assertThat(browser.seen("h1")).isEqualTo("Refunds: source against ERP");
+        assertThat(browser.seen("h1")).isEqualTo("How the day stands");
 
         browser.press("Tab");
         assertThat(browser.text("document.activeElement.innerText")).isEqualTo("Skip to the content");
@@ -142,6 +147,49 @@ class BrowserIT {
         assertThat(browser.seen("h1")).as("signed out").isEqualTo("Sign in");
     }
 
+    /// Every other page, at the width of a desk and at that of a phone.
+    @Test
+    void fitsDesksAndPhones() throws IOException {
+        browser.open(pages + "/sign-in");
+        browser.fill("#token", Tokens.finance(TENANT));
+        browser.click("button[type=submit]");
+        String incident = API.json("/v1/incidents?minBreaks=1").getString("items[0].id");
+        browser.open(pages + "/checkpoints");
+        String day = API.json("/v1/reports/three-column").getString("asOf");
+        browser.fill("#new-entity", "US");
+        browser.fill("#new-currency", "USD");
+        browser.fill("#new-from", day);
+        browser.fill("#new-to", day);
+        browser.click("form[method=post][action='/pages/checkpoints'] button");
+        assertThat(browser.seen("h1")).contains("US USD");
+        String frozen = API.json("/v1/checkpoints").getString("items[0].id");
+
+        for (int width : List.of(1280, 400)) {
+            browser.resize(width);
+            for (String page : List.of(
+                    "",
+                    "/breaks",
+                    "/incidents?status=",
+                    "/incidents/" + incident,
+                    "/reports",
+                    "/reports/kpis",
+                    "/reports/statement",
+                    "/reports/side-by-side",
+                    "/three-column",
+                    "/checkpoints",
+                    "/checkpoints/" + frozen)) {
+                browser.open(pages + page);
+                String name = page.isEmpty() ? "home" : page.replaceAll("[^a-z]+|[0-9a-f]{8}-.*", "-");
+                isAccessible(width + name);
+                assertThat(browser.evaluate("document.documentElement.scrollWidth")
+                                .asInt())
+                        .as(page + " is no wider than its window")
+                        .isLessThanOrEqualTo(width);
+            }
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
     @Test
     void saysWhatIsWrongWithATokenOrAFilter() throws IOException {
         browser.open(pages + "/sign-in");
@@ -152,10 +200,10 @@ class BrowserIT {
 
         browser.fill("#token", Tokens.viewer(TENANT));
         browser.click("button[type=submit]");
-        browser.open(pages + "?from=yesterday");
+        browser.open(pages + "/three-column?from=yesterday");
         assertThat(browser.seen("main")).contains("'yesterday' is not a date.").contains("2026-03-06");
         isAccessible("bad-filter");
-        browser.open(pages + "?order=nothing");
+        browser.open(pages + "/three-column?order=nothing");
         assertThat(browser.seen("main")).contains("Nothing to compare");
         isAccessible("nothing");
     }

@@ -1,20 +1,24 @@
 package io.tieout.recon;
 
+import static io.restassured.RestAssured.given;
 import static io.tieout.recon.fixture.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.tieout.recon.fixture.Api;
 import io.tieout.recon.fixture.Ledger;
 import io.tieout.recon.fixture.ReplayClock;
 import io.tieout.recon.fixture.Shop;
+import io.tieout.recon.fixture.Site;
 import io.tieout.recon.fixture.Tenants;
 import io.tieout.test.Eventually;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
+import io.tieout.test.Tokens;
 import io.tieout.test.Topics;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +26,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +113,57 @@ class FeedsIT {
                         .contains("refund:stripe-us:re_9"));
         assertThat(api.json("/v1/breaks/" + open.getString("items[0].id")).getInt("children.count"))
                 .isZero();
+    }
+
+    /// It was open before anybody could know that the shop was silent.
+    @Test
+    void explainsABreakThatWasOpenBefore() {
+        ledger.tell(shop().issued("1", "A", usd("10.00"), null, "2026-03-03T09:30:00Z"));
+        payments("2026-03-03T10:");
+        ledger.tell(shop().approved("re_9", "A9", usd("15.00"), "2026-03-03T10:20:00Z"));
+        ledger.tell(shop().authorized("pi_last", "Z", usd("1.00"), "2026-03-03T12:30:00Z"));
+        awaitCounted(7);
+        tick("2026-03-03T11:50:00Z");
+        Eventually.holds(() -> assertThat(api.breakId("refund:stripe-us:re_9")).isNotNull());
+        String child = api.breakId("refund:stripe-us:re_9");
+        assertThat(api.json("/v1/breaks/" + child).getString("parentId")).isNull();
+
+        tick("2026-03-03T12:10:00Z");
+
+        Eventually.holds(() -> assertThat(api.json("/v1/breaks/" + child).getString("break.status"))
+                .isEqualTo("absorbed"));
+        String parent = api.json("/v1/breaks?class=feed-missing").getString("items[0].id");
+        assertThat(api.json("/v1/breaks/" + child).getString("parentId")).isEqualTo(parent);
+        assertThat(api.json("/v1/breaks/" + parent).getString("children.first[0].breakId"))
+                .isEqualTo(child);
+        Site site = new Site(Tokens.viewer(tenant));
+        assertThat(site.get("/pages/breaks/" + child).asString())
+                .contains("Explained by silence.", "/pages/breaks/" + parent);
+        assertThat(site.text("/pages/breaks/" + parent))
+                .contains("What this silence explains", "1 record would be a break", "refund:stripe-us:re_9", "15.00");
+        assertThat(site.get("/pages/breaks/" + parent).asString()).contains("/pages/breaks/" + child);
+        assertThat(site.text("/pages")).contains("Something was not told", "feed:shopify-us:");
+        JsonPath frozen = freeze(LocalDate.ofInstant(at("2026-03-03T10:00:00Z"), ZoneOffset.UTC));
+        assertThat(frozen.getList("content.gaps", String.class))
+                .anyMatch(gap -> gap.startsWith("feeds are missing: 1"));
+        assertThat(frozen.getMap("content.feeds.find { it.source == 'shopify-us' }"))
+                .containsAllEntriesOf(Map.of("expected", 1, "received", 0, "missing", 1));
+        assertThat(frozen.getMap("content.controlTotals.find { it.source == 'shopify-us' }"))
+                .containsAllEntriesOf(Map.of("role", "storefront", "events", 1, "amount", "10.00"));
+        assertThat(site.text("/pages/checkpoints/" + frozen.getString("id")))
+                .contains("This checkpoint is incomplete.", "shopify-us Storefronts 1 0 1", "Control totals");
+    }
+
+    private JsonPath freeze(LocalDate day) {
+        return given().auth()
+                .oauth2(Tokens.finance(tenant))
+                .contentType(ContentType.JSON)
+                .body(Map.of("entity", "US", "currency", "USD", "from", day.toString(), "to", day.toString()))
+                .post("/v1/checkpoints")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     @Test

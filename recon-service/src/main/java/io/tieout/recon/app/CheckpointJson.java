@@ -7,11 +7,15 @@ import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.app.Checkpoints.Sealed;
 import io.tieout.recon.domain.checkpoint.Bridge;
 import io.tieout.recon.domain.checkpoint.Content;
+import io.tieout.recon.domain.checkpoint.ControlTotal;
 import io.tieout.recon.domain.checkpoint.OpenGroup;
+import io.tieout.recon.domain.checkpoint.Received;
 import io.tieout.recon.domain.checkpoint.RuleProof;
 import io.tieout.recon.domain.checkpoint.Tally;
+import io.tieout.recon.domain.feed.Coverage;
 import io.tieout.recon.domain.report.Line;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +25,12 @@ import java.util.TreeMap;
 /// amounts as decimals of the currency in text, counts as whole numbers, dates as `2026-03-06`, absent parts left out.
 final class CheckpointJson {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final JsonMapper CANONICAL = JsonMapper.builder().build();
 
     /// What a checkpoint ought to have and this service cannot know.
     private static final List<Map<String, Object>> NOT_AVAILABLE = List.of(
-            missing("feeds", "how many windows were expected is not counted; open breaks feed-missing are gaps"),
             missing("accepted", "recon accepts no differences and settles none"),
             missing("manual", "recon does not know who resolved what; breaks close by evidence alone"),
             missing("balanceTie", "balances of ledger, ERP and statements are the ledger's to compare"),
@@ -65,7 +68,45 @@ final class CheckpointJson {
         if (content.previousSha256() != null) {
             tree.put("previousSha256", content.previousSha256());
         }
-        tree.put("notAvailable", NOT_AVAILABLE);
+        List<Map<String, Object>> notAvailable = new ArrayList<>(NOT_AVAILABLE);
+        if (content.received() == null) {
+            notAvailable.addFirst(missing(
+                    "feeds",
+                    "no rule about feeds is in force, or the window has more than " + Received.DAYS_MAX + " days"));
+        } else {
+            tree.put(
+                    "feeds",
+                    content.received().feeds().stream()
+                            .map(CheckpointJson::feed)
+                            .toList());
+            tree.put(
+                    "controlTotals",
+                    content.received().totals().stream()
+                            .map(CheckpointJson::controlTotal)
+                            .toList());
+        }
+        tree.put("notAvailable", notAvailable);
+        return tree;
+    }
+
+    private static Map<String, Object> feed(Coverage feed) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("rule", feed.rule());
+        tree.put("feed", feed.feed());
+        tree.put("source", feed.source());
+        tree.put("expected", feed.expected());
+        tree.put("received", feed.received());
+        tree.put("missing", feed.missing());
+        return tree;
+    }
+
+    private static Map<String, Object> controlTotal(ControlTotal total) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("source", total.source());
+        tree.put("role", total.role().code());
+        tree.put("type", total.type().code());
+        tree.put("events", total.events());
+        tree.put("amount", total.amount().decimal());
         return tree;
     }
 

@@ -6,8 +6,11 @@ import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Severity;
 import io.tieout.kit.page.PageRequest;
+import io.tieout.kit.security.Roles;
 import io.tieout.recon.domain.checkpoint.Figures;
+import io.tieout.recon.domain.checkpoint.Received;
 import io.tieout.recon.domain.checkpoint.Window;
+import io.tieout.recon.domain.feed.FeedRule;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,9 +26,22 @@ public interface Checkpoints {
     ///
     /// @param opensAt when the window's first day begins
     /// @param zones the calendar of each rule in force, by its id
-    record Cut(Window window, Instant at, String subject, Instant opensAt, Map<String, ZoneId> zones) {
+    /// @param feeds the rules that say which sources must tell something
+    record Cut(
+            Window window,
+            Instant at,
+            String subject,
+            Instant opensAt,
+            Map<String, ZoneId> zones,
+            List<FeedRule> feeds) {
         public Cut {
             zones = Map.copyOf(zones);
+            feeds = List.copyOf(feeds);
+        }
+
+        /// Whether what sources told is read.
+        public boolean isOfFeeds() {
+            return !feeds.isEmpty() && Received.isReadOf(window);
         }
     }
 
@@ -59,13 +75,20 @@ public interface Checkpoints {
 
     /// The two persons that a checkpoint needs.
     enum SignsAs implements Coded {
-        PREPARER("preparer"),
-        REVIEWER("reviewer");
+        PREPARER("preparer", Roles.FINANCE),
+        REVIEWER("reviewer", Roles.APPROVER);
 
         private final String code;
+        private final String role;
 
-        SignsAs(String code) {
+        SignsAs(String code, String role) {
             this.code = code;
+            this.role = role;
+        }
+
+        /// What the person's token must have.
+        public String role() {
+            return role;
         }
 
         @Override

@@ -36,7 +36,7 @@ public class FreezeCheckpoint {
         }
         ZoneId zone = rules.calendarOf(rules.first()).zoneOf(window.entity());
         Instant opensAt = window.from().atStartOfDay(zone).toInstant();
-        Cut cut = new Cut(window, rules.instant(), subject, opensAt, zones(window.entity()));
+        Cut cut = new Cut(window, rules.instant(), subject, opensAt, zones(window.entity()), rules.feeds());
         return checkpoints.freeze(tenant, cut, figures -> CheckpointJson.seal(Content.of(window, inForce(), figures)));
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
+import io.tieout.event.finding.Severity;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.Leg;
@@ -23,7 +24,13 @@ public interface ReadBreaks {
     record ChildSum(long count, Money net, Money exposure) {}
 
     /// What would be a break, were its parent's source not silent.
-    record Child(String rule, String ruleKey, Money delta) {}
+    ///
+    /// @param breakId of the break that it was before its parent was known; null where it never was one
+    record Child(
+            String rule,
+            String ruleKey,
+            Money delta,
+            @Nullable UUID breakId) {}
 
     /// @param sums over all of them
     /// @param first some of them, by rule and key
@@ -49,8 +56,19 @@ public interface ReadBreaks {
             @Nullable Instant since,
             long breaks) {}
 
+    /// The break of a silent feed that explains another one.
+    record Parent(UUID id, String ruleKey) {}
+
     /// A break with its legs in time order and its versions, oldest first.
-    record Story(Break subject, List<Leg> legs, List<Version> versions, Children children, List<Point> points) {
+    ///
+    /// @param parent the break of the silent feed that explains it; null where none does
+    record Story(
+            Break subject,
+            List<Leg> legs,
+            List<Version> versions,
+            Children children,
+            List<Point> points,
+            @Nullable Parent parent) {
         public Story {
             points = List.copyOf(points);
             legs = List.copyOf(legs);
@@ -58,8 +76,14 @@ public interface ReadBreaks {
         }
     }
 
+    /// @param exposure what is in dispute
+    record OpenCount(Severity severity, String entity, long count, Money exposure) {}
+
     /// Most severe first, then the oldest: up to [PageRequest#limit()] rows, from the page's cursor on.
     Uni<List<Break>> list(String tenant, BreakQuery query, PageRequest page);
 
     Uni<Optional<Story>> story(String tenant, UUID breakId);
+
+    /// What is open, added up by severity, legal entity and currency, the most severe first.
+    Uni<List<OpenCount>> open(String tenant);
 }

@@ -1,15 +1,27 @@
 package io.tieout.recon.app;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.kit.problem.CommonProblem;
+import io.tieout.kit.problem.ProblemException;
 import io.tieout.recon.app.Checkpoints.Checkpoint;
 import io.tieout.recon.app.Checkpoints.Signature;
 import io.tieout.recon.app.Checkpoints.SignsAs;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Signs a checkpoint: first who prepared it, then another person who reviewed it, both for the same content.
 @ApplicationScoped
 public class SignCheckpoint {
+
+    /// Who signs.
+    public record Signer(String subject, Set<String> roles) {
+        public Signer {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     private final Checkpoints checkpoints;
     private final FreezeCheckpoint freezing;
@@ -22,11 +34,13 @@ public class SignCheckpoint {
     }
 
     /// @param sha256 of the content that the person has seen
-    public Uni<Checkpoint> sign(String tenant, UUID id, SignsAs as, String subject, String sha256) {
+    public Uni<Checkpoint> sign(String tenant, UUID id, SignsAs as, Signer signer, String sha256) {
         return found(tenant, id).chain(checkpoint -> {
-            check(checkpoint, as, subject, sha256);
+            hindrance(checkpoint, as, signer, sha256).ifPresent(problem -> {
+                throw problem;
+            });
             return checkpoints
-                    .sign(tenant, id, new Signature(as, subject, rules.instant(), sha256))
+                    .sign(tenant, id, new Signature(as, signer.subject(), rules.instant(), sha256))
                     .chain(isSigned -> {
                         if (!isSigned) {
                             throw signed(as);
@@ -43,38 +57,48 @@ public class SignCheckpoint {
                         () -> ReconProblem.UNKNOWN_CHECKPOINT.because("There is no checkpoint " + id + ".")));
     }
 
-    private void check(Checkpoint checkpoint, SignsAs as, String subject, String sha256) {
+    /// Why somebody cannot sign; empty if they can.
+    public Optional<ProblemException> hindrance(Checkpoint checkpoint, SignsAs as, Signer signer, String sha256) {
+        if (!signer.roles().contains(as.role())) {
+            return Optional.of(CommonProblem.FORBIDDEN.because(
+                    "Who signs as " + as.code() + " needs the role " + as.role() + "."));
+        }
         if (!checkpoint.content().sha256().equals(sha256)) {
-            throw ReconProblem.OTHER_CONTENT.at(
+            return Optional.of(ReconProblem.OTHER_CONTENT.at(
                     "/contentSha256",
                     "The checkpoint's content has another hash.",
-                    "Read the checkpoint, and sign the hash of what you have read.");
+                    "Read the checkpoint, and sign the hash of what you have read."));
         }
         if (!checkpoint.content().isComplete()) {
-            throw ReconProblem.INCOMPLETE_CHECKPOINT.because(
-                    "The checkpoint is incomplete; its content says why. Nobody can sign it.");
+            return Optional.of(ReconProblem.INCOMPLETE_CHECKPOINT.because(
+                    "The checkpoint is incomplete; its content says why. Nobody can sign it."));
         }
         if (!freezing.isOver(checkpoint.window())) {
-            throw ReconProblem.INCOMPLETE_CHECKPOINT.because(
-                    checkpoint.window().to() + " is not over. Freeze the window again when it is, and sign that.");
+            return Optional.of(ReconProblem.INCOMPLETE_CHECKPOINT.because(
+                    checkpoint.window().to() + " is not over. Freeze the window again when it is, and sign that."));
         }
+        return bySignatures(checkpoint.signatures(), as, signer);
+    }
+
+    private static Optional<ProblemException> bySignatures(List<Signature> signatures, SignsAs as, Signer signer) {
         boolean isPrepared = false;
-        for (Signature each : checkpoint.signatures()) {
+        for (Signature each : signatures) {
             if (each.as() == as) {
-                throw signed(as);
+                return Optional.of(signed(as));
             }
-            if (each.subject().equals(subject)) {
-                throw ReconProblem.SECOND_PERSON_NEEDED.because(
-                        "Nobody reviews what they prepared. Have another person sign as " + as.code() + ".");
+            if (each.subject().equals(signer.subject())) {
+                return Optional.of(ReconProblem.SECOND_PERSON_NEEDED.because(
+                        "Nobody reviews what they prepared. Have another person sign as " + as.code() + "."));
             }
             isPrepared |= each.as() == SignsAs.PREPARER;
         }
-        if (as == SignsAs.REVIEWER && !isPrepared) {
-            throw ReconProblem.NOT_PREPARED.because("Nobody signed as preparer yet, so there is nothing to review.");
-        }
+        return as == SignsAs.REVIEWER && !isPrepared
+                ? Optional.of(ReconProblem.NOT_PREPARED.because(
+                        "Nobody signed as preparer yet, so there is nothing to review."))
+                : Optional.empty();
     }
 
-    private static RuntimeException signed(SignsAs as) {
+    private static ProblemException signed(SignsAs as) {
         return ReconProblem.ALREADY_SIGNED.because("The checkpoint is signed already: " + as.code() + ".");
     }
 }

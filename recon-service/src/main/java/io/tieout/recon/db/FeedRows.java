@@ -53,6 +53,13 @@ record FeedRows(SqlConnection connection, String tenant, String rule) {
                AND h.entity = n.entity AND h.type = n.type AND h.currency = n.currency AND h.about = n.about
             RETURNING h.hour""";
 
+    /// Whole kinds of one entity, and what names records of another system.
+    private static final String HOURS_BETWEEN = """
+            SELECT h.source, h.role, h.entity, h.type, h.hour, h.occurred, h.arrived, h.currency, h.minor, h.about
+              FROM (SELECT DISTINCT source FROM feed_speaker WHERE tenant = $1) s
+              JOIN feed_hour h ON h.tenant = $1 AND h.source = s.source AND h.hour >= $2 AND h.hour < $3
+             WHERE h.entity = $4 OR h.about <> ''""";
+
     private static final String HEARD_UNTIL = """
             SELECT max(h.last_arrived_at)
               FROM (SELECT DISTINCT source FROM feed_speaker WHERE tenant = $1) s
@@ -100,7 +107,22 @@ record FeedRows(SqlConnection connection, String tenant, String rule) {
     }
 
     Uni<List<Speaker>> speakers() {
+        return speakers(connection, tenant);
+    }
+
+    /// What was told of an entity's business in some time.
+    static Uni<List<Hour>> hours(SqlConnection connection, String tenant, Span span, String entity) {
         return list(
+                connection,
+                HOURS_BETWEEN,
+                Tuple.of(tenant, Columns.utc(TimedSums.hourOf(span.start())), Columns.utc(span.end()), entity),
+                FeedRows::hour);
+    }
+
+    /// Who was ever heard.
+    static Uni<List<Speaker>> speakers(SqlConnection connection, String tenant) {
+        return list(
+                connection,
                 SPEAKERS,
                 Tuple.of(tenant),
                 row -> new Speaker(
@@ -239,6 +261,11 @@ record FeedRows(SqlConnection connection, String tenant, String rule) {
     }
 
     private <T> Uni<List<T>> list(String sql, Tuple parameters, Function<Row, T> read) {
+        return list(connection, sql, parameters, read);
+    }
+
+    private static <T> Uni<List<T>> list(
+            SqlConnection connection, String sql, Tuple parameters, Function<Row, T> read) {
         return connection.preparedQuery(sql).execute(parameters).map(rows -> {
             List<T> list = new ArrayList<>(rows.size());
             rows.forEach(row -> list.add(read.apply(row)));

@@ -90,7 +90,7 @@ class PgCheckpoints implements Checkpoints {
         return tx.inTenantSnapshot(
                         tenant,
                         connection -> previous(connection, cut.window())
-                                .map(previous -> new WindowFigures(connection, cut, previous.orElse(null)))
+                                .map(previous -> new WindowFigures(connection, tenant, cut, previous.orElse(null)))
                                 .chain(window -> window.read()
                                         .map(seal)
                                         .chain(content -> keep(connection, tenant, cut, window, content))))
@@ -128,7 +128,7 @@ class PgCheckpoints implements Checkpoints {
                     return connection
                             .preparedQuery(ADD)
                             .execute(row(tenant, id, cut, content))
-                            .chain(() -> figures.keepBreaks(tenant, id))
+                            .chain(() -> figures.keepBreaks(id))
                             .chain(() -> one(connection, id))
                             .map(found -> new Frozen(found.orElseThrow(), true));
                 });

@@ -4,12 +4,16 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.BreakState;
+import io.tieout.event.finding.Severity;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.kit.page.Cursor;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.app.BreakQuery;
 import io.tieout.recon.app.ReadBreaks;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.BreakId;
+import io.tieout.recon.domain.FindingKey;
 import io.tieout.recon.domain.Leg;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -21,8 +25,10 @@ import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +79,20 @@ class PgReadBreaks implements ReadBreaks {
              WHERE tenant = $1 AND parent_id = $2 GROUP BY 1 ORDER BY 1""";
 
     private static final String CHILDREN = """
-            SELECT rule, rule_key, currency, delta_minor FROM feed_child
+            SELECT rule, rule_key, ordinal, currency, delta_minor FROM feed_child
              WHERE tenant = $1 AND parent_id = $2 ORDER BY rule, rule_key, ordinal LIMIT 100""";
+
+    private static final String KNOWN = "SELECT break_id FROM break WHERE tenant = $1 AND break_id = ANY ($2::uuid[])";
+
+    private static final String PARENTS = """
+            SELECT c.ordinal, c.parent_id, p.state ->> 'ruleKey' FROM break b
+              JOIN feed_child c ON c.tenant = b.tenant AND c.unit_id = b.transaction_id
+              JOIN break p ON p.tenant = c.tenant AND p.break_id = c.parent_id
+             WHERE b.tenant = $1 AND b.break_id = $2 AND c.rule = $3 AND c.rule_key = $4""";
+
+    private static final String OPEN_COUNTS = """
+            SELECT severity, entity, currency, count(*), sum(exposure_minor)::bigint FROM break
+             WHERE tenant = $1 AND status = 'open' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""";
 
     /// Legs that one break's page shows.
     private static final int LEGS_MAX = 500;
@@ -155,8 +173,14 @@ class PgReadBreaks implements ReadBreaks {
                         .execute(Tuple.of(tenant, subject.id()))
                         .chain(versionRows -> children(connection, subject)
                                 .chain(children -> points(connection, subject)
-                                        .map(points -> new Story(
-                                                subject, legs(legRows), versions(versionRows), children, points)))));
+                                        .chain(points -> parent(connection, subject)
+                                                .map(parent -> new Story(
+                                                        subject,
+                                                        legs(legRows),
+                                                        versions(versionRows),
+                                                        children,
+                                                        points,
+                                                        parent.orElse(null)))))));
     }
 
     private static Uni<List<Point>> points(SqlConnection connection, Break subject) {
@@ -186,23 +210,92 @@ class PgReadBreaks implements ReadBreaks {
         if (subject.state().breakClass() != BreakClass.FEED_MISSING) {
             return Uni.createFrom().item(Children.NONE);
         }
-        Tuple parent = Tuple.of(subject.state().tenant(), subject.id());
+        String tenant = subject.state().tenant();
+        Tuple parent = Tuple.of(tenant, subject.id());
         return connection
                 .preparedQuery(CHILD_SUMS)
                 .execute(parent)
                 .chain(sums -> connection
                         .preparedQuery(CHILDREN)
                         .execute(parent)
+                        .chain(rows -> known(connection, tenant, rows)
+                                .map(known -> new Children(sums(sums), first(tenant, rows, known)))));
+    }
+
+    /// Which of the children are kept as breaks, because they were open before their parent was known.
+    private static Uni<Set<UUID>> known(SqlConnection connection, String tenant, RowSet<Row> children) {
+        List<UUID> ids = new ArrayList<>();
+        children.forEach(row -> ids.add(childId(tenant, row)));
+        return connection
+                .preparedQuery(KNOWN)
+                .execute(Tuple.of(tenant, ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                    Set<UUID> known = new HashSet<>();
+                    rows.forEach(row -> known.add(row.getUUID(0)));
+                    return known;
+                });
+    }
+
+    private static UUID childId(String tenant, Row child) {
+        return BreakId.of(
+                tenant,
+                child.getString("rule"),
+                new FindingKey(child.getString("rule_key"), child.getInteger("ordinal")));
+    }
+
+    private static List<ChildSum> sums(RowSet<Row> rows) {
+        List<ChildSum> sums = new ArrayList<>();
+        rows.forEach(row -> sums.add(new ChildSum(
+                row.getLong(1),
+                Money.of(row.getLong(2), row.getString(0)),
+                Money.of(row.getLong(3), row.getString(0)))));
+        return sums;
+    }
+
+    private static List<Child> first(String tenant, RowSet<Row> rows, Set<UUID> known) {
+        List<Child> first = new ArrayList<>();
+        for (Row row : rows) {
+            UUID id = childId(tenant, row);
+            first.add(new Child(
+                    row.getString("rule"),
+                    row.getString("rule_key"),
+                    Money.of(row.getLong("delta_minor"), row.getString("currency")),
+                    known.contains(id) ? id : null));
+        }
+        return first;
+    }
+
+    private static Uni<Optional<Parent>> parent(SqlConnection connection, Break subject) {
+        BreakState state = subject.state();
+        return connection
+                .preparedQuery(PARENTS)
+                .execute(Tuple.of(state.tenant(), subject.id(), state.rule(), state.ruleKey()))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        FindingKey key = new FindingKey(state.ruleKey(), row.getInteger(0));
+                        if (BreakId.of(state.tenant(), state.rule(), key).equals(subject.id())) {
+                            return Optional.of(new Parent(row.getUUID(1), row.getString(2)));
+                        }
+                    }
+                    return Optional.empty();
+                });
+    }
+
+    @Override
+    public Uni<List<OpenCount>> open(String tenant) {
+        return tx.inTenantTx(
+                tenant,
+                connection -> connection
+                        .preparedQuery(OPEN_COUNTS)
+                        .execute(Tuple.of(tenant))
                         .map(rows -> {
-                            List<ChildSum> all = new ArrayList<>();
-                            sums.forEach(row -> all.add(new ChildSum(
-                                    row.getLong(1),
-                                    Money.of(row.getLong(2), row.getString(0)),
-                                    Money.of(row.getLong(3), row.getString(0)))));
-                            List<Child> first = new ArrayList<>();
-                            rows.forEach(row -> first.add(new Child(
-                                    row.getString(0), row.getString(1), Money.of(row.getLong(3), row.getString(2)))));
-                            return new Children(all, first);
+                            List<OpenCount> counts = new ArrayList<>(rows.size());
+                            rows.forEach(row -> counts.add(new OpenCount(
+                                    Coded.of(Severity.class, row.getString(0)),
+                                    row.getString(1),
+                                    row.getLong(3),
+                                    Money.of(row.getLong(4), row.getString(2)))));
+                            return counts;
                         }));
     }
 

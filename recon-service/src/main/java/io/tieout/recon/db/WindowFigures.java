@@ -11,7 +11,11 @@ import io.tieout.recon.domain.checkpoint.Figures.Items;
 import io.tieout.recon.domain.checkpoint.Figures.Movement;
 import io.tieout.recon.domain.checkpoint.Figures.Open;
 import io.tieout.recon.domain.checkpoint.Figures.Part;
+import io.tieout.recon.domain.checkpoint.Received;
 import io.tieout.recon.domain.checkpoint.Tally;
+import io.tieout.recon.domain.checkpoint.Window;
+import io.tieout.recon.domain.feed.Heard;
+import io.tieout.recon.domain.feed.Span;
 import io.tieout.recon.domain.report.Line;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -24,6 +28,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +43,13 @@ final class WindowFigures {
     record Previous(UUID id, Instant createdAt, String sha256) {}
 
     private final SqlConnection connection;
+    private final String tenant;
     private final Cut cut;
     private final @Nullable Previous previous;
 
-    WindowFigures(SqlConnection connection, Cut cut, @Nullable Previous previous) {
+    WindowFigures(SqlConnection connection, String tenant, Cut cut, @Nullable Previous previous) {
         this.connection = connection;
+        this.tenant = tenant;
         this.cut = cut;
         this.previous = previous;
     }
@@ -51,17 +58,40 @@ final class WindowFigures {
         return rows(window(), WindowSql.ITEMS, this::items)
                 .chain(items -> rows(all(), WindowSql.MOVEMENTS, this::movement)
                         .chain(movements -> rows(all(), WindowSql.OPEN, this::open)
-                                .chain(open -> digest().map(digest -> new Figures(
-                                        items,
-                                        movements,
-                                        open,
-                                        digest.sha256(),
-                                        previous == null ? null : previous.sha256(),
-                                        digest.unexamined())))));
+                                .chain(open -> digest().chain(digest -> received()
+                                        .map(received -> new Figures(
+                                                items,
+                                                movements,
+                                                open,
+                                                digest.sha256(),
+                                                previous == null ? null : previous.sha256(),
+                                                digest.unexamined(),
+                                                received.orElse(null)))))));
+    }
+
+    private Uni<Optional<Received>> received() {
+        if (!cut.isOfFeeds()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        Window window = cut.window();
+        return FeedRows.speakers(connection, tenant)
+                .chain(speakers -> FeedRows.hours(connection, tenant, span(window), window.entity())
+                        .map(hours -> Optional.of(
+                                Received.of(window, cut.feeds(), Heard.of(hours, speakers, Instant.EPOCH)))));
+    }
+
+    /// What all rules about feeds look at.
+    private Span span(Window window) {
+        List<Span> spans = cut.feeds().stream()
+                .map(rule -> Received.spanOf(window, rule.terms().calendar().zoneOf(window.entity())))
+                .toList();
+        return new Span(
+                spans.stream().map(Span::start).min(Instant::compareTo).orElseThrow(),
+                spans.stream().map(Span::end).max(Instant::compareTo).orElseThrow());
     }
 
     /// Keeps the breaks that the figures are made of.
-    Uni<Void> keepBreaks(String tenant, UUID checkpointId) {
+    Uni<Void> keepBreaks(UUID checkpointId) {
         return connection
                 .preparedQuery(WindowSql.KEEP)
                 .execute(tuple(all(), tenant, checkpointId))

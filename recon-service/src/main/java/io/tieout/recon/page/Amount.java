@@ -13,9 +13,13 @@ public record Amount(String text, boolean isNegative, boolean isZero) {
 
     /// Its class in the style sheet.
     public String style() {
-        if (isZero) {
+        return style(isZero ? 0 : isNegative ? -1 : 1);
+    }
+
+    static String style(int sign) {
+        if (sign == 0) {
             return "amount zero";
         }
-        return isNegative ? "amount negative" : "amount";
+        return sign < 0 ? "amount negative" : "amount";
     }
 }

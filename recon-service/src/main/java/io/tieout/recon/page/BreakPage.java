@@ -1,19 +1,25 @@
 package io.tieout.recon.page;
 
 import io.tieout.event.Coded;
+import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
 import io.tieout.recon.app.Links;
 import io.tieout.recon.app.ReadBreaks.Story;
 import io.tieout.recon.app.ReadBreaks.Version;
+import io.tieout.recon.app.ReadBreaks;
 import io.tieout.recon.domain.Ageing;
 import io.tieout.recon.domain.Candidate;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.LegSummary;
+import io.tieout.recon.domain.authority.SystemsOfRecord;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One break as a page.
+///
+/// @param parent the break of the silent feed that explains it
 public record BreakPage(
         Shell shell,
         Summary summary,
@@ -22,6 +28,8 @@ public record BreakPage(
         List<Difference> differences,
         Handoff handoff,
         List<Candidate> candidates,
+        Children children,
+        Parent parent,
         List<LegRow> legs,
         List<VersionRow> history,
         String correlationId,
@@ -46,6 +54,19 @@ public record BreakPage(
 
     public record Handoff(String title, String meaning, List<HandoffTrack.Step> track, List<String> evidence) {}
 
+    /// What a silent feed explains.
+    ///
+    /// @param left how many more there are
+    public record Children(boolean isShown, String count, List<ChildSum> sums, List<ChildRow> rows, String left) {}
+
+    /// @param href empty where there is none
+    public record Parent(String href, String ruleKey) {}
+
+    public record ChildSum(String count, Amount net, Amount exposure, String currency) {}
+
+    /// @param href of the break that it was before; empty where it never was one
+    public record ChildRow(String rule, String ruleKey, String href, Amount delta, String currency) {}
+
     public record LegRow(
             String at,
             String source,
@@ -58,13 +79,14 @@ public record BreakPage(
 
     public record VersionRow(int version, String at, String breakClass, String status, String severity, Amount delta) {}
 
-    static BreakPage of(Reader reader, Story story, Ageing ageing, Links links, ZoneId zone) {
+    static BreakPage of(
+            Reader reader, Story story, Ageing ageing, SystemsOfRecord registry, Links links, ZoneId zone) {
         BreakState state = story.subject().state();
         String trace = links.trace(state.traceparent());
         return new BreakPage(
-                Shell.of(reader, Shell.BREAKS),
+                Shell.of(reader, Shell.Part.BREAKS),
                 summary(state),
-                facts(story, ageing, zone),
+                facts(story, ageing, registry, zone),
                 List.of(
                         new Side("Storefront", Words.withCurrency(state.sourceValue())),
                         new Side("Processor", Words.withCurrency(state.processorValue())),
@@ -81,6 +103,8 @@ public record BreakPage(
                         HandoffTrack.of(state.handoff().step()),
                         state.handoff().evidence()),
                 story.subject().detail().candidates(),
+                children(story),
+                parent(story.parent()),
                 story.legs().stream().map(leg -> leg(leg, links, zone)).toList(),
                 story.versions().reversed().stream()
                         .map(version -> version(version, zone))
@@ -101,7 +125,7 @@ public record BreakPage(
                 state.repair());
     }
 
-    private static List<Fact> facts(Story story, Ageing ageing, ZoneId zone) {
+    private static List<Fact> facts(Story story, Ageing ageing, SystemsOfRecord registry, ZoneId zone) {
         BreakState state = story.subject().state();
         return List.of(
                 new Fact("About", String.join(", ", story.subject().detail().members())),
@@ -112,6 +136,12 @@ public record BreakPage(
                         "In dispute",
                         Words.withCurrency(story.subject().detail().exposure())),
                 new Fact("Authority", Words.of(state.authority())),
+                new Fact(
+                        "System of record",
+                        registry.of(state)
+                                .map(ruling -> Words.of(ruling.system()) + ", of the "
+                                        + Words.of(ruling.field().code()) + ", since " + Words.of(ruling.from()))
+                                .orElse("-")),
                 new Fact("First detected", Words.of(state.firstDetectedAt(), zone)),
                 new Fact("Mismatch age", days(ageing.mismatchDays()) + " (bucket " + ageing.bucket() + ")"),
                 new Fact("Business date", Words.of(state.businessDate()) + ", " + days(ageing.businessDays()) + " ago"),
@@ -126,6 +156,36 @@ public record BreakPage(
                                         .map(Coded::code)
                                         .map(Words::of)
                                         .collect(Collectors.joining(", "))));
+    }
+
+    private static Parent parent(ReadBreaks.@Nullable Parent parent) {
+        return parent == null ? new Parent("", "") : new Parent("/pages/breaks/" + parent.id(), parent.ruleKey());
+    }
+
+    private static Children children(Story story) {
+        var children = story.children();
+        long count =
+                children.sums().stream().mapToLong(ReadBreaks.ChildSum::count).sum();
+        long left = count - children.first().size();
+        return new Children(
+                story.subject().state().breakClass() == BreakClass.FEED_MISSING,
+                Words.count(count, "record", "records"),
+                children.sums().stream()
+                        .map(each -> new ChildSum(
+                                Words.of(each.count()),
+                                Amount.of(each.net()),
+                                Amount.of(each.exposure()),
+                                each.net().currency().getCurrencyCode()))
+                        .toList(),
+                children.first().stream()
+                        .map(each -> new ChildRow(
+                                Words.of(each.rule()),
+                                each.ruleKey(),
+                                each.breakId() == null ? "" : "/pages/breaks/" + each.breakId(),
+                                Amount.of(each.delta()),
+                                each.delta().currency().getCurrencyCode()))
+                        .toList(),
+                left > 0 ? Words.of(left) : "");
     }
 
     private static String days(long days) {

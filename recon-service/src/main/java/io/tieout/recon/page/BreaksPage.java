@@ -53,7 +53,7 @@ public record BreaksPage(Shell shell, Form form, List<Row> rows, String next, St
             Function<Break, Ageing> ageing,
             LocalDate asOf) {
         return new BreaksPage(
-                Shell.of(reader, Shell.BREAKS),
+                Shell.of(reader, Shell.Part.BREAKS),
                 form(query, rules),
                 breaks.stream().map(each -> row(each, ageing.apply(each))).toList(),
                 next,

@@ -11,7 +11,7 @@ public record Choice(String value, String label, boolean isSelected) {
     /// The rules that are in force, behind one that means no condition.
     static List<Choice> ofRules(List<String> rules, @Nullable String selected) {
         List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice("", "Any rule", selected == null));
+        choices.add(new Choice("", "Any rule", selected == null || selected.isEmpty()));
         rules.forEach(each -> choices.add(new Choice(each, Words.of(each), each.equals(selected))));
         return choices;
     }

@@ -49,7 +49,7 @@ final class Html {
         return Uni.createFrom()
                 .deferred(() -> work.get())
                 .onFailure()
-                .recoverWithUni(failure -> message(Shell.of(reader, ""), back, failure));
+                .recoverWithUni(failure -> message(Shell.of(reader, Shell.Part.NONE), back, failure));
     }
 
     private static Uni<Response> message(Shell shell, String back, Throwable failure) {

@@ -2,11 +2,14 @@ package io.tieout.recon.page;
 
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
+import io.tieout.event.CanonicalBytes;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +40,24 @@ class SignIn {
             return Optional.empty();
         }
         try {
-            return readerOf(parser.parse(token.strip()));
+            return readerOf(parser.parse(token.strip()), formKey(token.strip()));
         } catch (ParseException refused) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Reader> readerOf(JsonWebToken token) {
+    /// A hash of the token, which only the cookie holds; nobody gets back from it to the token.
+    private static String formKey(String token) {
+        return HexFormat.of().formatHex(CanonicalBytes.sha256(("form\n" + token).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Optional<Reader> readerOf(JsonWebToken token, String formKey) {
         String tenant = token.getClaim(Caller.TENANT_CLAIM);
         boolean mayRead = !Collections.disjoint(token.getGroups(), Roles.ALL);
         if (!mayRead || tenant == null || tenant.isBlank() || tenant.length() > TENANT_LENGTH_MAX) {
             return Optional.empty();
         }
-        return Optional.of(new Reader(tenant, String.valueOf(token.getName())));
+        return Optional.of(new Reader(tenant, String.valueOf(token.getName()), token.getGroups(), formKey));
     }
 
     /// @param isSecure whether the browser came by https; then the cookie never travels without

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The three-column report as a page.
 ///
 /// @param title what is compared
-/// @param csv address of the same report as a file
+/// @param csv address of the same report as a file; @param xlsx likewise
 public record ThreeColumnPage(
         Shell shell,
         Form form,
@@ -24,7 +24,8 @@ public record ThreeColumnPage(
         String asOf,
         List<Table> tables,
         List<String> gaps,
-        String csv) {
+        String csv,
+        String xlsx) {
 
     /// What the filters hold.
     public record Form(
@@ -53,17 +54,17 @@ public record ThreeColumnPage(
             String entity, String currency, List<Row> rows, Row total, Amount residual, boolean isComplete) {}
 
     /// @param rules the ids of those in force
-    static ThreeColumnPage of(
-            Reader reader, ThreeColumn report, ReportQuery query, List<String> rules, String queryString) {
+    static ThreeColumnPage of(Visit visit, ThreeColumn report, ReportQuery query, List<String> rules) {
         return new ThreeColumnPage(
-                Shell.of(reader, Shell.REPORT),
+                Shell.of(visit.reader(), Shell.Part.REPORTS),
                 form(query, rules),
                 query.rule() == null ? "All rules" : Words.of(query.rule()),
                 report.by().title(),
                 Words.of(query.asOf()),
                 report.sections().stream().map(section -> table(section, query)).toList(),
                 report.gaps(),
-                "/pages/three-column.csv" + (queryString.isEmpty() ? "" : "?" + queryString));
+                visit.at("/pages/three-column.csv"),
+                visit.at("/pages/three-column.xlsx"));
     }
 
     public boolean isEmpty() {

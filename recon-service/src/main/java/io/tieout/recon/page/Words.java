@@ -1,6 +1,10 @@
 package io.tieout.recon.page;
 
 import io.tieout.event.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,13 +33,39 @@ final class Words {
 
     /// `1,234.50`, with a minus sign that is as wide as a digit.
     static String of(Money money) {
-        String decimal = money.magnitude().decimal();
+        return grouped(money.magnitude().decimal(), money.isNegative());
+    }
+
+    static String of(BigDecimal number) {
+        return grouped(number.abs().toPlainString(), number.signum() < 0);
+    }
+
+    static String of(long number) {
+        return of(BigDecimal.valueOf(number));
+    }
+
+    private static String grouped(String decimal, boolean isNegative) {
         int point = decimal.indexOf('.');
         StringBuilder grouped = new StringBuilder(decimal);
         for (int at = (point < 0 ? decimal.length() : point) - GROUP; at > 0; at -= GROUP) {
             grouped.insert(at, ',');
         }
-        return money.isNegative() ? MINUS + grouped.toString() : grouped.toString();
+        return isNegative ? MINUS + grouped.toString() : grouped.toString();
+    }
+
+    /// A modelled amount, to the second decimal.
+    static String cents(BigDecimal amount) {
+        return of(amount.setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /// As a part of an address behind its question mark.
+    static String inAddress(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /// One break, two breaks.
+    static String count(long number, String one, String many) {
+        return of(number) + " " + (number == 1 ? one : many);
     }
 
     static String withCurrency(@Nullable Money money) {

@@ -1,4 +1,6 @@
-/// Pages that a finance person opens in a browser: read-only, rendered on the server, complete without JavaScript.
+/// Pages that a finance person opens in a browser: rendered on the server, complete without JavaScript. Only
+/// checkpoints
+/// are changed here.
 @NullMarked
 package io.tieout.recon.page;
 

@@ -43,6 +43,13 @@ record BreakDetailView(
                                 + " of each the first open break in business time.")
         List<DivergenceView> divergence,
 
+        @Schema(
+                description = "Id of the break `feed-missing` whose silent source explains this one; it was open before"
+                        + " that was known and is absorbed. Left out of any other.",
+                examples = "2c9f4d1e-5b7a-8e30-9c11-7d4e2f6a8b90")
+        @Nullable
+        UUID parentId,
+
         @Schema(description = "What every system said, in time order.")
         List<LegView> legs,
 
@@ -97,7 +104,8 @@ record BreakDetailView(
                             .map(each -> new ChildSumView(MoneyView.of(each.net()), MoneyView.of(each.exposure())))
                             .toList(),
                     story.children().first().stream()
-                            .map(each -> new ChildView(each.rule(), each.ruleKey(), MoneyView.of(each.delta())))
+                            .map(each -> new ChildView(
+                                    each.rule(), each.ruleKey(), MoneyView.of(each.delta()), each.breakId()))
                             .toList());
         }
     }
@@ -106,10 +114,15 @@ record BreakDetailView(
     record ChildSumView(MoneyView net, MoneyView exposure) {}
 
     @Schema(name = "BreakChild")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChildView(
             @Schema(examples = "refunds") String rule,
             @Schema(examples = "refund:shopify-us:9002") String ruleKey,
-            MoneyView delta) {}
+            MoneyView delta,
+
+            @Schema(description = "Of the break that it was before its parent was known; left out where it never was.")
+            @Nullable
+            UUID breakId) {}
 
     @Schema(name = "Sides", description = "What each side holds; a side that says nothing is left out.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -239,6 +252,7 @@ record BreakDetailView(
                 story.subject().detail().members(),
                 ChildrenView.of(story),
                 story.points().stream().map(DivergenceView::of).toList(),
+                story.parent() == null ? null : story.parent().id(),
                 story.legs().stream().map(leg -> LegView.of(leg, links)).toList(),
                 story.versions().stream().map(VersionView::of).toList(),
                 new LinksView(

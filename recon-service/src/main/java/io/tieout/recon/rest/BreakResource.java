@@ -89,14 +89,19 @@ class BreakResource {
     @RolesAllowed(Roles.VIEWER)
     @Operation(
             operationId = "getBreak",
-            summary = "One break with both sides' values, its legs, the failed step with evidence, and its history")
+            summary = "One break with both sides' values, its legs, the failed step with evidence, and its history",
+            description = "Of a feed that is missing, `children` has what would be breaks, were its source not silent."
+                    + " What was a break before that was known is absorbed and has the feed's break as `parentId`.")
     @APIResponse(
             responseCode = "200",
             description = "The break.",
             content =
                     @Content(
                             schema = @Schema(implementation = BreakDetailView.class),
-                            examples = @ExampleObject(name = "a missing credit memo", value = Examples.BREAK)))
+                            examples = {
+                                @ExampleObject(name = "a missing credit memo", value = Examples.BREAK),
+                                @ExampleObject(name = "a silent feed and its child", value = Examples.SILENCE)
+                            }))
     @APIResponse(
             responseCode = "400",
             description = "bad-id: the id is no UUID.",

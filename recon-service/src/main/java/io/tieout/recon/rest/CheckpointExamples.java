@@ -24,7 +24,10 @@ final class CheckpointExamples {
 
     static final String CHECKPOINT =
             "{" + HEAD + ",\"content\":{\"asOf\":\"2026-03-06\",\"bridge\":" + BRIDGE + """
-            ,"complete":true,"currency":"USD","entity":"US","format":1,"from":"2026-03-01","gaps":[],"notAvailable":\
+            ,"complete":true,"controlTotals":[{"amount":"291.75","events":11,"role":"storefront","source":"shopify-us",\
+            "type":"tieout.refund.issued.v1"}],"currency":"USD","entity":"US","feeds":[{"expected":14,\
+            "feed":"storefront","missing":0,"received":14,"rule":"feeds","source":"shopify-us"}],"format":2,\
+            "from":"2026-03-01","gaps":[],"notAvailable":\
             [{"part":"balanceTie","reason":"balances of ledger, ERP and statements are the ledger's to compare"}],\
             "openBreaks":{"groups":[{"absolute":"35.50","ageBucket":"2–3","class":"missing","count":1,"net":"35.50",\
             "severity":"P4"}],"outOfPeriod":{"absolute":"0.00","count":0,"net":"0.00"},\

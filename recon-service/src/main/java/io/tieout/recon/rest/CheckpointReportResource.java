@@ -1,18 +1,12 @@
 package io.tieout.recon.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
-import io.tieout.recon.app.Checkpoints.Checkpoint;
 import io.tieout.recon.app.Filters;
 import io.tieout.recon.app.SignCheckpoint;
 import io.tieout.recon.table.CheckpointTables;
-import io.tieout.recon.table.Table;
-import io.tieout.recon.table.Table.Note;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,8 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,12 +34,10 @@ import org.jspecify.annotations.Nullable;
 class CheckpointReportResource {
 
     private final SignCheckpoint checkpoints;
-    private final ObjectMapper mapper;
     private final Caller caller;
 
-    CheckpointReportResource(SignCheckpoint checkpoints, ObjectMapper mapper, Caller caller) {
+    CheckpointReportResource(SignCheckpoint checkpoints, Caller caller) {
         this.checkpoints = checkpoints;
-        this.mapper = mapper;
         this.caller = caller;
     }
 
@@ -87,39 +77,8 @@ class CheckpointReportResource {
         return checkpoints
                 .found(caller.tenant(), Filters.id("id", id))
                 .chain(checkpoint -> as.of(
-                        "checkpoint-" + checkpoint.window().entity() + "-"
-                                + checkpoint.window().currency() + "-"
-                                + checkpoint.window().to(),
-                        () -> tables(checkpoint),
+                        CheckpointTables.name(checkpoint),
+                        () -> CheckpointTables.of(checkpoint),
                         () -> CheckpointView.of(checkpoint)));
-    }
-
-    private List<Table> tables(Checkpoint checkpoint) {
-        return CheckpointTables.of(content(checkpoint), head(checkpoint));
-    }
-
-    private static List<Note> head(Checkpoint checkpoint) {
-        List<Note> head = new ArrayList<>(List.of(
-                new Note("Entity", checkpoint.window().entity()),
-                new Note("Currency", checkpoint.window().currency().getCurrencyCode()),
-                new Note("From", checkpoint.window().from().toString()),
-                new Note("To and as of", checkpoint.window().to().toString()),
-                new Note("State", checkpoint.content().isComplete() ? "complete" : "incomplete"),
-                new Note("Frozen at", checkpoint.createdAt().toString()),
-                new Note("Frozen by", checkpoint.createdBy()),
-                new Note("SHA-256 of the content", checkpoint.content().sha256())));
-        checkpoint
-                .signatures()
-                .forEach(each ->
-                        head.add(new Note("Signed as " + each.as().code(), each.subject() + " at " + each.at())));
-        return head;
-    }
-
-    private JsonNode content(Checkpoint checkpoint) {
-        try {
-            return mapper.readTree(checkpoint.content().json());
-        } catch (JsonProcessingException broken) {
-            throw new IllegalStateException("what was frozen is no JSON", broken);
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.tieout.recon.rest;
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.page.Page;
 import io.tieout.kit.page.PageRequest;
-import io.tieout.kit.problem.CommonProblem;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
@@ -15,6 +14,7 @@ import io.tieout.recon.app.Checkpoints.SignsAs;
 import io.tieout.recon.app.Filters;
 import io.tieout.recon.app.FreezeCheckpoint;
 import io.tieout.recon.app.SignCheckpoint;
+import io.tieout.recon.app.SignCheckpoint.Signer;
 import io.tieout.recon.rest.CheckpointView.OpenBreakView;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -275,15 +275,8 @@ class CheckpointResource {
             @Parameter(description = "Checkpoint id.") @RestPath String id, SignatureRequest request) {
         UUID known = Filters.id("id", id);
         SignsAs as = request.role();
-        String needed = switch (as) {
-            case PREPARER -> Roles.FINANCE;
-            case REVIEWER -> Roles.APPROVER;
-        };
-        if (!caller.has(needed)) {
-            throw CommonProblem.FORBIDDEN.because("Who signs as " + as.code() + " needs the role " + needed + ".");
-        }
-        return signing.sign(caller.tenant(), known, as, caller.subject(), request.hash())
-                .map(CheckpointView::of);
+        Signer signer = new Signer(caller.subject(), caller.roles());
+        return signing.sign(caller.tenant(), known, as, signer, request.hash()).map(CheckpointView::of);
     }
 
     /// For the API description only.

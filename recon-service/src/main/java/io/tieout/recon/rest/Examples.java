@@ -34,6 +34,24 @@ final class Examples {
             "traceId":"4bf92f3577b34da6a3ce929d0e0e4736",\
             "page":"/pages/breaks/6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11"}}""";
 
+    static final String SILENCE = """
+            {"break":{"id":"2c9f4d1e-5b7a-8e30-9c11-7d4e2f6a8b90","version":2,"class":"feed-missing","attributes":[],\
+            "status":"open","severity":"P1","entity":"US","ruleKey":"feed:shopify-us:2026-03-03T10:00:00Z",\
+            "delta":{"amount":"0.00","currency":"USD"},"absolute":{"amount":"0.00","currency":"USD"},\
+            "exposure":{"amount":"200.00","currency":"USD"},"customerHarmed":false,"businessDate":"2026-03-03",\
+            "firstDetectedAt":"2026-03-03T12:10:00Z","dueAt":"2026-03-03T12:00:00Z","mismatchAgeDays":3,\
+            "businessAgeDays":3,"ageBucket":"2–3","authority":"storefront","handoffStep":"1 or 2",\
+            "cause":"undetermined","repair":"Fetch what the source kept back.",\
+            "correlationId":"3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f"},\
+            "sides":{"processor":{"amount":"200.00","currency":"USD"}},"differences":[],"handoff":{"step":"1 or 2",\
+            "meaning":"Not emitted or not forwarded","evidence":["shopify-us told nothing of 2 windows."]},\
+            "candidates":[],"members":["2026-03-03T10:00:00Z","2026-03-03T11:00:00Z"],"children":{"count":1,\
+            "amounts":[{"net":{"amount":"-15.00","currency":"USD"},"exposure":{"amount":"15.00","currency":"USD"}}],\
+            "first":[{"rule":"refunds","ruleKey":"refund:stripe-us:re_9","delta":{"amount":"-15.00","currency":"USD"},\
+            "breakId":"7b1e0c5d-3f2a-8d94-a6e8-1c2d3e4f5a6b"}]},"legs":[],"history":[],\
+            "links":{"transaction":"http://localhost:8082/v1/transactions/3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f",\
+            "page":"/pages/breaks/2c9f4d1e-5b7a-8e30-9c11-7d4e2f6a8b90"}}""";
+
     static final String INCIDENT = """
             {"id":"0e5d6a4c-7b1f-4f0e-9a57-3c6f1b9a7c11","cause":"integration-bug","hop":"2","connector":"celigo-us",\
             "failing":"dead-lettered: out of retries","classes":["missing"],"entities":["US"],"breaks":7,"openBreaks":5,\

@@ -12,6 +12,7 @@ import io.tieout.recon.rest.WindowViews.KpiView;
 import io.tieout.recon.rest.WindowViews.KpisView;
 import io.tieout.recon.rest.WindowViews.LagView;
 import io.tieout.recon.table.WindowTables;
+import io.tieout.recon.table.Windows;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

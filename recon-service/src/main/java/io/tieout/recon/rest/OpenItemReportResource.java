@@ -18,6 +18,7 @@ import io.tieout.recon.rest.OpenItemViews.DiagnosisView;
 import io.tieout.recon.rest.OpenItemViews.DivergenceView;
 import io.tieout.recon.rest.OpenItemViews.StatementView;
 import io.tieout.recon.table.OpenItemTables;
+import io.tieout.recon.table.Windows;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

@@ -13,6 +13,7 @@ import io.tieout.recon.domain.report.OrphanDamage;
 import io.tieout.recon.rest.OpenItemViews.OrphanView;
 import io.tieout.recon.rest.OpenItemViews.OrphansView;
 import io.tieout.recon.table.OpenItemTables;
+import io.tieout.recon.table.Windows;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

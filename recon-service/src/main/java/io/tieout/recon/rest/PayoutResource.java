@@ -7,9 +7,7 @@ import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
 import io.tieout.recon.app.Filters;
 import io.tieout.recon.app.ProvePayout;
-import io.tieout.recon.domain.report.PayoutProof;
 import io.tieout.recon.table.PayoutTable;
-import io.tieout.recon.table.Table.Note;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -89,19 +87,7 @@ class PayoutResource {
         Representation as = Representation.asked(format, headers);
         Reference reference = Filters.referenceOf("payout", payout);
         return proving.prove(caller.tenant(), reference)
-                .chain(proof -> as.of(
-                        "payout-proof",
-                        () -> List.of(PayoutTable.of(proof).with(notes(proof))),
-                        () -> PayoutProofView.of(proof)));
-    }
-
-    private static List<Note> notes(PayoutProof proof) {
-        return List.of(
-                new Note("Payout", proof.payout().toString()),
-                new Note("Entity", proof.entity()),
-                new Note("Currency", proof.stated().currency().getCurrencyCode()),
-                new Note("Business date", proof.businessDate().toString()),
-                new Note("Status", proof.status().code()),
-                new Note("Method", proof.method().code()));
+                .chain(proof ->
+                        as.of("payout-proof", () -> List.of(PayoutTable.of(proof)), () -> PayoutProofView.of(proof)));
     }
 }

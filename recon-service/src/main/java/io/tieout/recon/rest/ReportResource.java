@@ -13,6 +13,7 @@ import io.tieout.recon.domain.report.VarianceRow;
 import io.tieout.recon.table.Table.Note;
 import io.tieout.recon.table.ThreeColumnTable;
 import io.tieout.recon.table.VarianceTable;
+import io.tieout.recon.table.Windows;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

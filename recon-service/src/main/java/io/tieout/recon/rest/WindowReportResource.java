@@ -14,6 +14,7 @@ import io.tieout.recon.domain.report.Sides;
 import io.tieout.recon.rest.WindowViews.CompletenessView;
 import io.tieout.recon.rest.WindowViews.SidesReportView;
 import io.tieout.recon.table.WindowTables;
+import io.tieout.recon.table.Windows;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

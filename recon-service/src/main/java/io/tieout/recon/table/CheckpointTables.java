@@ -1,32 +1,136 @@
 package io.tieout.recon.table;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tieout.recon.app.Checkpoints.Checkpoint;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What is frozen in a checkpoint, a table for each section. It is read from the content that was signed, so the files
 /// say what the hash is of.
 public final class CheckpointTables {
 
+    private static final JsonMapper CONTENT = JsonMapper.builder().build();
+
     private CheckpointTables() {}
 
-    /// @param content in its canonical form
-    /// @param head what the checkpoint is, and who signed it
-    public static List<Table> of(JsonNode content, List<Table.Note> head) {
-        Table.Rows checkpoint = Table.of("Checkpoint", "Part", "Value");
-        head.forEach(
-                note -> checkpoint.row().text(note.name()).text(note.value()).end());
-        content.path("gaps")
-                .forEach(gap -> checkpoint.row().text("Gap").text(gap.asText()).end());
-        return List.of(
-                checkpoint.table(),
-                threeColumn(content),
-                bridge(content),
-                open(content),
-                rules(content),
-                missing(content));
+    /// The name of a file of it, without its ending.
+    public static String name(Checkpoint checkpoint) {
+        return "checkpoint-" + checkpoint.window().entity() + "-"
+                + checkpoint.window().currency() + "-"
+                + checkpoint.window().to();
     }
 
-    private static Table threeColumn(JsonNode content) {
+    public static List<Table> of(Checkpoint checkpoint) {
+        List<Table> all = new ArrayList<>();
+        all.add(head(checkpoint, gaps(checkpoint)));
+        all.addAll(sections(content(checkpoint), _ -> true));
+        return all;
+    }
+
+    /// Why it is incomplete; empty when it is complete.
+    public static List<String> gaps(Checkpoint checkpoint) {
+        List<String> gaps = new ArrayList<>();
+        content(checkpoint).path("gaps").forEach(gap -> gaps.add(gap.asText()));
+        return gaps;
+    }
+
+    /// What its content has, without what is known of the checkpoint itself and without rules that compared nothing and
+    /// hold nothing.
+    public static List<Table> brief(Checkpoint checkpoint) {
+        return sections(content(checkpoint), CheckpointTables::isOfAnything);
+    }
+
+    private static List<Table> sections(JsonNode content, Predicate<JsonNode> isShown) {
+        List<JsonNode> rules = new ArrayList<>();
+        content.path("rules").forEach(rules::add);
+        List<JsonNode> shown = rules.stream().filter(isShown).toList();
+        List<Table> sections = new ArrayList<>();
+        if (content.has("feeds")) {
+            sections.add(feeds(content));
+            sections.add(controlTotals(content));
+        }
+        sections.addAll(
+                List.of(threeColumn(shown), bridge(content, shown), open(content), rules(content), missing(content)));
+        return sections;
+    }
+
+    private static boolean isOfAnything(JsonNode rule) {
+        JsonNode bridge = rule.path("bridge");
+        return Stream.of("total", "carried")
+                        .map(rule::path)
+                        .anyMatch(line -> line.path("sourceCount").longValue() > 0
+                                || line.path("erpCount").longValue() > 0)
+                || Stream.of("opening", "opened", "resolved", "breaks")
+                        .anyMatch(part -> bridge.path(part).path("count").longValue() > 0)
+                || !rule.path("complete").booleanValue();
+    }
+
+    private static Table head(Checkpoint checkpoint, List<String> gaps) {
+        Table.Rows rows = Table.of("Checkpoint", "Part", "Value");
+        notes(checkpoint)
+                .forEach(note -> rows.row().text(note.name()).text(note.value()).end());
+        gaps.forEach(gap -> rows.row().text("Gap").text(gap).end());
+        return rows.table();
+    }
+
+    private static List<Table.Note> notes(Checkpoint checkpoint) {
+        List<Table.Note> head = new ArrayList<>(List.of(
+                new Table.Note("Entity", checkpoint.window().entity()),
+                new Table.Note("Currency", checkpoint.window().currency().getCurrencyCode()),
+                new Table.Note("From", checkpoint.window().from().toString()),
+                new Table.Note("To and as of", checkpoint.window().to().toString()),
+                new Table.Note("State", checkpoint.content().isComplete() ? "complete" : "incomplete"),
+                new Table.Note("Frozen at", checkpoint.createdAt().toString()),
+                new Table.Note("Frozen by", checkpoint.createdBy()),
+                new Table.Note("SHA-256 of the content", checkpoint.content().sha256())));
+        checkpoint
+                .signatures()
+                .forEach(each ->
+                        head.add(new Table.Note("Signed as " + each.as().code(), each.subject() + " at " + each.at())));
+        return head;
+    }
+
+    private static JsonNode content(Checkpoint checkpoint) {
+        try {
+            return CONTENT.readTree(checkpoint.content().json());
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("what was frozen is no JSON", broken);
+        }
+    }
+
+    private static Table feeds(JsonNode content) {
+        Table.Rows rows = Table.of("Feeds", "Source", "Feed", "Expected", "Received", "Missing");
+        for (JsonNode feed : content.path("feeds")) {
+            rows.row()
+                    .text(feed.path("source").asText())
+                    .text(feed.path("feed").asText())
+                    .number(feed.path("expected").longValue())
+                    .number(feed.path("received").longValue())
+                    .number(feed.path("missing").longValue())
+                    .end();
+        }
+        return rows.table();
+    }
+
+    private static Table controlTotals(JsonNode content) {
+        Table.Rows rows = Table.of("Control totals", "Source", "Role", "Event", "Events", "Amount");
+        for (JsonNode total : content.path("controlTotals")) {
+            rows.row()
+                    .text(total.path("source").asText())
+                    .text(total.path("role").asText())
+                    .text(total.path("type").asText())
+                    .number(total.path("events").longValue())
+                    .decimal(total.path("amount").asText())
+                    .end();
+        }
+        return rows.table();
+    }
+
+    private static Table threeColumn(List<JsonNode> rules) {
         Table.Rows rows = Table.of(
                 "Three-column",
                 "Rule",
@@ -39,7 +143,7 @@ public final class CheckpointTables {
                 "= breaks",
                 "+ timing",
                 "Abs. breaks");
-        for (JsonNode rule : content.path("rules")) {
+        for (JsonNode rule : rules) {
             String name = rule.path("rule").asText();
             rule.path("rows").forEach(line -> line(rows, name, line.path("key").asText(), line));
             line(rows, name, "Total", rule.path("total"));
@@ -63,10 +167,10 @@ public final class CheckpointTables {
                 .end();
     }
 
-    private static Table bridge(JsonNode content) {
+    private static Table bridge(JsonNode content, List<JsonNode> rules) {
         Table.Rows rows = Table.of("Bridge", "Rule", "Line", "Breaks", "Net", "Absolute");
         bridge(rows, "All rules", content.path("bridge"));
-        content.path("rules").forEach(rule -> bridge(rows, rule.path("rule").asText(), rule.path("bridge")));
+        rules.forEach(rule -> bridge(rows, rule.path("rule").asText(), rule.path("bridge")));
         return rows.table();
     }
 

@@ -5,6 +5,8 @@ import io.tieout.recon.domain.report.BankProof;
 import io.tieout.recon.domain.report.PayoutProof;
 import io.tieout.recon.domain.report.PayoutProof.State;
 import io.tieout.recon.domain.report.PayoutProof.Sum;
+import io.tieout.recon.table.Table.Note;
+import java.util.List;
 
 /// The proof of a payout: its lines by kind, what they come to, what was paid, what is left, and what the bank has of
 /// it.
@@ -27,7 +29,17 @@ public final class PayoutTable {
             money(rows, "residual to bank", bank.residual());
             word(rows, "state at bank", bank.state().code());
         }
-        return rows.table();
+        return rows.table().with(notes(proof));
+    }
+
+    private static List<Note> notes(PayoutProof proof) {
+        return List.of(
+                new Note("Payout", proof.payout().toString()),
+                new Note("Entity", proof.entity()),
+                new Note("Currency", proof.stated().currency().getCurrencyCode()),
+                new Note("Business date", proof.businessDate().toString()),
+                new Note("Status", proof.status().code()),
+                new Note("Method", proof.method().code()));
     }
 
     private static void word(Table.Rows rows, String name, String word) {

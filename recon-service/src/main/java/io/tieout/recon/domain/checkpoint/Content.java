@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openSha256 of the list of open breaks
 /// @param previousSha256 of the checkpoint whose closing is this opening
 /// @param outOfForce rules that left figures behind and are applied no more
+/// @param received what was expected of sources and what came; null where it is not known
 public record Content(
         Window window,
         List<RuleProof> rules,
@@ -32,7 +33,8 @@ public record Content(
         String openSha256,
         @Nullable String previousSha256,
         long unexamined,
-        List<String> outOfForce) {
+        List<String> outOfForce,
+        @Nullable Received received) {
 
     private static final Comparator<OpenGroup> GROUP_ORDER = Comparator.comparing(OpenGroup::severity)
             .thenComparing(group -> group.breakClass().code())
@@ -61,7 +63,8 @@ public record Content(
                 figures.openSha256(),
                 figures.previousSha256(),
                 figures.unexamined(),
-                outOfForce(rules, figures));
+                outOfForce(rules, figures),
+                figures.received());
     }
 
     private static List<String> outOfForce(List<RuleInForce> rules, Figures figures) {

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param previousSha256 of the content whose closing is this opening; null where the opening is taken from the history
 /// of breaks
 /// @param unexamined units with more legs than a rule examines
+/// @param received what was expected of sources and what came; null where it is not read
 public record Figures(
         List<Items> items,
         List<Movement> movements,
         List<Open> open,
         String openSha256,
         @Nullable String previousSha256,
-        long unexamined) {
+        long unexamined,
+        @Nullable Received received) {
 
     public Figures {
         items = List.copyOf(items);

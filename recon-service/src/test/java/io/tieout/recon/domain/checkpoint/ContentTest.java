@@ -118,7 +118,8 @@ class ContentTest {
                         new Open(Severity.P1, BreakClass.ORPHAN, LocalDate.of(2026, 3, 9), one)),
                 "",
                 null,
-                0);
+                0,
+                null);
 
         assertThat(Content.of(WINDOW, List.of(REFUNDS), figures).open())
                 .containsExactly(
@@ -136,14 +137,15 @@ class ContentTest {
                 List.of(new Open(Severity.P1, BreakClass.FEED_MISSING, LocalDate.of(2026, 3, 3), nothing)),
                 "",
                 null,
-                0);
+                0,
+                null);
 
         assertThat(Content.of(WINDOW, List.of(REFUNDS), figures).gaps())
                 .containsExactly("feeds are missing: 1 outages of which not everything was told since");
     }
 
     private static Content content(List<Items> items, List<Movement> movements) {
-        return Content.of(WINDOW, List.of(REFUNDS, STOCK), new Figures(items, movements, List.of(), "", null, 0));
+        return Content.of(WINDOW, List.of(REFUNDS, STOCK), new Figures(items, movements, List.of(), "", null, 0, null));
     }
 
     private static Items items(String rule, String status, String source, String target, String breaks, String timing) {

@@ -1,21 +1,20 @@
-package io.tieout.recon.rest;
+package io.tieout.recon.table;
 
 import io.tieout.recon.app.OpenItemQuery;
 import io.tieout.recon.app.ReportWindow;
 import io.tieout.recon.app.Rules;
 import io.tieout.recon.app.StockQuery;
-import io.tieout.recon.table.Table;
 import io.tieout.recon.table.Table.Note;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a report is about, in words.
-final class Windows {
+public final class Windows {
 
     private Windows() {}
 
-    static String words(@Nullable LocalDate from, @Nullable LocalDate to) {
+    public static String words(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null) {
             return to == null ? "all" : "to " + to;
         }
@@ -23,11 +22,11 @@ final class Windows {
     }
 
     /// The name of a file, without its ending.
-    static String name(String report, ReportWindow window) {
+    public static String name(String report, ReportWindow window) {
         return report + "-" + window.from() + "-" + window.to();
     }
 
-    static List<Table> noted(Rules rules, ReportWindow window, Table... tables) {
+    public static List<Table> noted(Rules rules, ReportWindow window, Table... tables) {
         List<Note> notes = List.of(
                 new Note("Business dates", words(window.from(), window.to())),
                 new Note("Known at", rules.instant().toString()),
@@ -35,7 +34,7 @@ final class Windows {
         return List.of(tables).stream().map(table -> table.with(notes)).toList();
     }
 
-    static List<Table> noted(Rules rules, StockQuery query, Table... tables) {
+    public static List<Table> noted(Rules rules, StockQuery query, Table... tables) {
         List<Note> notes = List.of(
                 new Note("Business dates", words(query.from(), query.to())),
                 new Note("Known at", rules.instant().toString()),
@@ -44,7 +43,7 @@ final class Windows {
         return List.of(tables).stream().map(table -> table.with(notes)).toList();
     }
 
-    static List<Table> noted(Rules rules, OpenItemQuery query, Table... tables) {
+    public static List<Table> noted(Rules rules, OpenItemQuery query, Table... tables) {
         List<Note> notes = List.of(
                 new Note("As of", query.asOf().toString()),
                 new Note("Known at", rules.instant().toString()),
