@@ -4,9 +4,9 @@ import io.tieout.event.Coded;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
 import io.tieout.recon.app.Links;
+import io.tieout.recon.app.ReadBreaks;
 import io.tieout.recon.app.ReadBreaks.Story;
 import io.tieout.recon.app.ReadBreaks.Version;
-import io.tieout.recon.app.ReadBreaks;
 import io.tieout.recon.domain.Ageing;
 import io.tieout.recon.domain.Candidate;
 import io.tieout.recon.domain.Leg;
@@ -79,8 +79,7 @@ public record BreakPage(
 
     public record VersionRow(int version, String at, String breakClass, String status, String severity, Amount delta) {}
 
-    static BreakPage of(
-            Reader reader, Story story, Ageing ageing, SystemsOfRecord registry, Links links, ZoneId zone) {
+    static BreakPage of(Reader reader, Story story, Ageing ageing, SystemsOfRecord registry, Links links, ZoneId zone) {
         BreakState state = story.subject().state();
         String trace = links.trace(state.traceparent());
         return new BreakPage(

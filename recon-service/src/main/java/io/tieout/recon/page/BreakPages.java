@@ -86,7 +86,8 @@ class BreakPages {
                 var state = story.subject().state();
                 Ageing ageing = Ageing.of(state, rules.today(), rules.calendarOf(state.rule()));
                 ZoneId zone = rules.calendarOf(state.rule()).zoneOf(state.entity());
-                return Html.page(Templates.breakDetail(BreakPage.of(visit.reader(), story, ageing, registry, links, zone)));
+                return Html.page(
+                        Templates.breakDetail(BreakPage.of(visit.reader(), story, ageing, registry, links, zone)));
             });
         });
     }
