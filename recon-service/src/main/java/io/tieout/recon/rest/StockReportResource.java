@@ -16,6 +16,7 @@ import io.tieout.recon.domain.onhand.StockRow;
 import io.tieout.recon.rest.StockViews.InventoryView;
 import io.tieout.recon.rest.StockViews.TransitView;
 import io.tieout.recon.table.StockTables;
+import io.tieout.recon.table.Windows;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

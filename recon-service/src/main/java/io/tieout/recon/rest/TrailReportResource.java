@@ -23,6 +23,7 @@ import io.tieout.recon.rest.TrailViews.PointView;
 import io.tieout.recon.rest.TrailViews.PointsView;
 import io.tieout.recon.rest.TrailViews.SystemicView;
 import io.tieout.recon.table.TrailTables;
+import io.tieout.recon.table.Windows;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
