@@ -79,6 +79,13 @@ final class Refold {
                                 new BreakRows.Owned(changed, each.decision.unitId()));
                 mayBeUnpublished.add(each.unit());
             }
+            // What goes on here unchanged is closed from here.
+            for (Break adopted : each.adopted) {
+                Transaction key = new Transaction(each.decision.tenant(), adopted.id());
+                if (!states.containsKey(key)) {
+                    details.putIfAbsent(key, new BreakRows.Owned(adopted, each.decision.unitId()));
+                }
+            }
         }
         List<Decision> decisions = decided.stream().map(Decided::decision).toList();
         return ItemRows.write(connection, decisions, older, refolding)
@@ -122,11 +129,11 @@ final class Refold {
                     .filter(each ->
                             breakIds.contains(each.id()) || !found.contains(new Transaction(legs.tenant(), each.id())))
                     .toList();
-            return new Decided(refolding.decide(legs, conclusions, concerned), known);
+            return new Decided(refolding.decide(legs, conclusions, concerned), known, known.ofOthers(legs, breakIds));
         }
     }
 
-    private record Decided(Decision decision, KnownBreaks known) {
+    private record Decided(Decision decision, KnownBreaks known, List<Break> adopted) {
         Transaction unit() {
             return new Transaction(decision.tenant(), decision.unitId());
         }
