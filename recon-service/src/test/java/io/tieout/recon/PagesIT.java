@@ -107,6 +107,10 @@ class PagesIT {
             diagnosis    | Who must act
             divergence   | Cost per day
             orphans      | Orphans
+            divergence-points | order:shopify-us:1002
+            cascades     | Cascades
+            inventory    | Inventory
+            transit      | Transit
             """)
     void showsEachReportAsAPageAndAsFiles(String report, String words) throws IOException {
         assertThat(VIEWER.text("/pages/reports")).contains("Three-column", "Completeness", "KPIs", "Payout proof");
@@ -115,7 +119,8 @@ class PagesIT {
         String filters = report.equals("variance") ? "?entity=US" : "";
         assertThat(VIEWER.get("/pages/reports/" + report + "/csv" + filters).asString())
                 .as("the same file as the API's")
-                .isEqualTo(API.get("/v1/reports/" + report + "?format=csv" + filters.replace('?', '&'))
+                .isEqualTo(API.get("/v1/reports/" + (report.equals("transit") ? "inventory/transit" : report)
+                                + "?format=csv" + filters.replace('?', '&'))
                         .asString());
         Response file = VIEWER.get("/pages/reports/" + report + "/xlsx");
         assertThat(file.header("Content-Disposition")).startsWith("attachment").endsWith(".xlsx\"");

@@ -2,6 +2,7 @@ package io.tieout.recon.page;
 
 import io.tieout.event.Coded;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +25,13 @@ public record Choice(String value, String label, boolean isSelected) {
             choices.add(new Choice(constant.code(), Words.of(constant.code()), constant == selected));
         }
         return choices;
+    }
+
+    /// These codes, one of which is always meant.
+    static <E extends Enum<E> & Coded> List<Choice> of(Collection<E> codes, E selected) {
+        return codes.stream()
+                .sorted()
+                .map(each -> new Choice(each.code(), Words.of(each.code()), each == selected))
+                .toList();
     }
 }

@@ -1,18 +1,22 @@
 package io.tieout.recon.page;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.ReferenceType;
 import io.tieout.recon.app.DivergenceCosts;
 import io.tieout.recon.app.Filters;
 import io.tieout.recon.app.OpenItemQuery;
 import io.tieout.recon.app.OpenItems;
 import io.tieout.recon.app.ProvePayout;
 import io.tieout.recon.app.Rules;
+import io.tieout.recon.domain.report.Cascades;
 import io.tieout.recon.domain.report.Diagnosis;
 import io.tieout.recon.domain.report.Divergence;
+import io.tieout.recon.domain.report.DivergencePoints;
 import io.tieout.recon.domain.report.Statement;
 import io.tieout.recon.table.OpenItemTables;
 import io.tieout.recon.table.PayoutTable;
 import io.tieout.recon.table.Table;
+import io.tieout.recon.table.TrailTables;
 import io.tieout.recon.table.Windows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -39,12 +43,13 @@ class OpenReports implements ReportFigures {
             return payout(visit);
         }
         OpenItemQuery query = visit.filters().openItems(rules.today());
-        return tables(report, visit.tenant(), query)
+        return tables(report, visit, query)
                 .map(tables -> new Made(
                         report.code() + "-" + query.asOf(), Windows.noted(rules, query, tables.toArray(Table[]::new))));
     }
 
-    private Uni<List<Table>> tables(Report report, String tenant, OpenItemQuery query) {
+    private Uni<List<Table>> tables(Report report, Visit visit, OpenItemQuery query) {
+        String tenant = visit.tenant();
         return switch (report) {
             case STATEMENT ->
                 items.read(tenant, query)
@@ -56,7 +61,13 @@ class OpenReports implements ReportFigures {
                 items.read(tenant, query)
                         .map(open -> List.of(OpenItemTables.divergence(Divergence.of(open, costs::of))));
             case ORPHANS -> items.orphans(tenant, query).map(ranked -> List.of(OpenItemTables.orphans(ranked)));
-            case COMPLETENESS, VARIANCE, SIDE_BY_SIDE, LAG, KPIS, PAYOUT_PROOF ->
+            case DIVERGENCE_POINTS -> {
+                ReferenceType by = Filters.trailKey("by", visit.parameter("by"));
+                yield items.read(tenant, query)
+                        .map(open -> List.of(TrailTables.points(DivergencePoints.of(open, by, costs::of))));
+            }
+            case CASCADES -> items.read(tenant, query).map(open -> List.of(TrailTables.cascades(Cascades.of(open))));
+            case COMPLETENESS, VARIANCE, SIDE_BY_SIDE, LAG, KPIS, INVENTORY, TRANSIT, PAYOUT_PROOF ->
                 throw new IllegalArgumentException("no report of what is open: " + report);
         };
     }

@@ -1,8 +1,10 @@
 package io.tieout.recon.page;
 
 import io.tieout.event.Coded;
+import io.tieout.event.ReferenceType;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.HandoffStep;
+import io.tieout.recon.domain.Trail;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,13 @@ enum Report implements Coded {
     DIAGNOSIS("diagnosis", "Open breaks by the step of the hand-over that failed, and who must act", Kind.OPEN),
     DIVERGENCE("divergence", "Open breaks by hop and class, and what they cost by the day", Kind.OPEN),
     ORPHANS("orphans", "What the ERP holds and no source told of, the most harmful first", Kind.OPEN),
+    DIVERGENCE_POINTS(
+            "divergence-points",
+            "Since when the systems disagree about each order, refund, card or account, and what followed",
+            Kind.OPEN),
+    CASCADES("cascades", "Loads of cards that the ERP does not have, and what it holds back for that", Kind.OPEN),
+    INVENTORY("inventory", "What should be on hand of each item at each location, and what is stated", Kind.STOCK),
+    TRANSIT("transit", "What left one location and is not at the other", Kind.STOCK),
     PAYOUT_PROOF("payout-proof", "Whether the lines of one payout come to what was paid", Kind.PAYOUT);
 
     /// Which filters a report takes.
@@ -24,6 +33,7 @@ enum Report implements Coded {
         WINDOW,
         ROWS,
         OPEN,
+        STOCK,
         PAYOUT
     }
 
@@ -58,7 +68,15 @@ enum Report implements Coded {
         if (kind == Kind.PAYOUT) {
             return List.of(Field.text(visit, "payout", "Payout, such as payout:stripe-us:po_1"));
         }
+        if (kind == Kind.STOCK) {
+            return ofStock(visit);
+        }
         List<Field> fields = new ArrayList<>();
+        if (this == DIVERGENCE_POINTS) {
+            ReferenceType by =
+                    Coded.find(ReferenceType.class, visit.field("by")).orElse(ReferenceType.ORDER);
+            fields.add(Field.select("by", "Since when about each", Choice.of(Trail.KEY_TYPES, by)));
+        }
         if (kind == Kind.OPEN) {
             fields.add(Field.date(visit, "asOf", "As of"));
         }
@@ -72,13 +90,30 @@ enum Report implements Coded {
             fields.add(Field.select("step", "Failed step", coded(visit, "step", "Any step", HandoffStep.class)));
         }
         if (this == VARIANCE || this == SIDE_BY_SIDE) {
-            boolean all = visit.field("include").equals("all");
-            fields.add(Field.select(
-                    "include",
-                    "Records",
-                    List.of(new Choice("", "With a difference", !all), new Choice("all", "All", all))));
+            fields.add(records(visit));
         }
         return fields;
+    }
+
+    private List<Field> ofStock(Visit visit) {
+        List<Field> fields = new ArrayList<>();
+        fields.add(Field.date(visit, "from", "From"));
+        fields.add(Field.date(visit, "to", "To"));
+        fields.add(Field.text(visit, "entity", "Legal entity"));
+        if (this == INVENTORY) {
+            fields.add(Field.text(visit, "location", "Location"));
+            fields.add(Field.text(visit, "sku", "SKU"));
+        }
+        fields.add(records(visit));
+        return fields;
+    }
+
+    private static Field records(Visit visit) {
+        boolean all = visit.field("include").equals("all");
+        return Field.select(
+                "include",
+                "Records",
+                List.of(new Choice("", "With a difference", !all), new Choice("all", "All", all)));
     }
 
     private static <E extends Enum<E> & Coded> List<Choice> coded(Visit visit, String name, String any, Class<E> type) {

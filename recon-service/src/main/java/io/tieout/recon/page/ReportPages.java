@@ -31,12 +31,14 @@ class ReportPages {
     private final Visits visits;
     private final WindowReports windows;
     private final OpenReports open;
+    private final StockReports stock;
     private final Rules rules;
 
-    ReportPages(Visits visits, WindowReports windows, OpenReports open, Rules rules) {
+    ReportPages(Visits visits, WindowReports windows, OpenReports open, StockReports stock, Rules rules) {
         this.visits = visits;
         this.windows = windows;
         this.open = open;
+        this.stock = stock;
         this.rules = rules;
     }
 
@@ -83,6 +85,7 @@ class ReportPages {
         ReportFigures figures = switch (report.kind()) {
             case WINDOW, ROWS -> windows;
             case OPEN, PAYOUT -> open;
+            case STOCK -> stock;
         };
         return figures.make(report, visit, rowsMax);
     }

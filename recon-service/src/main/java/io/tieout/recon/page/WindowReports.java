@@ -58,8 +58,16 @@ class WindowReports implements ReportFigures {
                         .chain(lags -> kpis.delays(tenant, window)
                                 .map(delays -> List.of(WindowTables.lags(lags), WindowTables.delays(delays))));
             case KPIS -> kpis.of(tenant, window).map(all -> List.of(WindowTables.kpis(all)));
-            case VARIANCE, STATEMENT, DIAGNOSIS, DIVERGENCE, ORPHANS, PAYOUT_PROOF ->
-                throw new IllegalArgumentException("no report of a window: " + report);
+            case VARIANCE,
+                    STATEMENT,
+                    DIAGNOSIS,
+                    DIVERGENCE,
+                    ORPHANS,
+                    DIVERGENCE_POINTS,
+                    CASCADES,
+                    INVENTORY,
+                    TRANSIT,
+                    PAYOUT_PROOF -> throw new IllegalArgumentException("no report of a window: " + report);
         };
     }
 
