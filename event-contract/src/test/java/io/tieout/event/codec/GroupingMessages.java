@@ -35,8 +35,8 @@ final class GroupingMessages {
         ObjectNode message = named(
                 SplitRecord.TYPE,
                 "transaction split",
-                "A reference on too many events stopped joining them, and what was one transaction is several: one record,"
-                        + " or several for long lists, for each. Its aliases and events belong to correlationId from this"
+                "A reference on too many events, or one that a person took apart, stopped joining them, and what was one"
+                        + " transaction is several: one record, or several for long lists, for each. Its aliases and events belong to correlationId from this"
                         + " split on, whatever records with a lower number say of them.");
         message.set("payload", splitPayload());
         ObjectNode example = message.putArray("examples").addObject();
