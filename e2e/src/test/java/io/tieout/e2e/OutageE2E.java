@@ -20,7 +20,8 @@ class OutageE2E {
     private static final String SEED = "2026";
     private static final String FAULTS =
             "not-received=3,rejected=3,swallowed=3,wrong-amount=3,posted-twice=3,posted-late=3,wrong-type=3";
-    /// Midday in the United States. What it would have told comes four hours after the end.
+    /// Midday in the United States. What it would have told comes four hours after the end, when the clock has been at
+    /// midnight.
     private static final String OUTAGE = "feed-late@erp-us/2026-03-03T17:00:00Z/PT3H";
 
     /// What is left when all is told.
@@ -61,7 +62,7 @@ class OutageE2E {
                     "--from",
                     "2026-03-03",
                     "--step-hours",
-                    "6",
+                    "12",
                     "--days",
                     "1",
                     "--orders",

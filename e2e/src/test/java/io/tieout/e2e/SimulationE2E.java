@@ -24,7 +24,9 @@ class SimulationE2E {
     /// What the rules can see, and what happens where no rule looks yet.
     private static final String FAULTS = "not-received=10,dead-lettered=10,rejected=10,swallowed=10,wrong-amount=10,"
             + "posted-twice=10,reason-lost=10,wrong-type=10,told-differently=10,charged-twice=1,"
-            + "fee-too-high=1,hidden-movement=1,dead-webhook=1,erp-down=1";
+            + "fee-too-high=1,hidden-movement=1,dead-webhook=1,erp-down=1,till-short=10,deposit-short=10,"
+            + "deposit-not-banked=10,payout-not-banked=10,payout-banked-short=10,unknown-payout-banked=10,"
+            + "stock-misstated=5,transfer-short=20";
 
     @Test
     void whatWasInjectedIsFoundWhereThereAreRules(@TempDir Path folder) throws IOException, InterruptedException {
@@ -94,8 +96,17 @@ class SimulationE2E {
                         .isEqualTo(
                                 scored.at("/byDocumentType/" + type + "/whole").asInt());
             }
-            // Whole orders and fees have rules as well.
-            for (String fault : List.of("charged-twice", "fee-too-high")) {
+            // Whole orders, fees, cash, what the bank has and stock have rules as well.
+            for (String fault : List.of(
+                    "charged-twice",
+                    "fee-too-high",
+                    "till-short",
+                    "deposit-not-banked",
+                    "payout-not-banked",
+                    "payout-banked-short",
+                    "unknown-payout-banked",
+                    "stock-misstated",
+                    "transfer-short")) {
                 assertThat(scored.at("/byFault/" + fault + "/whole").asInt())
                         .as(fault)
                         .isPositive();
