@@ -45,39 +45,40 @@ record FeedLook(
 
     Uni<Result> look() {
         FeedRows rows = new FeedRows(connection, tenant, rule.terms().id());
+        HeardRows heard = new HeardRows(connection, tenant);
         return rows.vigil()
-                .chain(before -> rows.speakers()
-                        .chain(speakers -> reopened(rows, before, speakers)
-                                .chain(again -> after(rows, again.joined(rule, speakers), speakers)))
+                .chain(before -> heard.speakers()
+                        .chain(speakers -> reopened(heard, before, speakers)
+                                .chain(again -> after(heard, again.joined(rule, speakers), speakers)))
                         .chain(after -> rows.write(before, after)
-                                .chain(() -> breaks(rows, before, after))
+                                .chain(() -> breaks(heard, before, after))
                                 .map(breaks -> new Result(breaks, after.nextDueAt(rule, at), after.judgedUntil()))));
     }
 
-    private Uni<Vigil> reopened(FeedRows rows, Vigil before, List<Speaker> speakers) {
+    private Uni<Vigil> reopened(HeardRows heard, Vigil before, List<Speaker> speakers) {
         Instant judgedUntil = before.judgedUntil();
         Instant from = late;
         if (from == null || judgedUntil == null || !from.isBefore(judgedUntil)) {
             return Uni.createFrom().item(before);
         }
-        return rows.hours(from.minus(Vigil.LOOK_BACK).minus(Vigil.LOOK_BACK), from)
+        return heard.hours(from.minus(Vigil.LOOK_BACK).minus(Vigil.LOOK_BACK), from)
                 .map(hours -> before.reopened(rule, Heard.of(hours, speakers, at), from));
     }
 
-    private Uni<Vigil> after(FeedRows rows, Vigil before, List<Speaker> speakers) {
-        return rows.hours(before.from(at))
+    private Uni<Vigil> after(HeardRows heard, Vigil before, List<Speaker> speakers) {
+        return heard.hours(before.from(at))
                 .chain(hours ->
-                        rows.heardUntil().map(until -> before.after(rule, Heard.of(hours, speakers, until), at)));
+                        heard.heardUntil().map(until -> before.after(rule, Heard.of(hours, speakers, until), at)));
     }
 
-    private Uni<List<Break>> breaks(FeedRows rows, Vigil before, Vigil after) {
+    private Uni<List<Break>> breaks(HeardRows heard, Vigil before, Vigil after) {
         List<Outage> outages = Outage.of(after.empty());
         Set<Transaction> units = new TreeSet<>();
         Stream.concat(before.empty().stream(), after.empty().stream()).forEach(each -> units.add(unit(each.source())));
         if (units.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return rows.lastWords(outages)
+        return heard.lastWords(outages)
                 .chain(words -> BreakRows.known(connection, units, Map.of(), List.of())
                         .chain(known -> write(known, outages, words, units))
                         .chain(() -> BreakRows.unpublished(connection, units)));

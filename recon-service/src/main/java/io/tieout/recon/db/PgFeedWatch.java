@@ -92,7 +92,8 @@ class PgFeedWatch implements FeedWatch {
     }
 
     private static Uni<Looked> look(SqlConnection connection, String tenant, List<FeedRule> rules, Instant at) {
-        return FeedRows.lookAt(connection, tenant, at.minus(RECENT))
+        return new HeardRows(connection, tenant)
+                .lookAt(at.minus(RECENT))
                 .chain(late -> look(connection, tenant, rules, at, late.orElse(null)))
                 .call(next -> connection
                         .preparedQuery(SET_DUE)

@@ -74,8 +74,9 @@ final class WindowFigures {
             return Uni.createFrom().item(Optional.empty());
         }
         Window window = cut.window();
-        return FeedRows.speakers(connection, tenant)
-                .chain(speakers -> FeedRows.hours(connection, tenant, span(window), window.entity())
+        HeardRows heard = new HeardRows(connection, tenant);
+        return heard.speakers()
+                .chain(speakers -> heard.hours(span(window), window.entity())
                         .map(hours -> Optional.of(
                                 Received.of(window, cut.feeds(), Heard.of(hours, speakers, Instant.EPOCH)))));
     }

@@ -18,7 +18,6 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.EventType;
 import io.tieout.recon.domain.handover.Condition;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A condition written in CEL, compiled and checked against the fields of one type of event.
@@ -29,7 +28,8 @@ public final class Expression implements Condition {
 
     private static final int LENGTH_MAX = 500;
     private static final int DEPTH_MAX = 32;
-    private static final Set<String> FLOATING = Set.of("double");
+    /// CEL's conversion to a binary fraction, which is refused.
+    private static final String TO_FRACTION = "double";
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.standardCelRuntimeBuilder().build();
 
@@ -77,7 +77,7 @@ public final class Expression implements Condition {
             CelExpr each = node.expr();
             boolean isFloat = switch (each.getKind()) {
                 case CONSTANT -> each.constant().getKind() == CelConstant.Kind.DOUBLE_VALUE;
-                case CALL -> FLOATING.contains(each.call().function());
+                case CALL -> each.call().function().equals(TO_FRACTION);
                 default -> false;
             };
             if (isFloat) {

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.kit.page.Page;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.app.BreakQuery;
-import io.tieout.recon.app.Filters;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.Links;
 import io.tieout.recon.app.ReadBreaks;
 import io.tieout.recon.app.ReconProblem;
@@ -79,7 +79,7 @@ class BreakPages {
     public Uni<Response> one(
             @CookieParam(SignIn.COOKIE) @Nullable String token, @RestPath String id, @Context UriInfo uri) {
         return visits.of(token, uri, HERE, visit -> {
-            UUID breakId = Filters.id("id", id);
+            UUID breakId = FilterValues.id("id", id);
             return breaks.story(visit.tenant(), breakId).chain(found -> {
                 ReadBreaks.Story story = found.orElseThrow(
                         () -> ReconProblem.UNKNOWN_BREAK.because("There is no break " + breakId + "."));

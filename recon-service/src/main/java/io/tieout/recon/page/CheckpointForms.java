@@ -6,7 +6,7 @@ import io.tieout.kit.problem.CommonProblem;
 import io.tieout.kit.security.Roles;
 import io.tieout.recon.app.CheckpointWindow;
 import io.tieout.recon.app.Checkpoints.SignsAs;
-import io.tieout.recon.app.Filters;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.FreezeCheckpoint;
 import io.tieout.recon.app.SignCheckpoint;
 import jakarta.annotation.security.PermitAll;
@@ -77,7 +77,7 @@ class CheckpointForms {
             @RestForm @Nullable String contentSha256,
             @Context UriInfo uri) {
         return visits.ofForm(token, formKey, uri, CheckpointPages.HERE, visit -> {
-            UUID known = Filters.id("id", id);
+            UUID known = FilterValues.id("id", id);
             SignsAs place = Coded.find(SignsAs.class, as == null ? "" : as)
                     .orElseThrow(() -> CommonProblem.UNPROCESSABLE.at(
                             "/as", "It is not said who signs.", "Send preparer or reviewer."));

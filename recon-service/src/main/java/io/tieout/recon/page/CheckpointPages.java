@@ -7,7 +7,7 @@ import io.tieout.recon.app.CheckpointQuery;
 import io.tieout.recon.app.Checkpoints;
 import io.tieout.recon.app.Checkpoints.Checkpoint;
 import io.tieout.recon.app.Checkpoints.OpenBreak;
-import io.tieout.recon.app.Filters;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.Rules;
 import io.tieout.recon.app.SignCheckpoint;
 import io.tieout.recon.table.CheckpointTables;
@@ -69,7 +69,7 @@ class CheckpointPages {
     public Uni<Response> one(
             @CookieParam(SignIn.COOKIE) @Nullable String token, @RestPath String id, @Context UriInfo uri) {
         return visits.of(token, uri, HERE, visit -> {
-            UUID known = Filters.id("id", id);
+            UUID known = FilterValues.id("id", id);
             PageRequest page =
                     PageRequest.of(null, visit.parameter("cursor"), "checkpoint-page", visit.tenant(), known);
             return signing.found(visit.tenant(), known)
@@ -101,14 +101,15 @@ class CheckpointPages {
                 token,
                 uri,
                 HERE,
-                visit -> signing.found(visit.tenant(), Filters.id("id", id)).chain(checkpoint -> {
-                    String name = CheckpointTables.name(checkpoint);
-                    return format.equals("json")
-                            ? Download.file(
-                                    name + ".json",
-                                    MediaType.APPLICATION_JSON,
-                                    () -> checkpoint.content().json().getBytes(StandardCharsets.UTF_8))
-                            : Download.of(format, name, () -> CheckpointTables.of(checkpoint));
-                }));
+                visit -> signing.found(visit.tenant(), FilterValues.id("id", id))
+                        .chain(checkpoint -> {
+                            String name = CheckpointTables.name(checkpoint);
+                            return format.equals("json")
+                                    ? Download.file(
+                                            name + ".json",
+                                            MediaType.APPLICATION_JSON,
+                                            () -> checkpoint.content().json().getBytes(StandardCharsets.UTF_8))
+                                    : Download.of(format, name, () -> CheckpointTables.of(checkpoint));
+                        }));
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.kit.page.Page;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.app.DivergenceCosts;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.Filters;
 import io.tieout.recon.app.IncidentQuery;
 import io.tieout.recon.app.ReadBreaks;
@@ -76,7 +77,7 @@ class IncidentPages {
     public Uni<Response> one(
             @CookieParam(SignIn.COOKIE) @Nullable String token, @RestPath String id, @Context UriInfo uri) {
         return visits.of(token, uri, HERE, visit -> {
-            UUID known = Filters.id("id", id);
+            UUID known = FilterValues.id("id", id);
             var query = new Filters(Map.of("incident", known.toString())).breaks();
             PageRequest page = PageRequest.of(null, visit.parameter("cursor"), "incident-page", visit.tenant(), query);
             return incidents.find(visit.tenant(), known).chain(found -> {

@@ -3,6 +3,7 @@ package io.tieout.recon.page;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.ReferenceType;
 import io.tieout.recon.app.DivergenceCosts;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.Filters;
 import io.tieout.recon.app.OpenItemQuery;
 import io.tieout.recon.app.OpenItems;
@@ -77,7 +78,7 @@ class OpenReports implements ReportFigures {
         String payout = visit.filters().text("payout");
         return payout == null
                 ? Uni.createFrom().item(new Made("", List.of()))
-                : proving.prove(visit.tenant(), Filters.referenceOf("payout", payout))
+                : proving.prove(visit.tenant(), FilterValues.referenceOf("payout", payout))
                         .map(proof -> new Made("payout-proof", List.of(PayoutTable.of(proof))));
     }
 }

@@ -7,6 +7,7 @@ import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
 import io.tieout.recon.app.BreakQuery;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.Filters;
 import io.tieout.recon.app.Links;
 import io.tieout.recon.app.ReadBreaks;
@@ -111,7 +112,7 @@ class BreakResource {
             description = "unknown-break: there is none with this id in the token's tenant.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<BreakDetailView> one(@Parameter(description = "Break id.") @RestPath String id) {
-        UUID breakId = Filters.id("id", id);
+        UUID breakId = FilterValues.id("id", id);
         return breaks.story(caller.tenant(), breakId)
                 .map(story -> story.map(found ->
                                 BreakDetailView.of(found, age(found.subject(), rules.today()), registry, links))

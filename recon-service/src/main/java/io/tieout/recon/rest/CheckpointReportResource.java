@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
-import io.tieout.recon.app.Filters;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.SignCheckpoint;
 import io.tieout.recon.table.CheckpointTables;
 import jakarta.annotation.security.RolesAllowed;
@@ -75,7 +75,7 @@ class CheckpointReportResource {
             @Context HttpHeaders headers) {
         Representation as = Representation.asked(format, headers);
         return checkpoints
-                .found(caller.tenant(), Filters.id("id", id))
+                .found(caller.tenant(), FilterValues.id("id", id))
                 .chain(checkpoint -> as.of(
                         CheckpointTables.name(checkpoint),
                         () -> CheckpointTables.of(checkpoint),

@@ -11,6 +11,7 @@ import io.tieout.recon.app.Checkpoints;
 import io.tieout.recon.app.Checkpoints.Checkpoint;
 import io.tieout.recon.app.Checkpoints.OpenBreak;
 import io.tieout.recon.app.Checkpoints.SignsAs;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.Filters;
 import io.tieout.recon.app.FreezeCheckpoint;
 import io.tieout.recon.app.SignCheckpoint;
@@ -159,7 +160,7 @@ class CheckpointResource {
             description = "unknown-checkpoint: there is none with this id in the token's tenant.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<CheckpointView> one(@Parameter(description = "Checkpoint id.") @RestPath String id) {
-        return signing.found(caller.tenant(), Filters.id("id", id)).map(CheckpointView::of);
+        return signing.found(caller.tenant(), FilterValues.id("id", id)).map(CheckpointView::of);
     }
 
     @GET
@@ -184,7 +185,7 @@ class CheckpointResource {
             description = "unknown-checkpoint: there is none with this id in the token's tenant.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<Response> content(@Parameter(description = "Checkpoint id.") @RestPath String id) {
-        return signing.found(caller.tenant(), Filters.id("id", id))
+        return signing.found(caller.tenant(), FilterValues.id("id", id))
                 .map(checkpoint -> Response.ok(
                                 checkpoint.content().json().getBytes(StandardCharsets.UTF_8),
                                 MediaType.APPLICATION_JSON_TYPE)
@@ -222,7 +223,7 @@ class CheckpointResource {
                     String pageSize,
             @Parameter(description = "`next` of the page before.") @RestQuery @Nullable String cursor) {
         String tenant = caller.tenant();
-        UUID known = Filters.id("id", id);
+        UUID known = FilterValues.id("id", id);
         PageRequest page = PageRequest.of(pageSize, cursor, "checkpoint-breaks", tenant, known);
         return signing.found(tenant, known)
                 .chain(_ -> checkpoints.open(tenant, known, page))
@@ -273,7 +274,7 @@ class CheckpointResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<CheckpointView> sign(
             @Parameter(description = "Checkpoint id.") @RestPath String id, SignatureRequest request) {
-        UUID known = Filters.id("id", id);
+        UUID known = FilterValues.id("id", id);
         SignsAs as = request.role();
         Signer signer = new Signer(caller.subject(), caller.roles());
         return signing.sign(caller.tenant(), known, as, signer, request.hash()).map(CheckpointView::of);

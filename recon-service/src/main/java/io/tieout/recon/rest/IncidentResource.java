@@ -7,7 +7,7 @@ import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
 import io.tieout.recon.app.DivergenceCosts;
-import io.tieout.recon.app.Filters;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.IncidentQuery;
 import io.tieout.recon.app.ReadIncidents;
 import io.tieout.recon.app.ReconProblem;
@@ -101,7 +101,7 @@ class IncidentResource {
             description = "unknown-incident: there is none with this id in the token's tenant.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<IncidentView> one(@Parameter(description = "Incident id.") @RestPath String id) {
-        UUID incidentId = Filters.id("id", id);
+        UUID incidentId = FilterValues.id("id", id);
         return incidents
                 .find(caller.tenant(), incidentId)
                 .map(found -> found.map(this::view)

@@ -5,7 +5,7 @@ import io.tieout.event.Reference;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
-import io.tieout.recon.app.Filters;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.ProvePayout;
 import io.tieout.recon.table.PayoutTable;
 import jakarta.annotation.security.RolesAllowed;
@@ -85,7 +85,7 @@ class PayoutResource {
                     String format,
             @Context HttpHeaders headers) {
         Representation as = Representation.asked(format, headers);
-        Reference reference = Filters.referenceOf("payout", payout);
+        Reference reference = FilterValues.referenceOf("payout", payout);
         return proving.prove(caller.tenant(), reference)
                 .chain(proof ->
                         as.of("payout-proof", () -> List.of(PayoutTable.of(proof)), () -> PayoutProofView.of(proof)));

@@ -10,7 +10,7 @@ import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
 import io.tieout.recon.app.CompareFiles;
 import io.tieout.recon.app.CompareFiles.Sent;
-import io.tieout.recon.app.Filters;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.KeptReconciliations;
 import io.tieout.recon.app.KeptReconciliations.Kept;
 import io.tieout.recon.app.KeptReconciliations.KeptItem;
@@ -154,7 +154,7 @@ class ReconciliationResource {
             @Parameter(description = "json, csv or xlsx; goes before the Accept header.") @RestQuery @Nullable
                     String format,
             @Context HttpHeaders headers) {
-        UUID known = Filters.id("id", id);
+        UUID known = FilterValues.id("id", id);
         String tenant = caller.tenant();
         ReconciliationItemKind listed = kind(kind);
         Representation as = Representation.asked(format, headers);

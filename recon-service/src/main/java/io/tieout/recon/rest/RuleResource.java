@@ -7,7 +7,7 @@ import io.tieout.kit.page.Page;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
-import io.tieout.recon.app.Filters;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.PublishedRule;
 import io.tieout.recon.app.ReconProblem;
 import io.tieout.recon.app.RuleDrafts;
@@ -87,7 +87,7 @@ class RuleResource {
     public RuleView one(@Parameter(description = "Id of the rule.", example = "payout-lines") @RestPath String id) {
         PublishedRule found = library.find(id)
                 .orElseThrow(() -> ReconProblem.UNKNOWN_RULE.because(
-                        "No rule '" + Filters.shortened(id) + "' is in force; GET /v1/rules lists them."));
+                        "No rule '" + FilterValues.shortened(id) + "' is in force; GET /v1/rules lists them."));
         return RuleView.withText(found);
     }
 
@@ -135,7 +135,8 @@ class RuleResource {
         if (!draft.terms().id().equals(id)) {
             throw ReconProblem.BAD_RULE.at(
                     "rule",
-                    "The draft is called '" + draft.terms().id() + "', the path says '" + Filters.shortened(id) + "'.",
+                    "The draft is called '" + draft.terms().id() + "', the path says '" + FilterValues.shortened(id)
+                            + "'.",
                     "Send it to /v1/rules/" + draft.terms().id() + ":dryRun.");
         }
         String tenant = caller.tenant();

@@ -1,6 +1,7 @@
 package io.tieout.recon.rest;
 
 import io.tieout.kit.page.Cursor;
+import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.Filters;
 import io.tieout.recon.app.TryRule;
 import jakarta.ws.rs.QueryParam;
@@ -47,7 +48,7 @@ public class RuleTrialParameters {
     UUID after(Object... bound) {
         return cursor == null || cursor.isEmpty()
                 ? null
-                : Filters.id("cursor", Cursor.decode(cursor, bound).text(0));
+                : FilterValues.id("cursor", Cursor.decode(cursor, bound).text(0));
     }
 
     private Filters filters() {

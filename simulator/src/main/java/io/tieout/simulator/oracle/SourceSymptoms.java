@@ -13,9 +13,6 @@ import io.tieout.event.RefundStatus;
 import io.tieout.event.SettlementEvent.SettlementLineStated;
 import io.tieout.event.SourceRole;
 import io.tieout.event.StatementEvent.BalanceStated;
-import io.tieout.event.StockEvent.StockCounted;
-import io.tieout.event.StockEvent.StockMoved;
-import io.tieout.event.StockMove;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.simulator.fault.Records;
@@ -34,32 +31,27 @@ final class SourceSymptoms {
     private static final Duration OTHERS_TO_SOURCE = Duration.ofHours(1);
     private static final Duration REFUND_TO_PROCESSOR = Duration.ofDays(2);
     private static final Duration REFUND_TO_DECIDED = Duration.ofDays(7);
-    private static final Duration RETURNED_TO_STOCKED = Duration.ofDays(1);
-    private static final Duration ARRIVED_TO_MISSED = Duration.ofDays(2);
     private static final Duration SOLD_TO_LOADED = Duration.ofMinutes(30);
 
     private final String about;
     private final Differences differences;
     private final Money zero;
-    private final UnitCosts costs;
     private final List<Symptom> symptoms = new ArrayList<>();
 
-    private SourceSymptoms(String about, Differences differences, Money zero, UnitCosts costs) {
+    private SourceSymptoms(String about, Differences differences, Money zero) {
         this.about = about;
         this.differences = differences;
         this.zero = zero;
-        this.costs = costs;
     }
 
     /// @param about the record; an order, a card and a payout are told of by others' events too
     /// @param zero nothing, in the currency of the company
-    static List<Symptom> of(String about, Differences differences, Money zero, UnitCosts costs) {
-        SourceSymptoms all = new SourceSymptoms(about, differences, zero, costs);
+    static List<Symptom> of(String about, Differences differences, Money zero) {
+        SourceSymptoms all = new SourceSymptoms(about, differences, zero);
         all.refunds();
         all.payments();
         all.statements();
         all.cards();
-        all.stock();
         all.journals();
         return all.symptoms;
     }
@@ -207,17 +199,6 @@ final class SourceSymptoms {
         if (right != null && wrong != null) {
             add(BreakClass.BALANCE_NOT_TIED, right, right.minus(wrong), at(changed.told()));
         }
-        Long rightUnits = changed.clean().units();
-        Long wrongUnits = changed.told().units();
-        if (rightUnits != null && wrongUnits != null) {
-            off(changed.told(), skuOf(changed.clean().account()), rightUnits, wrongUnits);
-        }
-    }
-
-    /// Of `SKU@location`.
-    private static String skuOf(String account) {
-        int at = account.lastIndexOf('@');
-        return at < 0 ? account : account.substring(0, at);
     }
 
     private void cards() {
@@ -260,51 +241,6 @@ final class SourceSymptoms {
         } else {
             add(BreakClass.MISSING, load.amount(), load.amount(), at(load).plus(SOLD_TO_LOADED));
         }
-    }
-
-    private void stock() {
-        differences
-                .missing(StockMoved.class)
-                .filter(move -> move.kind() == StockMove.RETURN)
-                .filter(move -> isOwn(move) || Records.isRefund(about))
-                .findFirst()
-                .ifPresent(move -> add(BreakClass.HALF_APPLIED, zero, zero, at(move).plus(RETURNED_TO_STOCKED)));
-        differences
-                .changed(StockMoved.class)
-                .filter(changed -> changed.clean().kind() == StockMove.TRANSFER_IN)
-                .filter(changed -> changed.clean().quantity() != changed.told().quantity())
-                .ifPresent(changed -> lost(changed.clean(), changed.told()));
-        differences
-                .changed(StockCounted.class)
-                .ifPresent(changed -> off(
-                        changed.told(),
-                        changed.clean().sku(),
-                        changed.clean().quantity(),
-                        changed.told().quantity()));
-    }
-
-    /// On the way. Nobody misses it before its lane is over and a while longer.
-    private void lost(StockMoved clean, StockMoved told) {
-        Money cost = clean.unitCost() == null ? zero : clean.unitCost();
-        add(
-                BreakClass.STOCK_VARIANCE,
-                times(cost, clean.quantity()),
-                times(cost, clean.quantity() - told.quantity()),
-                at(told).plus(ARRIVED_TO_MISSED));
-    }
-
-    /// Pieces that are counted or stated too few, where they are more than what is forgiven.
-    private void off(BusinessEvent told, String sku, long right, long wrong) {
-        Money cost = costs.at(told.envelope().entity(), sku, told.envelope().occurredAt());
-        if (cost != null && StockTolerance.forgives(right, right - wrong, cost)) {
-            return;
-        }
-        Money each = cost == null ? zero : cost;
-        add(BreakClass.STOCK_VARIANCE, times(each, right), times(each, right - wrong), at(told));
-    }
-
-    private static Money times(Money each, long pieces) {
-        return new Money(Math.multiplyExact(each.minor(), pieces), each.currency());
     }
 
     private void journals() {

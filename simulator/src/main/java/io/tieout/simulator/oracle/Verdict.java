@@ -112,7 +112,8 @@ final class Verdict {
                 symptoms.addAll(DocumentSymptoms.of(sent, differences));
             }
             Money zero = zero(story.injections().getFirst());
-            symptoms.addAll(SourceSymptoms.of(story.about(), differences, zero, costs));
+            symptoms.addAll(SourceSymptoms.of(story.about(), differences, zero));
+            symptoms.addAll(StockSymptoms.of(story.about(), differences, zero, costs));
             // What is wrong with a payout's document hides what is wrong with its line at the bank.
             if (sent == null) {
                 symptoms.addAll(BankSymptoms.of(story.about(), differences, zero));
