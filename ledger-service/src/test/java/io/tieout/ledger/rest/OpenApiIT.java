@@ -64,6 +64,7 @@ class OpenApiIT {
                         "post /v1/posting-policies/{id}:dryRun",
                         "get /v1/periods",
                         "get /v1/periods/{entity}/{period}",
+                        "get /v1/periods/{entity}/{period}/accruals",
                         "post /v1/periods/{entity}/{period}:softClose",
                         "post /v1/periods/{entity}/{period}:close",
                         "post /v1/periods/{entity}/{period}:reopen",

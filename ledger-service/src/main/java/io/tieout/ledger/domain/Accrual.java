@@ -1,0 +1,104 @@
+package io.tieout.ledger.domain;
+
+import io.tieout.event.EntrySide;
+import io.tieout.event.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A cost of a period that nobody has told yet, as it is proposed to be booked on its last day and taken back on the
+/// first of the next. A proposal: who approves the correction books it.
+///
+/// @param open what stands at the end of the period without its cost
+/// @param experience what is known of such costs; null where the open amount itself is the cost
+public record Accrual(
+        AccrualKind kind,
+        String entity,
+        YearMonth period,
+        Money open,
+        @Nullable Experience experience) {
+
+    /// How many days before the end of a period, that day included, tell what costs come to.
+    public static final int EXPERIENCE_DAYS = 90;
+
+    /// What is older at the end of a period is a break, and nothing to accrue for.
+    public static final int OPEN_DAYS_MAX = 120;
+
+    private static final int RATE_DIGITS = 6;
+
+    /// What was settled of the same kind, and what it cost.
+    public record Experience(Money settled, Money cost) {
+
+        /// @throws IllegalArgumentException of different currencies
+        public Experience {
+            if (!settled.currency().equals(cost.currency())) {
+                throw new IllegalArgumentException("what was settled and what it cost are in one currency");
+            }
+        }
+
+        /// Cost of one unit of money.
+        BigDecimal rate() {
+            return BigDecimal.valueOf(cost.minor())
+                    .divide(BigDecimal.valueOf(settled.minor()), RATE_DIGITS, RoundingMode.HALF_UP);
+        }
+
+        private boolean saysNothing() {
+            return settled.minor() <= 0 || cost.isNegative();
+        }
+
+        /// Not by the rounded rate: of a large amount that would be some units off.
+        private Money of(Money open) {
+            BigDecimal minor = BigDecimal.valueOf(open.minor())
+                    .multiply(BigDecimal.valueOf(cost.minor()))
+                    .divide(BigDecimal.valueOf(settled.minor()), 0, RoundingMode.HALF_UP);
+            return new Money(minor.longValueExact(), open.currency());
+        }
+    }
+
+    /// @throws IllegalArgumentException when nothing is open
+    public Accrual {
+        if (open.minor() <= 0) {
+            throw new IllegalArgumentException("nothing is open");
+        }
+    }
+
+    /// What to accrue, or null where nothing was settled by which the cost could be told.
+    public @Nullable Money amount() {
+        if (experience == null) {
+            return open;
+        }
+        return experience.saysNothing() ? null : experience.of(open);
+    }
+
+    /// Cost of one unit of what is open, six decimals; null where there is no experience.
+    public @Nullable BigDecimal rate() {
+        return experience == null || experience.saysNothing() ? null : experience.rate();
+    }
+
+    /// Its name among corrections: one of a kind, entity, period and currency.
+    public String key() {
+        return "accrual:%s:%s:%s:%s".formatted(entity, period, kind.code(), open.currency());
+    }
+
+    public LocalDate businessDate() {
+        return period.atEndOfMonth();
+    }
+
+    public LocalDate reverseOn() {
+        return period.plusMonths(1).atDay(1);
+    }
+
+    /// Debit the cost, credit what is owed; none where there is nothing to book.
+    public List<Line> lines() {
+        Money amount = amount();
+        if (amount == null || amount.isZero()) {
+            return List.of();
+        }
+        return List.of(
+                new Line(entity, kind.expense(), "", EntrySide.DEBIT, amount),
+                new Line(entity, AccrualKind.LIABILITY, "", EntrySide.CREDIT, amount));
+    }
+}
