@@ -42,8 +42,8 @@ final class GrowthSection {
             warmUp("empty", ledger);
             List<Take> empty = takes("empty", ledger);
             stream(ledger);
-            LedgerFill fill = new LedgerFill(run.stack(), tenant("empty", 0));
-            long events = fill.upTo(run.options().eventsOfFullTables(), run::say);
+            long events = LedgerFill.of(run.stack(), tenant("empty", 0))
+                    .upTo(run.options().eventsOfFullTables(), run::say);
             warmUp("full", ledger);
             List<Take> full = takes("full", ledger);
             run.add(

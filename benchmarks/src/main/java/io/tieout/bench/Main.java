@@ -5,7 +5,7 @@ import io.tieout.bench.stack.BenchStack;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// `./tieout bench [ingest] [ledger] [growth] [recon] [suite] [--quick]`.
+/// `./tieout bench [ingest] [ledger] [growth] [recon] [volume] [suite] [--quick]`.
 public final class Main {
 
     private Main() {}
@@ -46,6 +46,7 @@ public final class Main {
                 case LEDGER -> new LedgerSection(run).measure();
                 case GROWTH -> new GrowthSection(run).measure();
                 case RECON -> new ReconSection(run).measure();
+                case VOLUME -> new VolumeSection(run).measure();
                 case SUITE -> new SuiteSection(run).measure();
             }
             if (isWhole) {

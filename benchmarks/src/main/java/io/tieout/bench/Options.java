@@ -48,4 +48,9 @@ record Options(Set<Section> sections, boolean isQuick) {
     int eventsOfFullTables() {
         return isQuick ? 500_000 : 16_000_000;
     }
+
+    /// Matches that recon's tables hold when it is measured with full ones.
+    int matchesOfFullTables() {
+        return isQuick ? 200_000 : 5_000_000;
+    }
 }

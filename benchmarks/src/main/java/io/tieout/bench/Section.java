@@ -10,6 +10,7 @@ enum Section {
     LEDGER,
     GROWTH,
     RECON,
+    VOLUME,
     SUITE;
 
     String word() {

@@ -21,7 +21,7 @@ class OptionsTest {
     void namesTheSectionsThatThereAre() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.of("disk"))
-                .withMessage("no section 'disk': take ingest, ledger, growth, recon, suite");
+                .withMessage("no section 'disk': take ingest, ledger, growth, recon, volume, suite");
     }
 
     @Test

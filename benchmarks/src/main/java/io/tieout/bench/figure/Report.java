@@ -76,7 +76,7 @@ public final class Report {
         if (!comparisons.isEmpty()) {
             text.append("""
 
-                    | what | Tieout, events/s | limit, events/s | ratio (lowest to highest) | ratio by processor time \
+                    | what | Tieout, a second | limit, a second | ratio (lowest to highest) | ratio by processor time \
                     | servers' processor time per event | gate | goal | |
                     |---|---|---|---|---|---|---|---|---|
                     """);

@@ -41,7 +41,7 @@ public final class Retailer implements AutoCloseable {
                     }
                     post(source, Bodies.batchOf(source, Story.REFUNDED, first, stories - wrong));
                     if (wrong > 0) {
-                        post(source, Bodies.batchOf(source, "18.00", first + stories - 1, 1));
+                        post(source, Bodies.batchOf(source, Story.WRONG, first + stories - 1, 1));
                     }
                 })));
         posts.forEach(Retailer::await);
@@ -53,7 +53,7 @@ public final class Retailer implements AutoCloseable {
     public long tellWrong() {
         long number = Bodies.reserve(1);
         for (Fact.Platform platform : Fact.Platform.values()) {
-            post(platform.source(), Bodies.batchOf(platform.source(), "18.00", number, 1));
+            post(platform.source(), Bodies.batchOf(platform.source(), Story.WRONG, number, 1));
         }
         return number;
     }

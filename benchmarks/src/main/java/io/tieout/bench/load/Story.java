@@ -16,9 +16,14 @@ public record Story(String id, boolean linked, String erpAmount) {
 
     public static final int EVENTS = 5;
     static final String REFUNDED = "20.00";
+    static final String WRONG = "18.00";
 
     public static Story tied(String id) {
         return new Story(id, true, REFUNDED);
+    }
+
+    static Story wrong(String id) {
+        return new Story(id, true, WRONG);
     }
 
     /// In the order in which they happen.

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -44,9 +45,21 @@ public final class TopicFeed implements AutoCloseable {
 
     /// Writes the events of a number of stories, and returns when Kafka has them all.
     public void stories(String run, int count, boolean linked) {
+        stories(count, i -> new Story("%s%010d".formatted(run, i), linked, Story.REFUNDED));
+    }
+
+    /// The same of linked stories, in one of so many of which the ERP is wrong about the amount.
+    public void storiesWithWrongOnes(String run, int count, int oneIn) {
+        stories(count, i -> {
+            String id = "%s%010d".formatted(run, i);
+            return i % oneIn == 0 ? Story.wrong(id) : Story.tied(id);
+        });
+    }
+
+    private void stories(int count, IntFunction<Story> stories) {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         for (int i = 0; i < count; i++) {
-            Story story = new Story("%s%010d".formatted(run, i), linked, Story.REFUNDED);
+            Story story = stories.apply(i);
             for (Fact fact : story.facts()) {
                 BusinessEvent event = fact.event(tenant, at);
                 send(event, at, story.linked() ? story.order().event(tenant, at) : event);

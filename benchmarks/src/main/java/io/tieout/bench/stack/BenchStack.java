@@ -104,6 +104,14 @@ public final class BenchStack implements AutoCloseable {
         return Suite.fromEnvironment(environment);
     }
 
+    /// A bearer token of one tenant.
+    ///
+    /// @param role as `./tieout token` names it
+    public String token(String tenant, String role) {
+        return command(List.of("token", "--tenant", tenant, "--role", role), Map.of())
+                .strip();
+    }
+
     public long pid(String component) {
         try {
             return Long.parseLong(Files.readAllLines(home.resolve("run/" + component + ".pid"))

@@ -15,8 +15,18 @@ public final class Client implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http;
+    private final Duration timeout;
+
+    public Client() {
+        this(TIMEOUT);
+    }
+
+    /// @param timeout how long an answer may take
+    public Client(Duration timeout) {
+        this.timeout = timeout;
+        http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    }
 
     /// Reads with a token and expects an answer.
     public JsonNode get(URI base, String path, String token) {
@@ -36,8 +46,8 @@ public final class Client implements AutoCloseable {
         return send(request(base, path, headers).POST(BodyPublishers.ofByteArray(body)));
     }
 
-    private static HttpRequest.Builder request(URI base, String path, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+    private HttpRequest.Builder request(URI base, String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(timeout);
         headers.forEach(request::header);
         return request;
     }
