@@ -87,12 +87,14 @@ final class VolumeSection {
             long rows = duck.rows();
             List<Take> listed = new ArrayList<>();
             List<Take> joined = new ArrayList<>();
+            List<Take> proved = new ArrayList<>();
             List<Take> folded = new ArrayList<>();
             List<Take> compared = new ArrayList<>();
             for (int round = -1; round < run.options().rounds(); round++) {
                 Take list = take("breaks by the API", () -> breaks(client, suite, day));
                 Take join = duck.take();
                 run.say("DuckDB", join);
+                Take proof = take("a completeness proof", () -> prove(client, suite, day, rows / 2));
                 Take fold = take("a rule tried", () -> tryRule(client, tried, rule));
                 if (join.events() != list.events()) {
                     throw new IllegalStateException("DuckDB finds " + join.events() + " differences, recon tells "
@@ -101,6 +103,7 @@ final class VolumeSection {
                 if (round >= 0) {
                     listed.add(list);
                     joined.add(join);
+                    proved.add(proof);
                     folded.add(fold);
                     compared.add(new Take(rows / 2.0, join.usage()));
                 }
@@ -109,6 +112,9 @@ final class VolumeSection {
             run.add(
                     Section.VOLUME,
                     new Comparison("all open breaks of the day, by the API", joinOf, 1, 10, listed, joined));
+            run.add(
+                    Section.VOLUME,
+                    new Comparison("matches in the completeness proof", joinOf, 0, 0, proved, compared));
             run.add(
                     Section.VOLUME,
                     new Comparison(
@@ -132,7 +138,7 @@ final class VolumeSection {
 
     /// Page by page to the last.
     private static long breaks(Client client, Suite suite, LocalDate day) {
-        String path = "/v1/breaks?status=open&from=%s&to=%s&pageSize=%d".formatted(day, day, PAGE_SIZE);
+        String path = "/v1/breaks?status=open&rule=refunds&from=%s&to=%s&pageSize=%d".formatted(day, day, PAGE_SIZE);
         String cursor = "";
         long breaks = 0;
         do {
@@ -141,6 +147,15 @@ final class VolumeSection {
             cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").textValue() : "";
         } while (!cursor.isEmpty());
         return breaks;
+    }
+
+    /// That both sides of every match differ by what is told, and nothing else.
+    private static long prove(Client client, Suite suite, LocalDate day, long matches) {
+        client.get(
+                suite.recon(),
+                "/v1/reports/completeness?rule=refunds&from=%s&to=%s".formatted(day, day),
+                suite.viewerToken());
+        return matches;
     }
 
     private static long tryRule(Client client, Suite suite, byte[] rule) {
