@@ -147,7 +147,7 @@ final class TieRows {
             for (HandoverRule rule : rules) {
                 if (unit.concerns(rule)) {
                     String id = rule.terms().id();
-                    for (HandedEffect effect : HandedEffect.of(rule, unit.legs(), cut.now())) {
+                    for (HandedEffect effect : HandedEffect.of(rule, unit.legs(), cut.entity(), cut.now())) {
                         looked.add(new Looked(id, effect, classes.get(new Key(id, effect.key()))));
                     }
                 }

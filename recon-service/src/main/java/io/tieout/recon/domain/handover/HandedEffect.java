@@ -30,8 +30,8 @@ public record HandedEffect(
         posted = List.copyOf(posted);
     }
 
-    /// Of every record and every document without one among the legs of a unit.
-    public static List<HandedEffect> of(HandoverRule rule, List<Leg> legs, Instant now) {
+    /// Of every record and every document without one among the legs of a unit, in the books of one legal entity.
+    public static List<HandedEffect> of(HandoverRule rule, List<Leg> legs, String entity, Instant now) {
         List<HandedEffect> effects = new ArrayList<>();
         for (Handed record : Tying.of(rule, legs)) {
             Judgement judgement = Judgement.of(rule, record, now);
@@ -39,18 +39,26 @@ public record HandedEffect(
                     record.key(),
                     record.leading().envelope().businessDate(),
                     judgement.source(),
-                    record.kind() == null ? null : record.kind().accounts(),
-                    postingsOf(record),
+                    accountsOf(record, entity),
+                    postingsOf(record, entity),
                     !judgement.timing().isZero()));
         }
         return effects;
     }
 
-    private static List<ErpPosting> postingsOf(Handed record) {
+    private static @Nullable Accounts accountsOf(Handed record, String entity) {
+        return record.kind() == null || !record.leading().envelope().entity().equals(entity)
+                ? null
+                : record.kind().accounts();
+    }
+
+    private static List<ErpPosting> postingsOf(Handed record, String entity) {
         List<ErpPosting> postings = new ArrayList<>();
         for (Document document : record.documents()) {
             for (Leg leg : document.legs()) {
-                if (!leg.isConflict() && leg.event() instanceof ErpEntryPosted entry) {
+                if (!leg.isConflict()
+                        && leg.event() instanceof ErpEntryPosted entry
+                        && leg.envelope().entity().equals(entity)) {
                     postings.addAll(ErpPosting.of(entry));
                 }
             }
