@@ -78,7 +78,7 @@ class BalanceTieIT {
                 .doesNotContainKeys("stated", "untold", "notComparable");
         assertThat(items(report, CONTROL))
                 .containsExactly(
-                        "miscategorised 1 100.00 100.00", "missing 1 50.00 50.00", "rejected-or-stuck 3 -20.00 110.00");
+                        "missing 1 50.00 50.00", "rejected-or-stuck 3 -20.00 110.00", "wrong-account 1 100.00 100.00");
         assertThat(report.getMap(BOOKS + ".accounts.find { it.account == '2200' }"))
                 .containsAllEntriesOf(Map.of("debits", "75.00", "credits", "230.00", "balance", "-155.00"))
                 .containsAllEntriesOf(Map.of("erp", "25.00", "control", "stored-value"));

@@ -49,9 +49,9 @@ class BalanceTieResource {
             {"asOf":"2026-03-06","knownAt":"2026-03-06T12:00:00Z","books":[{"entity":"US","currency":"USD","controls":[\
             {"control":"stored-value","ledgerAccounts":["2200","2230","2240"],"erpAccounts":["2200","2230","2240"],\
             "ledger":"195.00","erp":"65.00","stated":"65.00","difference":"130.00","items":[\
-            {"reason":"miscategorised","records":1,"net":"100.00","absolute":"100.00"},\
             {"reason":"missing","records":1,"net":"50.00","absolute":"50.00"},\
-            {"reason":"rejected-or-stuck","records":3,"net":"-20.00","absolute":"110.00"}],\
+            {"reason":"rejected-or-stuck","records":3,"net":"-20.00","absolute":"110.00"},\
+            {"reason":"wrong-account","records":1,"net":"100.00","absolute":"100.00"}],\
             "residual":"0.00","untold":"0.00","tied":true}],"accounts":[{"account":"2200","debits":"75.00",\
             "credits":"230.00","balance":"-155.00","erp":"25.00","control":"stored-value"}]}]}""";
 

@@ -190,7 +190,7 @@ public record BalanceTie(
                     control.shown(erp),
                     stated == null ? null : control.shown(stated),
                     items(control),
-                    notComparable());
+                    notComparable(ledger));
         }
 
         private List<Stated> stated(TieControl control, StatementUse use) {
@@ -212,8 +212,9 @@ public record BalanceTie(
                     : all.stream().map(Stated::balance).reduce(none(), Money::plus);
         }
 
-        private @Nullable String notComparable() {
-            if (figures.erp().isEmpty() && figures.stated().isEmpty()) {
+        /// Nothing on either side is the same.
+        private @Nullable String notComparable(Money ledger) {
+            if (figures.erp().isEmpty() && figures.stated().isEmpty() && !ledger.isZero()) {
                 return "the ERP told of no account";
             }
             long documents = figures.erp().stream().mapToLong(Sum::documents).sum();
