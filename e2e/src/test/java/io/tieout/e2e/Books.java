@@ -40,6 +40,47 @@ final class Books {
         return balances;
     }
 
+    /// The same as recon says it, by what the ledger told it of its accounts.
+    static SortedMap<String, BigDecimal> inRecon(Suite suite) {
+        SortedMap<String, BigDecimal> balances = new TreeMap<>();
+        for (JsonNode book : tie(suite)) {
+            for (JsonNode account : book.path("accounts")) {
+                put(
+                        balances,
+                        book.path("entity").asText() + " "
+                                + book.path("currency").asText() + " "
+                                + account.path("account").asText(),
+                        new BigDecimal(account.path("balance").asText()));
+            }
+        }
+        return balances;
+    }
+
+    /// What differs between accounts of ledger and ERP and no record explains, by entity, currency and control. A
+    /// control
+    /// that cannot be compared says why instead.
+    static SortedMap<String, String> unexplained(Suite suite) {
+        SortedMap<String, String> residuals = new TreeMap<>();
+        for (JsonNode book : tie(suite)) {
+            for (JsonNode control : book.path("controls")) {
+                residuals.put(
+                        book.path("entity").asText() + " "
+                                + book.path("currency").asText() + " "
+                                + control.path("control").asText(),
+                        control.path(control.has("residual") ? "residual" : "notComparable")
+                                .asText());
+            }
+        }
+        return residuals;
+    }
+
+    private static JsonNode tie(Suite suite) {
+        try (Client client = new Client()) {
+            return client.get(suite.recon(), "/v1/reports/balance-tie", suite.viewerToken())
+                    .path("books");
+        }
+    }
+
     static void put(SortedMap<String, BigDecimal> balances, String key, BigDecimal balance) {
         if (balance.signum() != 0) {
             balances.put(key, balance);

@@ -3,11 +3,14 @@ package io.tieout.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tieout.simulator.suite.Await;
 import io.tieout.simulator.suite.Json;
+import io.tieout.simulator.suite.Suite;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -118,7 +121,25 @@ class SimulationE2E {
             assertThat(Books.of(running.as("simulated")))
                     .isEqualTo(kept(balances))
                     .hasSizeGreaterThan(40);
+            assertTied(running.as("simulated"));
         }
+    }
+
+    /// What recon says of every account is what the ledger says, to the cent; and of what differs between ledger and
+    /// ERP on
+    /// the accounts that are compared every cent has its record.
+    private static void assertTied(Suite suite) {
+        Await.until(
+                "recon was told of all accounts",
+                Duration.ofMinutes(1),
+                () -> Books.inRecon(suite).equals(Books.of(suite)));
+        assertThat(Books.inRecon(suite)).isEqualTo(Books.of(suite));
+        SortedMap<String, String> unexplained = Books.unexplained(suite);
+        System.out.println("unexplained " + unexplained);
+        assertThat(unexplained)
+                .containsEntry("US USD stored-value", "0.00")
+                .containsEntry("DE EUR stored-value", "0.00");
+        assertThat(unexplained.values()).isSubsetOf("0.00", "the ERP told of no account");
     }
 
     private static void assertRight(JsonNode share) {

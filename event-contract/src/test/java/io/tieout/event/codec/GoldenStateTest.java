@@ -80,15 +80,13 @@ class GoldenStateTest {
                 .containsEntry(EventHeaders.SUBJECT, key)
                 .containsEntry(
                         EventHeaders.ID,
-                        key + separator + sample.at("/data/version").asInt())
+                        key + separator + sample.at("/data/version").asLong())
                 .hasEntrySatisfying(
                         EventHeaders.SOURCE,
                         source -> assertThat(source)
                                 .startsWith(
                                         "/tenants/" + sample.at("/data/tenant").asText() + "/"));
-        assertThat(sample.at("/data/" + (type == StateType.BREAK ? "breakId" : "alertId"))
-                        .asText())
-                .isEqualTo(key);
+        assertThat(sample.at("/data/" + type.idField()).asText()).isEqualTo(key);
     }
 
     /// Whatever the codec refuses for its form, the schema refuses too.
@@ -116,6 +114,9 @@ class GoldenStateTest {
             ALERT | /correlationIds/0      | "1002"
             ALERT | /acknowledgement/at    | "yesterday"
             ALERT | /count                 | "many"
+            ACCOUNT_BALANCE | /debit/amount | "-1.00"
+            ACCOUNT_BALANCE | /businessDate | "3 March"
+            ACCOUNT_BALANCE | /version      | "one"
             """)
     void refusesWhatTheSchemaRefuses(StateType type, String pointer, String value) throws IOException {
         ObjectNode data = (ObjectNode) GoldenSampleTest.sample(type).get("data");
@@ -141,6 +142,8 @@ class GoldenStateTest {
         return switch (type) {
             case BREAK -> BreakJson.write(BreakJson.read(value));
             case ALERT -> AlertJson.write(AlertJson.read(value));
+            case ACCOUNT_BALANCE ->
+                AccountBalanceRecord.of(AccountBalanceRecord.read(value)).value();
         };
     }
 }

@@ -9,14 +9,14 @@ import java.util.Set;
 final class StatePage {
 
     private static final String HEAD = """
-            # Breaks and alerts on Kafka
+            # Breaks, alerts and balances on Kafka
 
             Made from the records of `event-contract` by `PublishedSchemasTest`; `-Dtieout.write` writes it anew. The schemas are in
             `event-contract/src/main/resources/schemas`, a sample of each record in `samples` beside them, the topics in
             [asyncapi.json](asyncapi.json). What the classes mean in detail stands in [break classes](break-classes.md), when alerts
             open and resolve in [alert-service](alert-service.md), the events in [events](events.md).
 
-            Both topics carry states, not changes: every record holds all there is to know at its version, so that a reader may begin
+            These topics carry states, not changes: every record holds all there is to know at its version, so that a reader may begin
             anywhere and needs no other record. Amounts are text in major units with an ISO 4217 currency, such as
             `{"amount":"12.34","currency":"USD"}`, and magnitudes unless the table says *signed*. Times are RFC 3339 in UTC. What is
             *optional* may be null or left out; both mean the same. Later versions of Tieout may add fields and codes: pass over those

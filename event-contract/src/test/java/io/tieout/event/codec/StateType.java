@@ -1,5 +1,6 @@
 package io.tieout.event.codec;
 
+import io.tieout.event.AccountBalance;
 import io.tieout.event.Coded;
 import io.tieout.event.alert.AlertVersion;
 import io.tieout.event.finding.BreakState;
@@ -17,7 +18,14 @@ enum StateType implements Coded {
             "alerts",
             AlertVersion.class,
             "alert",
-            "Thresholds that breaks reached, and what became of them. Written by alert-service.");
+            "Thresholds that breaks reached, and what became of them. Written by alert-service."),
+    ACCOUNT_BALANCE(
+            AccountBalanceRecord.TYPE,
+            "account-balances",
+            AccountBalance.class,
+            "balance",
+            "What the ledger's postings of each business date come to on each account, by legal entity and currency. Written by"
+                    + " ledger-service.");
 
     private static final String COMPACTED = " Compacted: the latest version of each stays for ever, earlier ones until"
             + " Kafka cleans up; nothing is deleted by age. A version may come twice, and of two records of one key the higher"
@@ -57,6 +65,11 @@ enum StateType implements Coded {
 
     String title() {
         return noun + " changed";
+    }
+
+    /// The field with what is the key of its records.
+    String idField() {
+        return noun + "Id";
     }
 
     String key() {

@@ -35,6 +35,10 @@ public interface LedgerSettings {
     @WithDefault("2s")
     Duration correctionTell();
 
+    /// How often it is told what accounts come to, where that has changed.
+    @WithDefault("2s")
+    Duration balanceTell();
+
     /// A reference that more facts than this carry stops joining them.
     @WithDefault("500")
     int hubEvents();

@@ -78,12 +78,17 @@ final class Books {
               FROM unnest($1::bigint[], $2::integer[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[],
                    $8::date[], $9::bigint[], $10::text[])""";
 
+    /// What is told of accounts is told of all their postings of a date, in whatever period.
     private static final String ADD_ACCOUNT_DELTAS = """
-            INSERT INTO account_delta (tenant, entity, account, currency, business_date, posted_in, debit_minor,
-                   credit_minor, recorded_day)
-            SELECT *, $9
-              FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::date[], $6::text[], $7::bigint[],
-                   $8::bigint[])""";
+            WITH added AS (
+                INSERT INTO account_delta (tenant, entity, account, currency, business_date, posted_in, debit_minor,
+                       credit_minor, recorded_day)
+                SELECT *, $9
+                  FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::date[], $6::text[], $7::bigint[],
+                       $8::bigint[])
+                RETURNING tenant, entity, account, currency, business_date)
+            INSERT INTO untold_balance (tenant, entity, account, currency, business_date)
+            SELECT DISTINCT tenant, entity, account, currency, business_date FROM added""";
 
     private static final String ADD_DELTAS = """
             INSERT INTO balance_delta (tenant, entity, account, sub_key, currency, business_date, debit_minor,

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 /// amounts as decimals of the currency in text, counts as whole numbers, dates as `2026-03-06`, absent parts left out.
 final class CheckpointJson {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final JsonMapper CANONICAL = JsonMapper.builder().build();
 
@@ -33,7 +33,6 @@ final class CheckpointJson {
     private static final List<Map<String, Object>> NOT_AVAILABLE = List.of(
             missing("accepted", "recon accepts no differences and settles none"),
             missing("manual", "recon does not know who resolved what; breaks close by evidence alone"),
-            missing("balanceTie", "balances of ledger, ERP and statements are the ledger's to compare"),
             missing("unadjusted", "nothing is accepted, and gross sales of the period are not known here"));
 
     private CheckpointJson() {}
@@ -84,6 +83,11 @@ final class CheckpointJson {
                     content.received().totals().stream()
                             .map(CheckpointJson::controlTotal)
                             .toList());
+        }
+        if (content.balanceTie() == null) {
+            notAvailable.add(missing("balanceTie", "the ledger told nothing of accounts of this entity and currency"));
+        } else {
+            tree.put("balanceTie", BalanceTieJson.tree(content.balanceTie()));
         }
         tree.put("notAvailable", notAvailable);
         return tree;

@@ -7,6 +7,7 @@ import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Severity;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.kit.security.Roles;
+import io.tieout.recon.domain.checkpoint.BalanceCut;
 import io.tieout.recon.domain.checkpoint.Figures;
 import io.tieout.recon.domain.checkpoint.Received;
 import io.tieout.recon.domain.checkpoint.Window;
@@ -27,13 +28,15 @@ public interface Checkpoints {
     /// @param opensAt when the window's first day begins
     /// @param zones the calendar of each rule in force, by its id
     /// @param feeds the rules that say which sources must tell something
+    /// @param balances which balances are tied
     record Cut(
             Window window,
             Instant at,
             String subject,
             Instant opensAt,
             Map<String, ZoneId> zones,
-            List<FeedRule> feeds) {
+            List<FeedRule> feeds,
+            BalanceCut balances) {
         public Cut {
             zones = Map.copyOf(zones);
             feeds = List.copyOf(feeds);

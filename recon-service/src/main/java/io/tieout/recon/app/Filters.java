@@ -189,6 +189,11 @@ public final class Filters {
                 "all".equals(values.text("include")));
     }
 
+    /// Balances as of a day.
+    public TieBalances.Query balances(LocalDate today) {
+        return new TieBalances.Query(asOf(today), values.text("entity"), values.text("currency"));
+    }
+
     /// The day ages and reports look from; today when left out, never later.
     public LocalDate asOf(LocalDate today) {
         LocalDate asOf = values.date("asOf");

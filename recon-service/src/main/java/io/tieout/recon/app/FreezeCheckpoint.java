@@ -3,7 +3,10 @@ package io.tieout.recon.app;
 import io.smallrye.mutiny.Uni;
 import io.tieout.recon.app.Checkpoints.Cut;
 import io.tieout.recon.app.Checkpoints.Frozen;
+import io.tieout.recon.domain.checkpoint.BalanceCut;
+import io.tieout.recon.domain.checkpoint.BalanceTie;
 import io.tieout.recon.domain.checkpoint.Content;
+import io.tieout.recon.domain.checkpoint.Figures;
 import io.tieout.recon.domain.checkpoint.RuleInForce;
 import io.tieout.recon.domain.checkpoint.Window;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +16,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Freezes what a window adds up to, over all rules. The same figures give the same content, so that repeating it
 /// changes nothing.
@@ -22,11 +26,13 @@ public class FreezeCheckpoint {
     private final Checkpoints checkpoints;
     private final Rules rules;
     private final RuleLibrary library;
+    private final TieBalances ties;
 
-    FreezeCheckpoint(Checkpoints checkpoints, Rules rules, RuleLibrary library) {
+    FreezeCheckpoint(Checkpoints checkpoints, Rules rules, RuleLibrary library, TieBalances ties) {
         this.checkpoints = checkpoints;
         this.rules = rules;
         this.library = library;
+        this.ties = ties;
     }
 
     public Uni<Frozen> freeze(String tenant, String subject, Window window) {
@@ -36,8 +42,18 @@ public class FreezeCheckpoint {
         }
         ZoneId zone = rules.calendarOf(rules.first()).zoneOf(window.entity());
         Instant opensAt = window.from().atStartOfDay(zone).toInstant();
-        Cut cut = new Cut(window, rules.instant(), subject, opensAt, zones(window.entity()), rules.feeds());
-        return checkpoints.freeze(tenant, cut, figures -> CheckpointJson.seal(Content.of(window, inForce(), figures)));
+        BalanceCut balances = ties.cut(window.entity(), window.currency(), window.to());
+        Cut cut = new Cut(window, rules.instant(), subject, opensAt, zones(window.entity()), rules.feeds(), balances);
+        return checkpoints.freeze(
+                tenant,
+                cut,
+                figures -> CheckpointJson.seal(Content.of(window, inForce(), figures, tie(balances, figures))));
+    }
+
+    private static @Nullable BalanceTie tie(BalanceCut cut, Figures figures) {
+        return figures.balances() == null
+                ? null
+                : BalanceTie.of(cut, figures.balances()).orElse(null);
     }
 
     /// Whether the last day of the window is over, so that what is frozen of it is the whole.

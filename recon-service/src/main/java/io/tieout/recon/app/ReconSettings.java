@@ -5,7 +5,9 @@ import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// `tieout.recon.*`, documented in docs/reference/recon-service.md.
 @ConfigMapping(prefix = "tieout.recon")
@@ -38,6 +40,29 @@ public interface ReconSettings {
     /// How often events of types unknown so far are tried again.
     @WithDefault("10m")
     Duration parkedRetry();
+
+    /// The accounts of the ledger and of the ERP that must hold the same, by a name for each.
+    Map<String, BalanceControl> balanceTies();
+
+    /// What is held against each other.
+    interface BalanceControl {
+
+        /// Accounts of the ledger's chart.
+        Set<String> ledger();
+
+        /// Accounts of the ERP's chart.
+        Set<String> erp();
+
+        /// On which their balance usually stands, `debit` or `credit`: amounts are shown from there.
+        @WithDefault("debit")
+        String side();
+
+        /// Which statements with the use `opening` the ledger books on these accounts, by their kinds.
+        Optional<Set<String>> openings();
+
+        /// The rules of the kind `handover` whose records move these accounts, by their ids.
+        Set<String> rules();
+    }
 
     /// What the cost of an open difference is computed from.
     Cost cost();

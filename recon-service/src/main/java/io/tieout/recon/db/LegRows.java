@@ -84,8 +84,9 @@ final class LegRows {
     /// What a batch brought.
     ///
     /// @param units all legs of the transactions it belongs to
+    /// @param holding what holds and was not kept so before, each once
     /// @param fresh what was not kept before, in whatever reading, each once
-    record Kept(List<UnitLegs> units, List<Arrival> fresh) {}
+    record Kept(List<UnitLegs> units, List<Arrival> holding, List<Arrival> fresh) {}
 
     /// Keeps what arrived.
     ///
@@ -98,7 +99,7 @@ final class LegRows {
                         legs.computeIfAbsent(roots.of(arrival), _ -> new ArrayList<>())
                                 .add(arrival.leg());
                     }
-                    return new Kept(transactions(legs), inserted.fresh());
+                    return new Kept(transactions(legs), inserted.holding(), inserted.fresh());
                 }));
     }
 

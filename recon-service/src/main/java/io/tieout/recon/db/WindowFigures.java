@@ -59,14 +59,17 @@ final class WindowFigures {
                 .chain(items -> rows(all(), WindowSql.MOVEMENTS, this::movement)
                         .chain(movements -> rows(all(), WindowSql.OPEN, this::open)
                                 .chain(open -> digest().chain(digest -> received()
-                                        .map(received -> new Figures(
-                                                items,
-                                                movements,
-                                                open,
-                                                digest.sha256(),
-                                                previous == null ? null : previous.sha256(),
-                                                digest.unexamined(),
-                                                received.orElse(null)))))));
+                                        .chain(received -> new TieRows(connection, tenant, cut.balances())
+                                                .read()
+                                                .map(balances -> new Figures(
+                                                        items,
+                                                        movements,
+                                                        open,
+                                                        digest.sha256(),
+                                                        previous == null ? null : previous.sha256(),
+                                                        digest.unexamined(),
+                                                        received.orElse(null),
+                                                        balances)))))));
     }
 
     private Uni<Optional<Received>> received() {

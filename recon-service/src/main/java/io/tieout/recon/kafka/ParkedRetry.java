@@ -1,26 +1,50 @@
 package io.tieout.recon.kafka;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.tieout.kit.kafka.Delivery;
+import io.tieout.kit.kafka.ParkedEvents;
 import io.tieout.kit.time.Recurrences;
 import io.tieout.recon.app.ReconSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Tries parked records again at every start, when a new version may know them, and now and then.
 @ApplicationScoped
 class ParkedRetry {
 
+    private final ParkedEvents parked;
     private final RecordedEvents events;
+    private final AccountBalanceDeliveries balances;
     private final ReconSettings settings;
     private final Recurrences recurrences;
 
-    ParkedRetry(RecordedEvents events, ReconSettings settings, Recurrences recurrences) {
+    ParkedRetry(
+            ParkedEvents parked,
+            RecordedEvents events,
+            AccountBalanceDeliveries balances,
+            ReconSettings settings,
+            Recurrences recurrences) {
+        this.parked = parked;
         this.events = events;
+        this.balances = balances;
         this.settings = settings;
         this.recurrences = recurrences;
     }
 
     void onStart(@Observes StartupEvent event) {
-        recurrences.startNow("parked records are tried again", settings.parkedRetry(), events::retryParked);
+        recurrences.startNow(
+                "parked records are tried again", settings.parkedRetry(), () -> parked.retry(this::handle));
+    }
+
+    /// Each by who parked it.
+    private Uni<Void> handle(List<Delivery> deliveries) {
+        Map<Boolean, List<Delivery>> byTopic =
+                deliveries.stream().collect(Collectors.partitioningBy(AccountBalanceDeliveries::isOne));
+        return events.handle(byTopic.getOrDefault(false, List.of()))
+                .chain(() -> balances.handle(byTopic.getOrDefault(true, List.of())));
     }
 }

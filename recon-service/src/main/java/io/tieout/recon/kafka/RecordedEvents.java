@@ -59,11 +59,6 @@ class RecordedEvents {
         return batches.consume(batch, this::handle);
     }
 
-    /// Tries again what was of an unknown type; completes with the number of records tried.
-    Uni<Integer> retryParked() {
-        return parked.retry(this::handle);
-    }
-
     Uni<Void> handle(List<Delivery> batch) {
         Sorted sorted = deliveries.sort(batch);
         Uni<Void> taken = sorted.intake().isEmpty()

@@ -68,7 +68,7 @@ class OpenReports implements ReportFigures {
                         .map(open -> List.of(TrailTables.points(DivergencePoints.of(open, by, costs::of))));
             }
             case CASCADES -> items.read(tenant, query).map(open -> List.of(TrailTables.cascades(Cascades.of(open))));
-            case COMPLETENESS, VARIANCE, SIDE_BY_SIDE, LAG, KPIS, INVENTORY, TRANSIT, PAYOUT_PROOF ->
+            case COMPLETENESS, VARIANCE, SIDE_BY_SIDE, LAG, KPIS, INVENTORY, TRANSIT, BALANCE_TIE, PAYOUT_PROOF ->
                 throw new IllegalArgumentException("no report of what is open: " + report);
         };
     }

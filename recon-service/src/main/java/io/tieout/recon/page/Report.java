@@ -26,6 +26,10 @@ enum Report implements Coded {
     CASCADES("cascades", "Loads of cards that the ERP does not have, and what it holds back for that", Kind.OPEN),
     INVENTORY("inventory", "What should be on hand of each item at each location, and what is stated", Kind.STOCK),
     TRANSIT("transit", "What left one location and is not at the other", Kind.STOCK),
+    BALANCE_TIE(
+            "balance-tie",
+            "What ledger and ERP hold on their accounts, and which records explain the difference",
+            Kind.BALANCES),
     PAYOUT_PROOF("payout-proof", "Whether the lines of one payout come to what was paid", Kind.PAYOUT);
 
     /// Which filters a report takes.
@@ -34,6 +38,7 @@ enum Report implements Coded {
         ROWS,
         OPEN,
         STOCK,
+        BALANCES,
         PAYOUT
     }
 
@@ -70,6 +75,12 @@ enum Report implements Coded {
         }
         if (kind == Kind.STOCK) {
             return ofStock(visit);
+        }
+        if (kind == Kind.BALANCES) {
+            return List.of(
+                    Field.date(visit, "asOf", "As of"),
+                    Field.text(visit, "entity", "Legal entity"),
+                    Field.text(visit, "currency", "Currency"));
         }
         List<Field> fields = new ArrayList<>();
         if (this == DIVERGENCE_POINTS) {

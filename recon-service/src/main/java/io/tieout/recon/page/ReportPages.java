@@ -32,13 +32,21 @@ class ReportPages {
     private final WindowReports windows;
     private final OpenReports open;
     private final StockReports stock;
+    private final BalanceReports balances;
     private final Rules rules;
 
-    ReportPages(Visits visits, WindowReports windows, OpenReports open, StockReports stock, Rules rules) {
+    ReportPages(
+            Visits visits,
+            WindowReports windows,
+            OpenReports open,
+            StockReports stock,
+            BalanceReports balances,
+            Rules rules) {
         this.visits = visits;
         this.windows = windows;
         this.open = open;
         this.stock = stock;
+        this.balances = balances;
         this.rules = rules;
     }
 
@@ -86,6 +94,7 @@ class ReportPages {
             case WINDOW, ROWS -> windows;
             case OPEN, PAYOUT -> open;
             case STOCK -> stock;
+            case BALANCES -> balances;
         };
         return figures.make(report, visit, rowsMax);
     }

@@ -67,6 +67,7 @@ class WindowReports implements ReportFigures {
                     CASCADES,
                     INVENTORY,
                     TRANSIT,
+                    BALANCE_TIE,
                     PAYOUT_PROOF -> throw new IllegalArgumentException("no report of a window: " + report);
         };
     }

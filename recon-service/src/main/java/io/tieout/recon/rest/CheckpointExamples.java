@@ -26,9 +26,9 @@ final class CheckpointExamples {
             "{" + HEAD + ",\"content\":{\"asOf\":\"2026-03-06\",\"bridge\":" + BRIDGE + """
             ,"complete":true,"controlTotals":[{"amount":"291.75","events":11,"role":"storefront","source":"shopify-us",\
             "type":"tieout.refund.issued.v1"}],"currency":"USD","entity":"US","feeds":[{"expected":14,\
-            "feed":"storefront","missing":0,"received":14,"rule":"feeds","source":"shopify-us"}],"format":2,\
+            "feed":"storefront","missing":0,"received":14,"rule":"feeds","source":"shopify-us"}],"format":3,\
             "from":"2026-03-01","gaps":[],"notAvailable":\
-            [{"part":"balanceTie","reason":"balances of ledger, ERP and statements are the ledger's to compare"}],\
+            [{"part":"balanceTie","reason":"the ledger told nothing of accounts of this entity and currency"}],\
             "openBreaks":{"groups":[{"absolute":"35.50","ageBucket":"2–3","class":"missing","count":1,"net":"35.50",\
             "severity":"P4"}],"outOfPeriod":{"absolute":"0.00","count":0,"net":"0.00"},\
             "sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},"rules":[{"bridge":\

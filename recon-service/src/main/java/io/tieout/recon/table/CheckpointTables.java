@@ -53,8 +53,11 @@ public final class CheckpointTables {
             sections.add(feeds(content));
             sections.add(controlTotals(content));
         }
-        sections.addAll(
-                List.of(threeColumn(shown), bridge(content, shown), open(content), rules(content), missing(content)));
+        sections.addAll(List.of(threeColumn(shown), bridge(content, shown), open(content)));
+        if (content.has("balanceTie")) {
+            sections.addAll(BalanceTieTables.ofContent(content));
+        }
+        sections.addAll(List.of(rules(content), missing(content)));
         return sections;
     }
 

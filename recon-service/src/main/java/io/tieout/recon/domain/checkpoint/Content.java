@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previousSha256 of the checkpoint whose closing is this opening
 /// @param outOfForce rules that left figures behind and are applied no more
 /// @param received what was expected of sources and what came; null where it is not known
+/// @param balanceTie null where the ledger told nothing of its accounts
 public record Content(
         Window window,
         List<RuleProof> rules,
@@ -34,7 +35,8 @@ public record Content(
         @Nullable String previousSha256,
         long unexamined,
         List<String> outOfForce,
-        @Nullable Received received) {
+        @Nullable Received received,
+        @Nullable BalanceTie balanceTie) {
 
     private static final Comparator<OpenGroup> GROUP_ORDER = Comparator.comparing(OpenGroup::severity)
             .thenComparing(group -> group.breakClass().code())
@@ -52,6 +54,11 @@ public record Content(
     /// Adds up what each rule found. Rules that compared nothing stand with zeros, so that it is seen that they did
     /// not.
     public static Content of(Window window, List<RuleInForce> rules, Figures figures) {
+        return of(window, rules, figures, null);
+    }
+
+    /// The same with the tie of balances that was made of them.
+    public static Content of(Window window, List<RuleInForce> rules, Figures figures, @Nullable BalanceTie balanceTie) {
         List<RuleProof> proofs =
                 rules.stream().map(rule -> proof(window, rule, figures)).toList();
         Bridge total = proofs.stream().map(RuleProof::bridge).reduce(nothing(window), Bridge::plus);
@@ -64,7 +71,8 @@ public record Content(
                 figures.previousSha256(),
                 figures.unexamined(),
                 outOfForce(rules, figures),
-                figures.received());
+                figures.received(),
+                balanceTie);
     }
 
     private static List<String> outOfForce(List<RuleInForce> rules, Figures figures) {
@@ -156,6 +164,9 @@ public record Content(
             gaps.add("feeds are missing: " + silent + " outages of which not everything was told since");
         }
         outOfForce.forEach(rule -> gaps.add(rule + " is no longer in force and left figures behind"));
+        if (balanceTie != null) {
+            gaps.addAll(balanceTie.gaps());
+        }
         if (rules.stream().allMatch(proof -> proof.rows().isEmpty())) {
             gaps.add("nothing was compared in this window");
         }

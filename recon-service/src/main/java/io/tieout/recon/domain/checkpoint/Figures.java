@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// of breaks
 /// @param unexamined units with more legs than a rule examines
 /// @param received what was expected of sources and what came; null where it is not read
+/// @param balances what the accounts of ledger and ERP hold; null where it is not read
 public record Figures(
         List<Items> items,
         List<Movement> movements,
@@ -21,7 +22,8 @@ public record Figures(
         String openSha256,
         @Nullable String previousSha256,
         long unexamined,
-        @Nullable Received received) {
+        @Nullable Received received,
+        @Nullable BalanceFigures balances) {
 
     public Figures {
         items = List.copyOf(items);

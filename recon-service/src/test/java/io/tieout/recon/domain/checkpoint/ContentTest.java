@@ -119,6 +119,7 @@ class ContentTest {
                 "",
                 null,
                 0,
+                null,
                 null);
 
         assertThat(Content.of(WINDOW, List.of(REFUNDS), figures).open())
@@ -138,6 +139,7 @@ class ContentTest {
                 "",
                 null,
                 0,
+                null,
                 null);
 
         assertThat(Content.of(WINDOW, List.of(REFUNDS), figures).gaps())
@@ -145,7 +147,8 @@ class ContentTest {
     }
 
     private static Content content(List<Items> items, List<Movement> movements) {
-        return Content.of(WINDOW, List.of(REFUNDS, STOCK), new Figures(items, movements, List.of(), "", null, 0, null));
+        return Content.of(
+                WINDOW, List.of(REFUNDS, STOCK), new Figures(items, movements, List.of(), "", null, 0, null, null));
     }
 
     private static Items items(String rule, String status, String source, String target, String breaks, String timing) {

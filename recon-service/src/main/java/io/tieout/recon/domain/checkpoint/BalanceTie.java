@@ -1,0 +1,291 @@
+package io.tieout.recon.domain.checkpoint;
+
+import io.tieout.event.Money;
+import io.tieout.event.StatementUse;
+import io.tieout.recon.domain.checkpoint.BalanceFigures.Looked;
+import io.tieout.recon.domain.checkpoint.BalanceFigures.Opening;
+import io.tieout.recon.domain.checkpoint.BalanceFigures.Stated;
+import io.tieout.recon.domain.checkpoint.BalanceFigures.Sum;
+import io.tieout.recon.domain.evidence.ErpPosting;
+import io.tieout.recon.domain.handover.HandedEffect;
+import io.tieout.recon.domain.rule.Accounts;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Whether accounts of the ledger hold what those of the ERP hold, and by which records what differs is explained.
+///
+/// Nothing is netted across legal entities, currencies or controls.
+///
+/// @param controls in the order of their names
+/// @param accounts of the ledger and of the ERP, by code
+public record BalanceTie(
+        String entity, Currency currency, LocalDate asOf, List<Control> controls, List<Account> accounts) {
+
+    /// What is not due yet.
+    public static final String TIMING = "timing";
+
+    /// What both hold, the ERP on another side of the day that the tie is as of.
+    public static final String OTHER_DAY = "dated-otherwise";
+
+    /// With what the books began, as long as the ERP does not state what it began with.
+    public static final String OPENING = "opening-not-stated";
+
+    public BalanceTie {
+        controls = List.copyOf(controls);
+        accounts = List.copyOf(accounts);
+    }
+
+    /// @param ledger debits and credits so far
+    /// @param erp debits less credits of its documents so far; null where none moves an account of this code
+    /// @param control that compares it; null where none does
+    public record Account(
+            Sum ledger, @Nullable Money erp, @Nullable String control) {}
+
+    /// Records that explain a part of a difference.
+    ///
+    /// @param reason the class of their breaks, or why there is none
+    /// @param net by how much the ledger holds more for them
+    public record Item(String reason, long records, Money net, Money absolute) {}
+
+    /// Amounts are seen from the side on which the balance usually stands.
+    ///
+    /// @param stated what the ERP says; null where it does not say it of each account that it moves
+    /// @param notComparable why there is nothing to compare with; null where there is
+    public record Control(
+            String name,
+            List<String> ledgerAccounts,
+            List<String> erpAccounts,
+            Money ledger,
+            Money erp,
+            @Nullable Money stated,
+            List<Item> items,
+            @Nullable String notComparable) {
+
+        public Control {
+            ledgerAccounts = List.copyOf(ledgerAccounts);
+            erpAccounts = List.copyOf(erpAccounts);
+            items = List.copyOf(items);
+        }
+
+        public boolean isComparable() {
+            return notComparable == null;
+        }
+
+        /// Positive: the ERP holds too little.
+        public Money difference() {
+            return ledger.minus(erp);
+        }
+
+        /// What no record explains.
+        public Money residual() {
+            return items.stream().map(Item::net).reduce(difference(), Money::minus);
+        }
+
+        /// What the ERP states and no document told, less what documents told and it does not state.
+        public @Nullable Money untold() {
+            return stated == null ? null : stated.minus(erp);
+        }
+
+        public boolean isTied() {
+            Money untold = untold();
+            return residual().isZero() && (untold == null || untold.isZero());
+        }
+
+        /// Why it hinders a signature; empty where it does not.
+        Optional<String> gap() {
+            if (!isComparable() || isTied()) {
+                return Optional.empty();
+            }
+            Money untold = untold();
+            return Optional.of(
+                    residual().isZero() && untold != null
+                            ? "the balance of %s does not tie: the ERP states %s more than its documents come to"
+                                    .formatted(name, untold.decimal())
+                            : "the balance of %s does not tie: %s of the difference of %s is unexplained"
+                                    .formatted(
+                                            name,
+                                            residual().decimal(),
+                                            difference().decimal()));
+        }
+    }
+
+    /// Why nobody can sign it, in words.
+    public List<String> gaps() {
+        return controls.stream().flatMap(control -> control.gap().stream()).toList();
+    }
+
+    /// Empty where the ledger told nothing, so that nothing can be compared.
+    public static Optional<BalanceTie> of(BalanceCut cut, BalanceFigures figures) {
+        if (figures.ledger().isEmpty()) {
+            return Optional.empty();
+        }
+        Making making = new Making(cut, figures);
+        List<Control> controls = cut.controls().stream()
+                .sorted(Comparator.comparing(TieControl::name))
+                .map(making::control)
+                .toList();
+        return Optional.of(new BalanceTie(cut.entity(), cut.currency(), cut.asOf(), controls, making.accounts()));
+    }
+
+    private record Making(BalanceCut cut, BalanceFigures figures) {
+
+        Money none() {
+            return Money.zero(cut.currency());
+        }
+
+        List<Account> accounts() {
+            Map<String, Sum> ledger = byAccount(figures.ledger());
+            Map<String, Sum> erp = byAccount(figures.erp());
+            Map<String, Account> all = new TreeMap<>();
+            erp.forEach((code, sum) -> {
+                if (!code.isEmpty()) {
+                    all.put(code, new Account(new Sum(code, none(), none(), 0), sum.net(), controlOf(code)));
+                }
+            });
+            ledger.forEach((code, sum) -> {
+                Sum other = erp.get(code);
+                all.put(code, new Account(sum, other == null ? null : other.net(), controlOf(code)));
+            });
+            return List.copyOf(all.values());
+        }
+
+        private @Nullable String controlOf(String code) {
+            return cut.controls().stream()
+                    .filter(control -> control.ledger().contains(code))
+                    .map(TieControl::name)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static Map<String, Sum> byAccount(List<Sum> sums) {
+            Map<String, Sum> byAccount = new TreeMap<>();
+            sums.forEach(sum -> byAccount.put(sum.account(), sum));
+            return byAccount;
+        }
+
+        Control control(TieControl control) {
+            Money ledger = figures.ledger().stream()
+                    .filter(sum -> control.ledger().contains(sum.account()))
+                    .map(Sum::net)
+                    .reduce(none(), Money::plus);
+            Money told = figures.erp().stream()
+                    .filter(sum -> control.erp().contains(sum.account()))
+                    .map(Sum::net)
+                    .reduce(none(), Money::plus);
+            Money erp = stated(control, StatementUse.OPENING).stream()
+                    .map(Stated::balance)
+                    .reduce(told, Money::plus);
+            Money stated = stated(control);
+            return new Control(
+                    control.name(),
+                    control.ledger().stream().sorted().toList(),
+                    control.erp().stream().sorted().toList(),
+                    control.shown(ledger),
+                    control.shown(erp),
+                    stated == null ? null : control.shown(stated),
+                    items(control),
+                    notComparable(ledger));
+        }
+
+        private List<Stated> stated(TieControl control, StatementUse use) {
+            return figures.stated().stream()
+                    .filter(each -> each.use() == use && control.erp().contains(each.account()))
+                    .toList();
+        }
+
+        /// Null unless each account that the ERP moves is stated.
+        private @Nullable Money stated(TieControl control) {
+            List<Stated> all = stated(control, StatementUse.CONTROL);
+            List<String> accounts = all.stream().map(Stated::account).toList();
+            boolean isWhole = figures.erp().stream()
+                    .map(Sum::account)
+                    .filter(control.erp()::contains)
+                    .allMatch(accounts::contains);
+            return all.isEmpty() || !isWhole
+                    ? null
+                    : all.stream().map(Stated::balance).reduce(none(), Money::plus);
+        }
+
+        /// Nothing on either side is the same.
+        private @Nullable String notComparable(Money ledger) {
+            if (figures.erp().isEmpty() && figures.stated().isEmpty() && !ledger.isZero()) {
+                return "the ERP told of no account";
+            }
+            long documents = figures.erp().stream().mapToLong(Sum::documents).sum();
+            if (documents > 0) {
+                return documents + " documents of the ERP name no account";
+            }
+            return figures.isWhole()
+                    ? null
+                    : "more than " + BalanceCut.UNITS_MAX + " transactions differ; they are not looked at";
+        }
+
+        private List<Item> items(TieControl control) {
+            Map<String, Item> items = new TreeMap<>();
+            List<String> rules =
+                    control.rules().stream().map(rule -> rule.terms().id()).toList();
+            for (Looked each : figures.records()) {
+                Money effect = rules.contains(each.rule()) ? effect(control, each, true) : none();
+                String reason = reason(control, each);
+                if (!effect.isZero() && reason != null) {
+                    items.merge(
+                            reason,
+                            new Item(reason, 1, effect, effect.magnitude()),
+                            (one, other) -> new Item(
+                                    reason,
+                                    one.records() + other.records(),
+                                    one.net().plus(other.net()),
+                                    one.absolute().plus(other.absolute())));
+                }
+            }
+            opening(control).ifPresent(item -> items.put(OPENING, item));
+            return List.copyOf(items.values());
+        }
+
+        private Optional<Item> opening(TieControl control) {
+            List<Opening> openings = figures.openings().stream()
+                    .filter(each -> control.openings().contains(each.kind()))
+                    .toList();
+            Money sum = openings.stream().map(Opening::balance).reduce(none(), Money::plus);
+            long statements = openings.stream().mapToLong(Opening::statements).sum();
+            return sum.isZero() || !stated(control, StatementUse.OPENING).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Item(OPENING, statements, sum, sum.magnitude()));
+        }
+
+        /// Null where nothing says why, so that it stays unexplained.
+        private @Nullable String reason(TieControl control, Looked each) {
+            if (each.breakClass() != null) {
+                return each.breakClass().code();
+            }
+            if (each.effect().isNotDue()) {
+                return TIMING;
+            }
+            return effect(control, each, false).isZero() ? OTHER_DAY : null;
+        }
+
+        /// By how much the ledger holds more for a record than the ERP.
+        private Money effect(TieControl control, Looked each, boolean onlyUntil) {
+            HandedEffect effect = each.effect();
+            Accounts accounts = effect.accounts();
+            boolean counts = effect.owed().currency().equals(cut.currency())
+                    && !(onlyUntil && effect.businessDate().isAfter(cut.asOf()));
+            Money expected = accounts != null && counts ? control.expected(accounts, effect.owed()) : none();
+            Money posted = none();
+            for (ErpPosting posting : effect.posted()) {
+                if (control.erp().contains(posting.account())
+                        && posting.debit().currency().equals(cut.currency())
+                        && !(onlyUntil && posting.date().isAfter(cut.asOf()))) {
+                    posted = posted.plus(posting.net());
+                }
+            }
+            return expected.minus(control.shown(posted));
+        }
+    }
+}

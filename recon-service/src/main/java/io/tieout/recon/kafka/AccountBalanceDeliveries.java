@@ -1,0 +1,69 @@
+package io.tieout.recon.kafka;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.AccountBalance;
+import io.tieout.event.codec.AccountBalanceRecord;
+import io.tieout.event.codec.EventHeaders;
+import io.tieout.kit.kafka.Batches;
+import io.tieout.kit.kafka.DeadLetters;
+import io.tieout.kit.kafka.Delivery;
+import io.tieout.kit.kafka.ParkedEvents;
+import io.tieout.kit.kafka.Reasons;
+import io.tieout.recon.app.AccountBalances;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/// Reads `tieout.account-balances.v1` in batches: commit, then acknowledge.
+@ApplicationScoped
+class AccountBalanceDeliveries {
+
+    private final Batches batches;
+    private final DeadLetters deadLetters;
+    private final ParkedEvents parked;
+    private final AccountBalances balances;
+
+    AccountBalanceDeliveries(Batches batches, DeadLetters deadLetters, ParkedEvents parked, AccountBalances balances) {
+        this.batches = batches;
+        this.deadLetters = deadLetters;
+        this.parked = parked;
+        this.balances = balances;
+    }
+
+    @Incoming("account-balances")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    Uni<Void> consume(Message<ConsumerRecords<byte[], byte[]>> batch) {
+        return batches.consume(batch, this::handle);
+    }
+
+    /// Whether a parked record is of this topic.
+    static boolean isOne(Delivery delivery) {
+        return delivery.topic().equals(AccountBalanceRecord.TOPIC);
+    }
+
+    Uni<Void> handle(List<Delivery> deliveries) {
+        List<AccountBalance> told = new ArrayList<>(deliveries.size());
+        Uni<Void> aside = Uni.createFrom().voidItem();
+        for (Delivery delivery : deliveries) {
+            String type = String.valueOf(delivery.header(EventHeaders.TYPE));
+            if (!type.equals(AccountBalanceRecord.TYPE)) {
+                aside = aside.chain(() -> parked.park(delivery, type));
+                continue;
+            }
+            byte[] value = delivery.value();
+            try {
+                told.add(AccountBalanceRecord.read(value == null ? new byte[0] : value));
+            } catch (IOException malformed) {
+                aside = aside.chain(() -> deadLetters.send(
+                        delivery, Reasons.SCHEMA, "not a balance of an account: " + malformed.getMessage()));
+            }
+        }
+        Uni<Void> rest = aside;
+        return balances.keep(told).chain(() -> rest);
+    }
+}
