@@ -77,7 +77,8 @@ class PgMatches implements Matches {
                     .chain(kept -> fold(refolding, LegRows.withEmptied(kept.units(), roots.touched()))
                             // Last, so that batches of several instances wait for each other only for a commit.
                             .call(() -> FeedHours.add(connection, kept.fresh(), rules))
-                            .call(() -> HeardLogRows.add(connection, kept.fresh())));
+                            .call(() -> HeardLogRows.add(connection, kept.fresh()))
+                            .call(() -> ToldDayRows.add(connection, kept.fresh())));
         }
 
         private Uni<List<Break>> fold(Refolding refolding, List<UnitLegs> transactions) {
