@@ -42,13 +42,13 @@ record IncidentView(
         @Schema(description = "All that ever belonged to it.", examples = "7")
         int breaks,
 
+        @Schema(examples = "5") int openBreaks,
+
         @Schema(
                 description = "Of all: what the ERP holds back because of the others, such as redemptions of a card of"
                         + " which it lacks the load. Cause and step are those of the others.",
                 examples = "3")
         int heldBack,
-
-        @Schema(examples = "5") int openBreaks,
 
         @Schema(description = "Of the open breaks, by currency; each break is counted once.")
         List<SumView> amounts,
@@ -81,8 +81,8 @@ record IncidentView(
                 state.classes().stream().map(Coded::code).toList(),
                 state.entities(),
                 state.breaks(),
-                state.heldBack(),
                 state.openBreaks(),
+                state.heldBack(),
                 state.amounts().stream().map(SumView::of).toList(),
                 state.waiting().stream().map(WaitingView::of).toList(),
                 Times.of(incident.firstDetectedAt()),
