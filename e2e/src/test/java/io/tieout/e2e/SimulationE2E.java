@@ -24,13 +24,12 @@ class SimulationE2E {
 
     private static final String SEED = "2026";
 
-    /// What the rules can see, and what happens where no rule looks yet. A transfer that arrives short is left out: its
-    /// document differs from it too, which the truth does not say.
+    /// What the rules can see, and what happens where no rule looks yet.
     private static final String FAULTS = "not-received=10,dead-lettered=10,rejected=10,swallowed=10,wrong-amount=10,"
             + "posted-twice=10,reason-lost=10,wrong-type=10,told-differently=10,charged-twice=1,"
             + "fee-too-high=1,hidden-movement=1,dead-webhook=1,erp-down=1,till-short=10,deposit-short=10,"
             + "deposit-not-banked=10,payout-not-banked=10,payout-banked-short=10,unknown-payout-banked=10,"
-            + "stock-misstated=5";
+            + "stock-misstated=5,transfer-short=5";
 
     @Test
     void whatWasInjectedIsFoundWhereThereAreRules(@TempDir Path folder) throws IOException, InterruptedException {
@@ -87,6 +86,12 @@ class SimulationE2E {
             assertThat(scored.at("/precisionOf/amount/part").asInt())
                     .isGreaterThanOrEqualTo(
                             scored.at("/precisionOf/amount/whole").asInt() - unvalued);
+            // Everything that can be seen is found, and why is said as far as it can be known.
+            JsonNode observable = scored.path("observable");
+            assertThat(observable.at("/recall/part").asInt())
+                    .isEqualTo(observable.at("/recall/whole").asInt());
+            assertAtLeast(observable.at("/recallOf/cause"), 95);
+            assertAtLeast(observable.at("/recallOf/step"), 98);
             assertThat(scored.at("/byDocumentType/invoice/whole").asInt()).isGreaterThan(5);
             assertThat(scored.at("/byDocumentType/invoice/part").asInt())
                     .isEqualTo(scored.at("/byDocumentType/invoice/whole").asInt());
@@ -109,7 +114,8 @@ class SimulationE2E {
                     "payout-not-banked",
                     "payout-banked-short",
                     "unknown-payout-banked",
-                    "stock-misstated")) {
+                    "stock-misstated",
+                    "transfer-short")) {
                 assertThat(scored.at("/byFault/" + fault + "/whole").asInt())
                         .as(fault)
                         .isPositive();
@@ -125,9 +131,8 @@ class SimulationE2E {
         }
     }
 
-    /// What recon says of every account is what the ledger says, to the cent; and of what differs between ledger and
-    /// ERP on
-    /// the accounts that are compared every cent has its record.
+    /// What recon says of every account is what the ledger says, to the cent; and of what differs between ledger
+    /// and ERP on the accounts that are compared every cent has its record.
     private static void assertTied(Suite suite) {
         Await.until(
                 "recon was told of all accounts",
@@ -140,6 +145,11 @@ class SimulationE2E {
                 .containsEntry("US USD stored-value", "0.00")
                 .containsEntry("DE EUR stored-value", "0.00");
         assertThat(unexplained.values()).isSubsetOf("0.00", "the ERP told of no account");
+    }
+
+    private static void assertAtLeast(JsonNode share, int percent) {
+        assertThat(share.path("part").asInt() * 100)
+                .isGreaterThanOrEqualTo(share.path("whole").asInt() * percent);
     }
 
     private static void assertRight(JsonNode share) {

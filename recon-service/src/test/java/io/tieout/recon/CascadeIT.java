@@ -132,6 +132,29 @@ class CascadeIT {
                 .hasSize(1 + 3);
     }
 
+    /// Each is counted once, and the incident's step is that of the load.
+    @Test
+    void putsWhatIsHeldBackIntoTheIncidentOfTheLoad() {
+        Eventually.holds(() -> assertThat(
+                        API.json("/v1/incidents?status=open&minBreaks=4").getList("items.breaks", int.class))
+                .containsExactly(4));
+        JsonPath incidents = API.json("/v1/incidents?status=open&minBreaks=4");
+
+        assertThat(incidents.getString("items[0].hop")).isEqualTo("2");
+        assertThat(incidents.getString("items[0].connector")).isEqualTo("celigo-us");
+        assertThat(incidents.getString("items[0].cause")).isEqualTo("undetermined");
+        assertThat(incidents.getInt("items[0].heldBack")).isEqualTo(3);
+        assertThat(incidents.getString("items[0].amounts[0].net.amount")).isEqualTo("30.00");
+        assertThat(incidents.getString("items[0].amounts[0].absolute.amount")).isEqualTo("160.00");
+        assertThat(API.json("/v1/breaks?incident=" + incidents.getString("items[0].id"))
+                        .getList("items.ruleKey", String.class))
+                .containsExactlyInAnyOrder(
+                        "gift-card-transaction:giftly-us:T1",
+                        "gift-card-transaction:giftly-us:T2",
+                        "gift-card-transaction:giftly-us:T3",
+                        "gift-card-transaction:giftly-us:T4");
+    }
+
     @Test
     void tellsSinceWhenEachCardDiverges() {
         JsonPath report = API.json("/v1/reports/divergence-points?by=gift-card&rule=stored-value");

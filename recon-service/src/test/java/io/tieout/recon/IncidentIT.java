@@ -113,7 +113,7 @@ class IncidentIT {
                         + LocalDate.parse("2026-03-03").plusDays(shift.toDays()) + ", and of this one nothing.");
         Eventually.holds(() -> assertThat(
                         api.json("/v1/incidents?status=open&minBreaks=1").getList("items.failing", String.class))
-                .containsExactly("missing"));
+                .containsExactly("not received"));
     }
 
     private List<String> steps() {

@@ -5,6 +5,7 @@ import io.tieout.kit.db.TenantTx;
 import io.tieout.recon.app.Incidents;
 import io.tieout.recon.db.BreakRows.Owned;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.Holding;
 import io.tieout.recon.domain.incident.Incident;
 import io.tieout.recon.domain.incident.IncidentBook;
 import io.vertx.mutiny.sqlclient.Row;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Groups breaks under the locks of their rows, in the order in which everybody locks breaks.
@@ -44,9 +46,8 @@ class PgIncidents implements Incidents {
     /// over, and how late they came is all that their cause depends on.
     private static final String UNEXPLAINED = """
             SELECT b.incident_id, b.transaction_id, %s FROM incident i JOIN break b ON b.tenant = i.tenant AND b.incident_id = i.incident_id
-             WHERE i.undetermined > 0 AND i.breaks >= $1
-               AND b.state ->> 'cause' = 'undetermined' AND b.class <> 'late' AND b.status <> 'absorbed'
-             ORDER BY b.tenant, b.break_id LIMIT $2 FOR UPDATE OF b SKIP LOCKED""".formatted(BreakRows.STATE);
+             WHERE i.undetermined > 0 AND i.records >= $1 AND b.symptom = i.symptom AND %s AND b.status <> 'absorbed'
+             ORDER BY b.tenant, b.break_id LIMIT $2 FOR UPDATE OF b SKIP LOCKED""".formatted(BreakRows.STATE, IncidentRows.IS_EXPLAINED);
 
     private static final String MARK = """
             UPDATE break b SET grouped_version = b.version
@@ -104,15 +105,46 @@ class PgIncidents implements Incidents {
                                 + BreakRows.symptom(each.detail().symptom()))
                         .tuple())
                 .chain(() -> IncidentRows.of(connection, breaks))
-                .chain(known -> {
-                    IncidentBook book = new IncidentBook(known);
-                    Map<UUID, UUID> incidents = book.assign(breaks);
-                    Set<Transaction> touched = incidentsOf(members);
+                .chain(known -> assign(connection, members, new IncidentBook(known)));
+    }
+
+    /// First what shows by itself, then what is held back: the incident that it belongs to may be one of these.
+    private static Uni<Void> assign(SqlConnection connection, List<Member> members, IncidentBook book) {
+        Map<Boolean, List<Break>> byHeldBack =
+                members.stream().map(Member::each).collect(Collectors.partitioningBy(Holding::isHeldBack));
+        List<Break> held = byHeldBack.getOrDefault(true, List.of());
+        List<Break> own = byHeldBack.getOrDefault(false, List.of());
+        List<Break> loads = own.stream().filter(Holding::isLoadThatIsNotThere).toList();
+        Set<Transaction> touched = incidentsOf(members);
+        return write(connection, own, book.assign(own), book)
+                .chain(() -> HeldBackRows.incidentsOf(connection, held))
+                .chain(joined -> {
+                    List<Break> alone = held.stream()
+                            .filter(each -> !joined.containsKey(each.id()))
+                            .toList();
+                    Map<UUID, UUID> incidents = book.assign(alone);
+                    incidents.putAll(joined);
+                    for (Break each : held) {
+                        UUID incident = joined.get(each.id());
+                        if (incident != null) {
+                            touched.add(new Transaction(each.state().tenant(), incident));
+                        }
+                    }
+                    return write(connection, held, incidents, book);
+                })
+                .chain(() -> HeldBackRows.regroup(connection, loads))
+                .chain(() -> {
                     book.touched().forEach(each -> touched.add(new Transaction(each.tenant(), each.id())));
-                    return IncidentRows.write(connection, book.touched())
-                            .chain(() -> writeMembers(connection, breaks, incidents))
-                            .chain(() -> IncidentRows.sum(connection, touched));
+                    return IncidentRows.sum(connection, touched);
                 });
+    }
+
+    private static Uni<Void> write(
+            SqlConnection connection, List<Break> breaks, Map<UUID, UUID> incidents, IncidentBook book) {
+        return breaks.isEmpty()
+                ? nothing()
+                : IncidentRows.write(connection, book.touched())
+                        .chain(() -> writeMembers(connection, breaks, incidents));
     }
 
     private static Set<Transaction> incidentsOf(List<Member> members) {

@@ -78,7 +78,8 @@ class PgMatches implements Matches {
                             // Last, so that batches of several instances wait for each other only for a commit.
                             .call(() -> FeedHours.add(connection, kept.fresh(), rules))
                             .call(() -> HeardLogRows.add(connection, kept.fresh()))
-                            .call(() -> ErpLineRows.add(connection, kept.holding())));
+                            .call(() -> ErpLineRows.add(connection, kept.holding()))
+                            .call(() -> ToldDayRows.add(connection, kept.fresh())));
         }
 
         private Uni<List<Break>> fold(Refolding refolding, List<UnitLegs> transactions) {

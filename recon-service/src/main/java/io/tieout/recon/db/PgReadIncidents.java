@@ -14,6 +14,7 @@ import io.tieout.recon.app.IncidentQuery;
 import io.tieout.recon.app.ReadIncidents;
 import io.tieout.recon.domain.incident.IncidentState;
 import io.tieout.recon.domain.incident.IncidentState.Sum;
+import io.tieout.recon.domain.incident.IncidentState.Waiting;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,15 @@ class PgReadIncidents implements ReadIncidents {
 
     private static final String COLUMNS = """
             i.incident_id, i.tenant, i.hop, i.connector, i.failing, i.ordinal, i.first_detected_at, i.last_detected_at,
-            i.breaks, i.open_breaks, i.cause, i.classes, i.entities, i.amounts::text AS amounts""";
+            i.breaks, i.held_back, i.open_breaks, i.cause, i.classes, i.entities, i.amounts::text AS amounts,
+            CASE WHEN 'feed-missing' = ANY (i.classes) THEN (
+                SELECT jsonb_agg(jsonb_build_object('currency', c.currency, 'records', c.records, 'net', c.net,
+                                                    'exposure', c.exposure) ORDER BY c.currency)
+                  FROM (SELECT f.currency, count(*) AS records, sum(f.delta_minor) AS net,
+                               sum(f.exposure_minor) AS exposure
+                          FROM break b JOIN feed_child f ON f.tenant = b.tenant AND f.parent_id = b.break_id
+                         WHERE b.tenant = i.tenant AND b.incident_id = i.incident_id
+                         GROUP BY f.currency) c)::text END AS waiting""";
 
     private static final String LIST = """
             SELECT %s FROM incident i
@@ -92,6 +101,7 @@ class PgReadIncidents implements ReadIncidents {
         return new IncidentState(
                 IncidentRows.read(row),
                 row.getInteger("breaks"),
+                row.getInteger("held_back"),
                 row.getInteger("open_breaks"),
                 Coded.of(Cause.class, row.getString("cause")),
                 Stream.of(row.getArrayOfStrings("classes"))
@@ -99,7 +109,27 @@ class PgReadIncidents implements ReadIncidents {
                         .sorted()
                         .toList(),
                 List.of(row.getArrayOfStrings("entities")),
-                amounts(row.getString("amounts")));
+                amounts(row.getString("amounts")),
+                waiting(row.getString("waiting")));
+    }
+
+    private static List<Waiting> waiting(@Nullable String json) {
+        if (json == null) {
+            return List.of();
+        }
+        try {
+            List<Waiting> waiting = new ArrayList<>();
+            for (JsonNode each : Json.MAPPER.readTree(json)) {
+                String currency = each.path("currency").asText();
+                waiting.add(new Waiting(
+                        each.path("records").asInt(),
+                        Money.of(each.path("net").asLong(), currency),
+                        Money.of(each.path("exposure").asLong(), currency)));
+            }
+            return waiting;
+        } catch (IOException malformed) {
+            throw new UncheckedIOException("what an incident keeps waiting", malformed);
+        }
     }
 
     private static List<Sum> amounts(String json) {

@@ -92,6 +92,8 @@ class PgReadKpis implements ReadKpis {
         Tuple times = Tuple.from(new @Nullable Object[] {
             window.entity(), window.currency(), window.rule(), Columns.utc(span.start()), Columns.utc(span.end())
         });
+        Tuple days =
+                Tuple.from(new @Nullable Object[] {window.from(), window.to(), window.entity(), window.currency()});
         Tuple now = Tuple.from(
                 new @Nullable Object[] {window.entity(), window.currency(), window.rule(), Columns.utc(span.now())});
         return tx.inTenantTx(
@@ -100,7 +102,10 @@ class PgReadKpis implements ReadKpis {
                         .chain(rules -> rows(connection, RESOLVED, times, PgReadKpis::times)
                                 .chain(resolved -> rows(connection, OPEN, now, PgReadKpis::times)
                                         .chain(open -> rows(connection, STOCK, dates, PgReadStock::figures)
-                                                .map(stock -> new KpiFigures(rules, resolved, open, stock))))));
+                                                .chain(stock -> rows(
+                                                                connection, ToldDayRows.SUM, days, ToldDayRows::read)
+                                                        .map(told -> new KpiFigures(
+                                                                rules, resolved, open, stock, told)))))));
     }
 
     private static <T> Uni<List<T>> rows(

@@ -82,10 +82,7 @@ public record Break(BreakState state, Detail detail) {
                 .formatted(silent.connector(), state.businessDate()));
         return new Break(
                 States.withHandoff(state, new HandoffFinding(HandoffStep.NOT_FORWARDED, evidence)),
-                detail.with(new Symptom(
-                        HandoffStep.NOT_FORWARDED,
-                        silent.connector(),
-                        state.breakClass().code())));
+                detail.with(new Symptom(HandoffStep.NOT_FORWARDED, silent.connector(), Symptom.NOT_RECEIVED)));
     }
 
     /// What other records tell of the log is kept as long as it is silent about this one.

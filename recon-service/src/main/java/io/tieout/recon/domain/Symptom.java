@@ -1,6 +1,10 @@
 package io.tieout.recon.domain;
 
+import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.HandoffStep;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// How a difference shows, as far as it can have that in common with others: breaks with equal symptoms that come close
 /// together probably have one cause.
@@ -10,7 +14,14 @@ import io.tieout.event.finding.HandoffStep;
 /// @param failing the code, the log's words or the fields that it failed on; else the break class
 public record Symptom(HandoffStep hop, String connector, String failing) {
 
+    /// In which something was done once more.
+    public static final Set<BreakClass> REPEATS =
+            Collections.unmodifiableSet(EnumSet.of(BreakClass.DUPLICATE_POSTING, BreakClass.SAME_FACT_NEW_KEY));
+
     private static final String SILENT_LOG = "silent log";
+
+    /// What the log tells of other messages and not of this one.
+    public static final String NOT_RECEIVED = "not received";
 
     /// Where there is nothing to have in common.
     public static final Symptom NONE = new Symptom(HandoffStep.GOOD, "", "");
@@ -24,6 +35,12 @@ public record Symptom(HandoffStep hop, String connector, String failing) {
 
     public boolean isOfSilentLog() {
         return hop == HandoffStep.FORWARDED_OR_ACCEPTED && failing.equals(SILENT_LOG);
+    }
+
+    /// Whether it is a hand-over that went wrong, which several show alike if the integration does it: at a step, or by
+    /// doing again what was done. What a source tells wrongly by itself has other reasons.
+    public boolean isOfHandover(BreakClass breakClass) {
+        return hop != HandoffStep.GOOD || REPEATS.contains(breakClass);
     }
 
     public boolean isNone() {

@@ -63,6 +63,12 @@ public record IncidentPage(
                         new BreakPage.Fact(
                                 "Open",
                                 Words.of(state.openBreaks()) + " of " + Words.count(state.breaks(), "break", "breaks")),
+                        new BreakPage.Fact("Held back by it", Words.of(state.heldBack())),
+                        new BreakPage.Fact(
+                                "Waiting for a silent system",
+                                Words.of(state.waiting().stream()
+                                        .mapToInt(IncidentState.Waiting::records)
+                                        .sum())),
                         new BreakPage.Fact(
                                 "Classes",
                                 String.join(

@@ -55,6 +55,7 @@ final class Examples {
     static final String INCIDENT = """
             {"id":"0e5d6a4c-7b1f-4f0e-9a57-3c6f1b9a7c11","cause":"integration-bug","hop":"2","connector":"celigo-us",\
             "failing":"dead-lettered: out of retries","classes":["missing"],"entities":["US"],"breaks":7,"openBreaks":5,\
+            "heldBack":0,"waiting":[],\
             "amounts":[{"net":{"amount":"212.40","currency":"USD"},"absolute":{"amount":"212.40","currency":"USD"}}],\
             "firstDetectedAt":"2026-03-03T10:15:00Z","lastDetectedAt":"2026-03-03T13:40:00Z","costPerDay":[{"currency":\
             "USD","capital":0.0582,"minutes":2,"labour":1.5000,"loss":0.2124,"low":0.89,"base":1.77,"high":3.54}],\

@@ -44,8 +44,20 @@ record IncidentView(
 
         @Schema(examples = "5") int openBreaks,
 
+        @Schema(
+                description = "Of all: what the ERP holds back because of the others, such as redemptions of a card of"
+                        + " which it lacks the load. Cause and step are those of the others.",
+                examples = "3")
+        int heldBack,
+
         @Schema(description = "Of the open breaks, by currency; each break is counted once.")
         List<SumView> amounts,
+
+        @Schema(
+                description =
+                        "What lacks the word of a silent system, by currency: records that are no breaks of their own"
+                                + " as long as the silence explains them, so no part of `amounts`.")
+        List<WaitingView> waiting,
 
         OffsetDateTime firstDetectedAt,
 
@@ -70,7 +82,9 @@ record IncidentView(
                 state.entities(),
                 state.breaks(),
                 state.openBreaks(),
+                state.heldBack(),
                 state.amounts().stream().map(SumView::of).toList(),
+                state.waiting().stream().map(WaitingView::of).toList(),
                 Times.of(incident.firstDetectedAt()),
                 Times.of(incident.lastDetectedAt()),
                 costs,
@@ -84,6 +98,19 @@ record IncidentView(
 
         static SumView of(IncidentState.Sum sum) {
             return new SumView(MoneyView.of(sum.net()), MoneyView.of(sum.absolute()));
+        }
+    }
+
+    @Schema(name = "IncidentWaiting")
+    record WaitingView(
+            @Schema(examples = "41") int records,
+            @Schema(description = "Source less ERP.") MoneyView net,
+
+            @Schema(description = "The most that is in dispute.")
+            MoneyView exposure) {
+
+        static WaitingView of(IncidentState.Waiting waiting) {
+            return new WaitingView(waiting.records(), MoneyView.of(waiting.net()), MoneyView.of(waiting.exposure()));
         }
     }
 

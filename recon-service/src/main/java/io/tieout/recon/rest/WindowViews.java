@@ -274,7 +274,7 @@ final class WindowViews {
             @Schema(description = "n/a where the denominator is zero.", examples = "30.00")
             String value,
 
-            @Schema(description = "%, items, seconds or a currency.", examples = "%")
+            @Schema(description = "%, per 1,000, items, seconds or a currency.", examples = "%")
             String unit) {
         static KpiView of(Kpi kpi) {
             return new KpiView(

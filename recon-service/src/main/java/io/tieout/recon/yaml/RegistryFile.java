@@ -1,11 +1,15 @@
 package io.tieout.recon.yaml;
 
 import io.tieout.event.Coded;
+import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.authority.FieldInDispute;
 import io.tieout.recon.domain.authority.Ruling;
+import io.tieout.recon.domain.authority.Systems;
 import io.tieout.recon.domain.authority.SystemsOfRecord;
+import io.tieout.recon.domain.authority.Taken;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,14 @@ public final class RegistryFile {
 
     /// @throws InvalidRuleException naming every line that is wrong
     public static SystemsOfRecord read(String name, String text) {
+        return read(name, text, List.of());
+    }
+
+    /// @param rules in force, which must not take another's word than the registry
+    /// @throws InvalidRuleException naming every line that is wrong
+    public static SystemsOfRecord read(String name, String text, Collection<Rule> rules) {
+        List<Taken> taken =
+                rules.stream().flatMap(rule -> Taken.by(rule).stream()).toList();
         List<RuleFault> faults = new ArrayList<>();
         Section file = Section.of("the registry", RuleFile.compose(name, text), faults);
         file.exactly("registry", "systems-of-record");
@@ -26,13 +38,16 @@ public final class RegistryFile {
         List<Ruling> rulings = new ArrayList<>();
         for (Section section : file.sections("domains")) {
             String domain = TermSections.id(section, "domain");
-            for (String rule : section.texts("rules")) {
+            List<String> own = section.texts("rules");
+            for (String rule : own) {
                 if (domains.put(rule, domain) != null) {
                     section.reject("rules", "the rule '" + rule + "' is of another domain already");
                 }
             }
+            List<Taken> takenHere =
+                    taken.stream().filter(each -> own.contains(each.rule())).toList();
             for (Section each : section.sections("fields")) {
-                add(rulings, domain, each);
+                add(rulings, domain, each, takenHere);
             }
             section.done();
         }
@@ -46,9 +61,15 @@ public final class RegistryFile {
         return new SystemsOfRecord(version, domains, rulings);
     }
 
-    private static void add(List<Ruling> rulings, String domain, Section section) {
+    private static void add(List<Ruling> rulings, String domain, Section section, List<Taken> taken) {
         Optional<String> entity = section.optionalText("entity");
         String system = section.text("system");
+        Systems.unknown(system)
+                .ifPresent(word -> section.reject(
+                        "system",
+                        "'" + word
+                                + "' is neither a role of a source nor agreed; write roles, contract, declared count,"
+                                + " approved count or whoever told the fact, joined by 'or'"));
         LocalDate from = section.parsed("from", LocalDate.MIN, LocalDate::parse);
         LocalDate until = section.has("until") ? section.parsed("until", LocalDate.MAX, LocalDate::parse) : null;
         if (until != null && !from.isBefore(until)) {
@@ -60,6 +81,13 @@ public final class RegistryFile {
                 section.reject("fields", "no break is about a field '" + field + "'");
                 continue;
             }
+            // A ruling that has ended was right in its time.
+            taken.stream()
+                    .filter(each -> until == null && each.field() == known.get() && each.isContradictedBy(system))
+                    .forEach(each -> section.reject(
+                            "system",
+                            "the rule '" + each.rule() + "' takes another's word for '" + each.name()
+                                    + "'; let both say the same"));
             Ruling ruling = new Ruling(domain, known.get(), entity.orElse(null), system, from, until);
             if (rulings.stream().anyMatch(ruling::overlaps)) {
                 section.reject("fields", "somebody is right about '" + field + "' on one of these days already");

@@ -40,9 +40,10 @@ class RuleProducer {
 
     @Produces
     @Singleton
-    SystemsOfRecord systemsOfRecord(ReconSettings settings) throws IOException {
+    @Startup
+    SystemsOfRecord systemsOfRecord(ReconSettings settings, RuleBook rules) throws IOException {
         String location = settings.systemsOfRecord();
-        return RegistryFile.read(location, Locations.text(location));
+        return RegistryFile.read(location, Locations.text(location), rules.rules());
     }
 
     private static PublishedRule read(String location) throws IOException {

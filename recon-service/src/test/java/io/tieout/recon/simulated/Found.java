@@ -4,7 +4,6 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.Reference;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
-import io.tieout.event.finding.Cause;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.Rule;
@@ -26,6 +25,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +78,12 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs, b
             told.unitsOf(rule).forEach(unit -> breaks.addAll(Watched.breaksOf(rule, unit)));
         }
         boolean isOfStock = rules.stream().anyMatch(OnHandRule.class::isInstance);
-        return new Found(grouped(heard(breaks, told)), truth, told.byId(), isOfStock);
+        return new Found(together(breaks, told), truth, told.byId(), isOfStock);
+    }
+
+    /// With what several breaks, and logs of other records, tell.
+    static List<Break> together(List<Break> breaks, Told told) {
+        return grouped(heard(breaks, told));
     }
 
     /// With what the silence of a log that tells of other records says.
@@ -92,15 +97,20 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs, b
 
     /// With the causes that breaks have together, as they are once all of them are there.
     private static List<Break> grouped(List<Break> breaks) {
-        Map<UUID, UUID> incidents = new IncidentBook(List.of()).assign(breaks);
-        Map<UUID, Long> sizes =
-                incidents.values().stream().collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        List<Break> showing = breaks.stream()
+                .filter(each -> !each.detail().symptom().isNone())
+                .toList();
+        Map<UUID, UUID> incidents = new IncidentBook(List.of()).assign(showing);
+        Map<UUID, Set<String>> records = new HashMap<>();
+        showing.forEach(
+                each -> records.computeIfAbsent(Objects.requireNonNull(incidents.get(each.id())), _ -> new HashSet<>())
+                        .add(each.state().ruleKey()));
         return breaks.stream()
-                .map(each -> sizes.getOrDefault(incidents.get(each.id()), 0L) >= Incident.BREAKS_MIN
-                                && each.state().cause() == Cause.UNDETERMINED
-                                && each.state().breakClass() != BreakClass.LATE
-                        ? each.ofIntegrationBug()
-                        : each)
+                .map(each ->
+                        records.getOrDefault(incidents.get(each.id()), Set.of()).size() >= Incident.BREAKS_MIN
+                                        && Incident.explains(each)
+                                ? each.ofIntegrationBug()
+                                : each)
                 .toList();
     }
 

@@ -2,10 +2,8 @@ package io.tieout.recon.simulated;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tieout.event.EventType;
 import io.tieout.event.finding.BreakClass;
-import io.tieout.event.finding.BreakState;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.refund.Refunds;
@@ -67,7 +65,7 @@ record Simulated(List<Break> breaks, Map<EventType, Integer> told, List<Expectat
         Path found = folder.resolve("breaks.jsonl");
         List<String> texts = new ArrayList<>();
         for (Break each : breaks) {
-            texts.add(JSON.writeValueAsString(json(each.state())));
+            texts.add(JSON.writeValueAsString(Scored.json(each.state())));
         }
         Files.write(found, texts);
         Scoring scoring = new Scoring(truthFile);
@@ -101,20 +99,5 @@ record Simulated(List<Break> breaks, Map<EventType, Integer> told, List<Expectat
                 line.document(),
                 line.injectedAt(),
                 line.finding());
-    }
-
-    private static ObjectNode json(BreakState state) {
-        ObjectNode json = JSON.createObjectNode()
-                .put("ruleKey", state.ruleKey())
-                .put("class", state.breakClass().code())
-                .put("status", state.status().code())
-                .put("cause", state.cause().code())
-                .put("handoffStep", state.handoff().step().code())
-                .put("authority", state.authority())
-                .put("firstDetectedAt", state.firstDetectedAt().toString());
-        json.putObject("delta")
-                .put("amount", state.delta().decimal())
-                .put("currency", state.delta().currency().getCurrencyCode());
-        return json;
     }
 }

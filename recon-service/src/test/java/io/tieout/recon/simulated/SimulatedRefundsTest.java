@@ -26,7 +26,7 @@ class SimulatedRefundsTest {
             + "before-fulfilment: { debit: ['2400'], credit: ['2350'] }, "
             + "appeasement: { debit: ['4120'], credit: ['2350'] } }";
 
-    private static final RefundRule RULE = RuleFile.read(
+    static final RefundRule RULE = RuleFile.read(
                     "refunds.yaml", Legs.shippedRule().replace("periods: calendar-months", ACCOUNTS))
             .rule();
 

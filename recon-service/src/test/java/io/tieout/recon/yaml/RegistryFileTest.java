@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tieout.recon.domain.authority.FieldInDispute;
 import io.tieout.recon.domain.authority.Ruling;
 import io.tieout.recon.domain.authority.SystemsOfRecord;
+import io.tieout.recon.domain.refund.Refunds;
+import io.tieout.recon.fixture.Legs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +49,7 @@ class RegistryFileTest {
             until: 2026-03-01          | until: 2026-01-01          | 'until' must be after 'from'
             system: processor          | sytem: processor           | the field 'system' is missing
             rules: [refunds]           | rules: [refunds, refunds]  | a list of different values
+            system: bank               | system: bank or banque     | 'banque' is neither a role of a source nor agreed
             registry: systems          | registry: system           | only 'systems-of-record'
             """)
     void refusesWhatContradictsItself(String right, String wrong, String message) {
@@ -57,11 +60,30 @@ class RegistryFileTest {
                 .hasMessageContaining(message);
     }
 
+    @Test
+    void refusesToContradictARuleInForce() {
+        String amount = "{ fields: [amount], system: storefront, from: 2026-03-01 }";
+
+        assertThatThrownBy(() -> RegistryFile.read("registry.yaml", FILE, List.of(new Refunds(Legs.rule()))))
+                .isInstanceOf(InvalidRuleException.class)
+                .hasMessageContaining("line 8")
+                .hasMessageContaining("the rule 'refunds' takes another's word for 'amount'");
+        assertThat(RegistryFile.read(
+                                "registry.yaml",
+                                FILE.replace(amount, amount.replace("storefront", "processor or pos"))
+                                        .replace("system: bank", "system: processor"),
+                                List.of(new Refunds(Legs.rule())))
+                        .version())
+                .isEqualTo(3);
+    }
+
     /// Every rule that is shipped is of a domain, and about what is in dispute there somebody is right.
     @Test
     void theShippedRegistryKnowsTheShippedRules() throws IOException {
         SystemsOfRecord registry = RegistryFile.read(
-                "registry.yaml", Files.readString(Path.of("src/main/resources/registry/systems-of-record.yaml")));
+                "registry.yaml",
+                Files.readString(Path.of("src/main/resources/registry/systems-of-record.yaml")),
+                List.of(new Refunds(Legs.rule())));
 
         List<String> rules;
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/rules"))) {

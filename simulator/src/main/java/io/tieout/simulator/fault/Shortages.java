@@ -4,6 +4,8 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.CashEvent.CashDeposited;
 import io.tieout.event.CashEvent.TillCounted;
 import io.tieout.event.Envelope;
+import io.tieout.event.ErpEvent.ErpEntryPosted;
+import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
@@ -12,10 +14,13 @@ import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.event.StockEvent.StockCounted;
 import io.tieout.event.StockEvent.StockMoved;
 import io.tieout.event.StockMove;
+import io.tieout.simulator.retailer.DocumentType;
 import io.tieout.simulator.retailer.Listener;
+import io.tieout.simulator.retailer.Message;
 import io.tieout.simulator.retailer.Sent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Money and goods that are really gone. What is counted, stated and banked afterwards lacks them too.
@@ -23,6 +28,7 @@ final class Shortages implements Listener {
 
     private static final long SHORT_MINOR = 2_000;
     private static final long MISSING_PIECES = 2;
+    private static final String AMOUNT = "amount";
 
     private final Chance chance;
     private final Truth truth;
@@ -30,6 +36,9 @@ final class Shortages implements Listener {
 
     /// By item and place, since the transfer or the count that showed it.
     private final Map<String, Long> missingPieces = new HashMap<>();
+
+    /// By transfer of which pieces are missing, what arrived.
+    private final Map<String, Money> arrivedWorth = new HashMap<>();
 
     /// By store until its deposit is bagged, then by deposit until it is banked.
     private final Map<String, Long> missingMinor = new HashMap<>();
@@ -49,6 +58,8 @@ final class Shortages implements Listener {
             case CashDeposited deposit -> bagged(deposit);
             case BankLineStated line -> banked(line);
             case BalanceStated balance when balance.units() != null -> stated(balance);
+            case HandoffRecorded log when sent != null -> sentAsArrived(log, sent);
+            case ErpEntryPosted document when sent != null -> postedAsArrived(document, sent);
             default -> event;
         };
         next.told(shorter, sent);
@@ -78,7 +89,36 @@ final class Shortages implements Listener {
             return move;
         }
         missingPieces.merge(place(move.sku(), move.location()), MISSING_PIECES, Long::sum);
+        Money each = move.unitCost();
+        if (each != null) {
+            arrivedWorth.put(
+                    transfer,
+                    new Money(Math.multiplyExact(each.minor(), move.quantity() - MISSING_PIECES), each.currency()));
+        }
         return Copy.of(move).with("quantity", move.quantity() - MISSING_PIECES).make();
+    }
+
+    /// Who booked fewer pieces hands fewer over.
+    private HandoffRecorded sentAsArrived(HandoffRecorded log, Sent sent) {
+        Money worth = arrivedWorth(sent);
+        if (worth == null || !log.fields().containsKey(AMOUNT)) {
+            return log;
+        }
+        Map<String, String> fields = new TreeMap<>(log.fields());
+        fields.put(AMOUNT, worth.decimal());
+        return Copy.of(log).with("fields", fields).make();
+    }
+
+    private ErpEntryPosted postedAsArrived(ErpEntryPosted document, Sent sent) {
+        Money worth = arrivedWorth(sent);
+        return worth == null ? document : Documents.of(document, worth);
+    }
+
+    private @Nullable Money arrivedWorth(Sent sent) {
+        Message message = sent.message();
+        return message.documentType() == DocumentType.STOCK_TRANSFER_IN
+                ? arrivedWorth.get(message.about().toString())
+                : null;
     }
 
     /// A count is told when it is made and again when it is approved.

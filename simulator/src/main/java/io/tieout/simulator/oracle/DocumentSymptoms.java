@@ -8,13 +8,16 @@ import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.SettlementEvent.PayoutChanged;
 import io.tieout.event.SourceRole;
+import io.tieout.event.StockEvent.StockMoved;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.simulator.oracle.Differences.Changed;
+import io.tieout.simulator.retailer.DocumentType;
 import io.tieout.simulator.retailer.Sent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// What is wrong with the documents that the ERP has of one record.
 final class DocumentSymptoms {
@@ -32,11 +35,22 @@ final class DocumentSymptoms {
         this.isUndecided = isUndecided(all);
     }
 
+    /// A transfer that arrived short is worth what arrived.
     /// A payout of which a line went wrong is of another amount than it would have been, and that is what was told.
     private static Money amount(Sent sent, Differences all) {
+        if (sent.message().documentType() == DocumentType.STOCK_TRANSFER_IN) {
+            return all.changed(StockMoved.class)
+                    .flatMap(move -> worth(move.told()))
+                    .orElse(sent.message().amount());
+        }
         return all.changed(PayoutChanged.class)
                 .map(payout -> payout.told().amount().magnitude())
                 .orElse(sent.message().amount());
+    }
+
+    private static Optional<Money> worth(StockMoved move) {
+        return Optional.ofNullable(move.unitCost())
+                .map(each -> new Money(Math.multiplyExact(each.minor(), move.quantity()), each.currency()));
     }
 
     /// As long as a processor has not decided on a refund the ERP need not have it.

@@ -56,6 +56,28 @@ public record Expectation(
                 null);
     }
 
+    /// With the cause that several have together, or cannot have because they are too few.
+    Expectation settled(boolean isShared) {
+        return finding == null ? this : with(finding.with(finding.known().settled(isShared)));
+    }
+
+    /// With no more of the step than the log lets know.
+    Expectation knownAt(HandoffStep step, String because) {
+        return finding == null ? this : with(finding.with(finding.known().at(step, because)));
+    }
+
+    /// Nobody can see it.
+    Expectation hidden(String because) {
+        return finding == null
+                ? this
+                : with(finding.with(Known.hidden(finding.known().step(), because)));
+    }
+
+    private Expectation with(Finding other) {
+        return new Expectation(
+                id, fault, state, related, entity, about, records, order, documentType, document, injectedAt, other);
+    }
+
     /// Another line about the same, which is a part of this one.
     Expectation other(String name) {
         return as(id + "/" + name, State.PART_OF, id);
@@ -108,6 +130,7 @@ public record Expectation(
     /// @param step as far as the evidence goes that was told
     /// @param authority whose value is right
     /// @param detectableAt from when on everything is told and due that shows it
+    /// @param known what of cause and step can be concluded from what was told
     public record Finding(
             BreakClass breakClass,
             List<BreakClass> also,
@@ -116,10 +139,15 @@ public record Expectation(
             Cause cause,
             HandoffStep step,
             String authority,
-            Instant detectableAt) {
+            Instant detectableAt,
+            Known known) {
 
         public Finding {
             also = List.copyOf(also);
+        }
+
+        Finding with(Known other) {
+            return new Finding(breakClass, also, amount, delta, cause, step, authority, detectableAt, other);
         }
     }
 }

@@ -92,6 +92,7 @@ public final class Oracle implements Truth {
                 explain(event, sent);
             }
             truths.heard(event, sent);
+            truths.told(event);
             storiesOf(event, sent).forEach(story -> story.told(event));
             next.told(event, sent);
         };

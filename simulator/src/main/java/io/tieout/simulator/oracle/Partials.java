@@ -125,7 +125,8 @@ final class Partials {
                         one.cause(),
                         one.step(),
                         sourceOf.apply(first.about()),
-                        detectableAt));
+                        detectableAt,
+                        one.known()));
     }
 
     /// All but the first are missing, and the first is right.

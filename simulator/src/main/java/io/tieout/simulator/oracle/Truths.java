@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class Truths {
 
     private final Verdict verdict;
-    private final Consumer<Expectation> lines;
     private final Partials partials;
     private final Alone alone = new Alone();
+    private final Common common;
+    private final Expected expected = new Expected();
+    private final Logs logs = new Logs();
     private final Map<String, Incident> incidents = new LinkedHashMap<>();
 
     /// A window in which something was wrong with a system.
@@ -44,7 +46,7 @@ final class Truths {
     Truths(Verdict verdict, Consumer<Expectation> lines) {
         this.verdict = verdict;
         this.partials = new Partials(about -> verdict.sourceOf(about).code());
-        this.lines = lines;
+        this.common = new Common(lines);
     }
 
     /// Hears what would be told, and what is told: some stories should not have happened.
@@ -59,6 +61,12 @@ final class Truths {
                 && !Tender.ORIGINAL.code().equals(refund.tender())) {
             verdict.paidOntoCard(Records.about(refund, null));
         }
+    }
+
+    /// Hears what is told.
+    void told(BusinessEvent event) {
+        expected.told(event);
+        logs.told(event);
     }
 
     void incident(Injection injection) {
@@ -76,13 +84,13 @@ final class Truths {
                 .orElse(conclusion == null ? injections.getFirst() : conclusion.from());
         List<String> touched = isPart(first) ? story.touched() : story.payers();
         for (Injection injection : injections) {
-            Expectation line = line(injection, first, touched, finding);
+            Expectation line = logs.known(line(injection, first, touched, finding), story);
             if (!partials.keep(line) && !alone.keep(line)) {
-                lines.accept(line);
+                common.accept(line);
             }
             // The other currency has too much by the same document.
             if (line.state() == State.EXPECTED && finding != null && finding.breakClass() == BreakClass.CURRENCY) {
-                lines.accept(line.other("other-currency"));
+                common.accept(line.other("other-currency"));
             }
         }
     }
@@ -141,12 +149,20 @@ final class Truths {
             return expectation(injection, State.NO_TRACE, null, List.of(), null);
         }
         BreakClass breakClass = isClock ? BreakClass.OUT_OF_SEQUENCE : BreakClass.FEED_MISSING;
-        return expectation(injection, State.EXPECTED, null, List.of(), verdict.ofWindow(injection, breakClass));
+        Finding finding = verdict.ofWindow(injection, breakClass);
+        String unnoticed = isClock ? null : expected.unnoticed(injection, verdict.roleOf(Expected.sourceOf(injection)));
+        return expectation(
+                injection,
+                State.EXPECTED,
+                null,
+                List.of(),
+                unnoticed == null ? finding : finding.with(Known.hidden(finding.step(), unnoticed)));
     }
 
     void finish() {
-        partials.finish(lines);
-        alone.finish(lines);
-        incidents.values().forEach(incident -> lines.accept(line(incident)));
+        partials.finish(common);
+        alone.finish(common);
+        incidents.values().forEach(incident -> common.accept(line(incident)));
+        common.finish();
     }
 }

@@ -71,6 +71,10 @@ final class Verdict {
                 symptoms.stream().map(Symptom::breakClass).distinct().skip(1).toList();
         Sent sent = story.sent();
         boolean isOfDocument = sent != null && OF_DOCUMENTS.contains(primary.breakClass());
+        // What became of the document is another rule's to say.
+        HandoffStep step = sent == null || primary.breakClass() == BreakClass.HALF_APPLIED
+                ? stepOf(primary, story.about())
+                : Evidence.step(differences.of(sent), symptoms, isLogMissing(story, sent));
         Injection from = story.injections().stream()
                 .filter(injection -> (injection.sent() != null) == isOfDocument)
                 .findFirst()
@@ -83,11 +87,10 @@ final class Verdict {
                         primary.amount(),
                         primary.delta(),
                         from.fault().cause(),
-                        sent == null
-                                ? stepOf(primary, story.about())
-                                : Evidence.step(differences.of(sent), symptoms, isLogMissing(story, sent)),
+                        step,
                         authority(primary.breakClass(), story, sent),
-                        primary.detectableAt()));
+                        primary.detectableAt(),
+                        new Causes(story, differences, symptoms, step).known(from)));
     }
 
     /// Of a time in which something was wrong with a whole system.
@@ -101,7 +104,8 @@ final class Verdict {
                 window.fault().cause(),
                 HandoffStep.EMITTED_OR_FORWARDED,
                 breakClass.authority(),
-                window.at());
+                window.at(),
+                Known.without(HandoffStep.EMITTED_OR_FORWARDED, "a silence shows neither a code nor what was sent"));
     }
 
     private List<Symptom> symptoms(Story story, Differences differences) {
@@ -189,11 +193,16 @@ final class Verdict {
     }
 
     private SourceRole role(Reference about) {
+        return roleOf(about.issuer());
+    }
+
+    /// The role of a system.
+    SourceRole roleOf(String id) {
         return world.parties().stream()
-                .filter(party -> party.id().equals(about.issuer()))
+                .filter(party -> party.id().equals(id))
                 .map(Party::roles)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no system " + about.issuer()))
+                .orElseThrow(() -> new IllegalArgumentException("no system " + id))
                 .getFirst();
     }
 }

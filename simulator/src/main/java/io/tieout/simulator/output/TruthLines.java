@@ -9,6 +9,7 @@ import io.tieout.simulator.fault.Fault;
 import io.tieout.simulator.oracle.Expectation;
 import io.tieout.simulator.oracle.Expectation.Finding;
 import io.tieout.simulator.oracle.Expectation.State;
+import io.tieout.simulator.oracle.Known;
 import io.tieout.simulator.suite.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,6 +77,16 @@ public final class TruthLines implements Consumer<Expectation>, AutoCloseable {
                 .put("step", finding.step().code())
                 .put("authority", finding.authority())
                 .put("detectableAt", finding.detectableAt().toString());
+        put(json.putObject("observable"), finding.known());
+    }
+
+    private static void put(ObjectNode json, Known known) {
+        json.put("shown", known.isShown())
+                .put("cause", known.cause().code())
+                .put("step", known.step().code());
+        if (!known.because().isEmpty()) {
+            json.put("because", known.because());
+        }
     }
 
     private static void put(ObjectNode json, String field, @Nullable String value) {

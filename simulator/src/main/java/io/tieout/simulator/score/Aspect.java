@@ -28,6 +28,17 @@ enum Aspect implements Coded {
         return this != AUTHORITY || injection.diagnosis().authority() != null;
     }
 
+    /// Of cause and step, whether no more and no less is said than can be known.
+    boolean agreesAsKnown(Injection injection, Found found) {
+        Diagnosis said = found.diagnosis();
+        return switch (this) {
+            case CAUSE -> injection.observable().cause().equals(said.cause());
+            case STEP -> injection.observable().step().equals(said.step());
+            case CLASS, AUTHORITY, AMOUNT -> agrees(injection, found);
+        };
+    }
+
+    /// Whether it is said as it was done.
     boolean agrees(Injection injection, Found found) {
         Diagnosis truth = injection.diagnosis();
         Diagnosis said = found.diagnosis();

@@ -37,6 +37,13 @@ record Fields(JsonNode line) {
         return all;
     }
 
+    boolean flag(String field) {
+        if (!line.path(field).isBoolean()) {
+            throw new IllegalArgumentException(field + ": is neither true nor false");
+        }
+        return line.path(field).booleanValue();
+    }
+
     /// A whole number from one on.
     long count(String field) {
         JsonNode value = line.path(field);

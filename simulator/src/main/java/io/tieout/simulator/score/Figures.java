@@ -42,6 +42,18 @@ final class Figures {
         return rows.as("Found of what went wrong (recall)", "Of everything that was expected to be found.");
     }
 
+    Section observable() {
+        Rows rows = rows().row("found", score -> score.observable().words());
+        for (Aspect aspect : Aspect.values()) {
+            rows.row(
+                    "  with the right " + aspect.code(),
+                    score -> score.observable(aspect).words());
+        }
+        return rows.as(
+                "Found of what can be seen (recall over the observable)",
+                "Of everything that shows in what was told; cause and step as far as they can be known from it.");
+    }
+
     Section precision() {
         Rows rows = rows().row("right", score -> score.precision().words());
         for (Aspect aspect : Aspect.values()) {

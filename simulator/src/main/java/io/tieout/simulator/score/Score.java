@@ -99,6 +99,37 @@ final class Score {
         return new Share(right, expected);
     }
 
+    /// Of what can be seen in what was told, what was found.
+    Share observable() {
+        long shown = truth.expected().stream()
+                .filter(each -> each.observable().isShown())
+                .count();
+        long found = pairing.hits().stream()
+                .filter(hit -> hit.injection().observable().isShown())
+                .count();
+        return new Share(found, shown);
+    }
+
+    /// Of what can be seen, what was found and this of it said as far as it can be known, and no further.
+    Share observable(Aspect aspect) {
+        long shown = truth.expected().stream()
+                .filter(each -> each.observable().isShown() && aspect.isKnown(each))
+                .count();
+        long right = pairing.hits().stream()
+                .filter(hit -> hit.injection().observable().isShown() && aspect.isKnown(hit.injection()))
+                .filter(hit -> aspect.agreesAsKnown(hit.injection(), hit.found()))
+                .count();
+        return new Share(right, shown);
+    }
+
+    /// What was found and of which cause or step is said otherwise than can be known.
+    List<Pairing.Hit> otherwiseThanKnown(Aspect aspect) {
+        return pairing.hits().stream()
+                .filter(hit -> hit.injection().observable().isShown())
+                .filter(hit -> !aspect.agreesAsKnown(hit.injection(), hit.found()))
+                .toList();
+    }
+
     /// Of the breaks, those that say this of it right about something that they found. A break about what the truth
     /// does not know this of is left out.
     Share precision(Aspect aspect) {

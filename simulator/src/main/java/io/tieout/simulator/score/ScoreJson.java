@@ -16,6 +16,8 @@ import java.util.Map;
 ///
 /// - `system`, `recall`, `precision`: detection alone
 /// - `recallOf`, `precisionOf`: by `class`, `cause`, `step`, `authority`, `amount`, where that was right too
+/// - `observable`: `recall` over what can be seen in what was told, and `recallOf` as above, where cause and step are
+/// right as far as they can be known
 /// - `byClass`, `byFault`, `byCause`, `byStep`, `byDocumentType`: found of expected, and `named`, those of the right
 /// class
 /// - `calledByClass`: of the breaks called by each class, those that were right
@@ -27,6 +29,7 @@ import java.util.Map;
 /// - `amounts`: by currency, `found` of `injected`, and what was reported `falsely`
 /// - `secondsToDetect`, `detected`: percentiles and distribution
 /// - `setAside`: by state, found of all
+/// - `otherwiseThanKnown`: of which cause or step is said otherwise
 /// - `missed`, `wrong`, `falseMatches`, `falseSettlements`, `notAlerted`, `falseAlarms`: every one
 final class ScoreJson {
 
@@ -55,6 +58,12 @@ final class ScoreJson {
         for (Aspect aspect : Aspect.values()) {
             recallOf.set(aspect.code(), share(score.recall(aspect)));
             precisionOf.set(aspect.code(), share(score.precision(aspect)));
+        }
+        ObjectNode observable = json.putObject("observable");
+        observable.set("recall", share(score.observable()));
+        ObjectNode observableOf = observable.putObject("recallOf");
+        for (Aspect aspect : Aspect.values()) {
+            observableOf.set(aspect.code(), share(score.observable(aspect)));
         }
         Figures.kindsOf().forEach((name, kind) -> kinds(json.putObject(field(name)), score.by(kind)));
         shares(json.putObject("calledByClass"), score.precisionByClass());
@@ -146,6 +155,9 @@ final class ScoreJson {
 
     private static void lists(ObjectNode json, Score score) {
         injections(json.putArray("missed"), score.pairing().missed());
+        ArrayNode otherwise = json.putArray("otherwiseThanKnown");
+        ScoreText.otherwise(score, Aspect.CAUSE).forEach(each -> otherwise.add("cause: " + each));
+        ScoreText.otherwise(score, Aspect.STEP).forEach(each -> otherwise.add("step: " + each));
         injections(json.putArray("notAlerted"), score.alerting().notAlerted());
         ArrayNode alarms = json.putArray("falseAlarms");
         score.alerting()
@@ -179,7 +191,9 @@ final class ScoreJson {
         injections.forEach(each -> json.addObject()
                 .put("fault", each.fault())
                 .put("about", each.concern().about())
-                .put("class", each.diagnosis().breakClass()));
+                .put("class", each.diagnosis().breakClass())
+                .put("shown", each.observable().isShown())
+                .put("because", each.observable().because()));
     }
 
     private static void shares(ObjectNode json, Map<String, Share> shares) {

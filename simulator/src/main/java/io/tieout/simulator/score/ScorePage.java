@@ -36,6 +36,7 @@ final class ScorePage {
                 .open("main");
         head();
         cards();
+        section(figures.observable(), "");
         section(figures.recall(), charts.recall());
         section(figures.precision(), charts.precision());
         List<Section> found = figures.kinds();
@@ -85,6 +86,8 @@ final class ScorePage {
             figure("found (recall)", score.recall().percent());
             figure("right (precision)", score.precision().percent());
             figure("class right", score.recall(Aspect.CLASS).percent());
+            figure("cause right, as known", score.observable(Aspect.CAUSE).percent());
+            figure("step right, as known", score.observable(Aspect.STEP).percent());
             figure("step right", score.recall(Aspect.STEP).percent());
             figure("false matches", score.matching().wrong().percent());
             figure("alerts raised", score.alerting().raised().percent());
@@ -201,6 +204,8 @@ final class ScorePage {
             list(
                     "Found falsely" + of,
                     score.pairing().wrong().stream().map(ScoreText::line).toList());
+            list("Cause said otherwise than can be known" + of, ScoreText.otherwise(score, Aspect.CAUSE));
+            list("Step said otherwise than can be known" + of, ScoreText.otherwise(score, Aspect.STEP));
             list(
                     "Matched falsely" + of,
                     score.matching().wrongMatches().stream()

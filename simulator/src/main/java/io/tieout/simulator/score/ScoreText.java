@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Scores for a terminal: first a screen of figures, then what they are made of.
 final class ScoreText {
@@ -45,6 +46,7 @@ final class ScoreText {
     private List<Section> sections() {
         Figures figures = new Figures(scores);
         List<Section> sections = new ArrayList<>(List.of(
+                figures.observable(),
                 figures.recall(),
                 figures.precision(),
                 figures.automatic(),
@@ -90,6 +92,8 @@ final class ScoreText {
         list(
                 "Not found" + of,
                 score.pairing().missed().stream().map(ScoreText::line).toList());
+        list("Cause said otherwise than can be known" + of, otherwise(score, Aspect.CAUSE));
+        list("Step said otherwise than can be known" + of, otherwise(score, Aspect.STEP));
         list(
                 "Matched falsely" + of,
                 score.matching().wrongMatches().stream().map(ScoreText::line).toList());
@@ -122,6 +126,24 @@ final class ScoreText {
             }
         }
         return confusions;
+    }
+
+    static List<String> otherwise(Score score, Aspect aspect) {
+        return score.otherwiseThanKnown(aspect).stream()
+                .map(hit -> aspect == Aspect.CAUSE
+                        ? said(
+                                hit,
+                                hit.injection().observable().cause(),
+                                hit.found().diagnosis().cause())
+                        : said(
+                                hit,
+                                hit.injection().observable().step(),
+                                hit.found().diagnosis().step()))
+                .toList();
+    }
+
+    private static String said(Pairing.Hit hit, String known, @Nullable String said) {
+        return line(hit.injection()) + ": " + known + ", said: " + (said == null ? "nothing" : said);
     }
 
     static String line(Found found) {

@@ -17,12 +17,14 @@ sealed interface TruthLine {
     ///
     /// @param entity in whose books; empty where the truth does not say
     /// @param delta by how much the ERP is understated
+    /// @param observable what of it can be known from what was told
     /// @param also classes that hold too; right as attributes and not as the class
     record Injection(
             String fault,
             String entity,
             Concern concern,
             Diagnosis diagnosis,
+            Observable observable,
             List<String> also,
             Money delta,
             Instant detectableAt)
@@ -30,6 +32,22 @@ sealed interface TruthLine {
 
         public Injection {
             also = List.copyOf(also);
+        }
+    }
+
+    /// What can be known of an injection by somebody who sees only what was told.
+    ///
+    /// @param isShown whether it can be told that something is wrong at all
+    /// @param because why no more can be known; empty where everything can
+    record Observable(boolean isShown, String cause, String step, String because) {
+
+        /// Where a truth says nothing of it, everything can be known.
+        static Observable of(Fields line) {
+            if (!line.has("observable")) {
+                return new Observable(true, line.text("cause"), line.text("step"), "");
+            }
+            Fields own = line.in("observable");
+            return new Observable(own.flag("shown"), own.text("cause"), own.text("step"), own.orElse("because", ""));
         }
     }
 
@@ -54,6 +72,7 @@ sealed interface TruthLine {
                         line.orElse("entity", ""),
                         concern,
                         Diagnosis.truly(line),
+                        Observable.of(line),
                         line.texts("also"),
                         line.money("delta"),
                         line.time("detectableAt"));

@@ -7,6 +7,7 @@ import io.tieout.event.finding.FieldDifference;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.Symptom;
+import io.tieout.recon.domain.rule.SurvivingField;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads from the evidence of one break what it may have in common with others.
 public final class Symptoms {
+
+    /// A refund's id is the name of its record.
+    private static final String REFUND_ID = SurvivingField.REFUND_ID.code();
+
+    private static final String RECORD = "record";
 
     private static final int WORDS_LENGTH_MAX = 80;
 
@@ -33,7 +39,16 @@ public final class Symptoms {
             List<Document> documents,
             List<FieldDifference> differences) {
         return new Symptom(
-                hop, connector(hop, leading, log, documents), failing(breakClass, log, documents, differences));
+                hop,
+                breakClass == BreakClass.DUPLICATE_POSTING && !documents.isEmpty()
+                        ? target(documents)
+                        : connector(hop, leading, log, documents),
+                failing(breakClass, hop, log, documents, differences));
+    }
+
+    /// Who made several documents of one message did not recognise the repeat, whosever record it was.
+    private static String target(List<Document> documents) {
+        return documents.getFirst().leg().envelope().source();
     }
 
     private static String connector(HandoffStep hop, Leg leading, HandoffLog log, List<Document> documents) {
@@ -45,7 +60,7 @@ public final class Symptoms {
                 last == null ? source : last.envelope().source();
             case NOT_ACCEPTED, NOT_CATEGORISED, PROCESS_GAP -> {
                 if (!documents.isEmpty()) {
-                    yield documents.getFirst().leg().envelope().source();
+                    yield target(documents);
                 }
                 yield last == null ? source : last.target();
             }
@@ -53,7 +68,11 @@ public final class Symptoms {
     }
 
     private static String failing(
-            BreakClass breakClass, HandoffLog log, List<Document> documents, List<FieldDifference> differences) {
+            BreakClass breakClass,
+            HandoffStep hop,
+            HandoffLog log,
+            List<Document> documents,
+            List<FieldDifference> differences) {
         String code = first(documents, true);
         if (code != null) {
             return "code " + code;
@@ -63,17 +82,24 @@ public final class Symptoms {
             return breakClass.code() + " by " + person;
         }
         if (documents.isEmpty()) {
-            HandoffRecorded last = log.last();
-            return last == null || !hasFailed(last) ? breakClass.code() : words(last);
+            return withoutDocument(breakClass, hop, log.last());
         }
-        if (differences.isEmpty()) {
+        if (differences.isEmpty() || breakClass == BreakClass.DUPLICATE_POSTING) {
             return breakClass.code();
         }
         return differences.stream()
-                .map(FieldDifference::field)
+                .map(difference -> REFUND_ID.equals(difference.field()) ? RECORD : difference.field())
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    /// Where a message got to is what those that went no further have in common, of one record or of several.
+    private static String withoutDocument(BreakClass breakClass, HandoffStep hop, @Nullable HandoffRecorded last) {
+        if (last == null) {
+            return hop == HandoffStep.NOT_FORWARDED ? Symptom.NOT_RECEIVED : breakClass.code();
+        }
+        return hasFailed(last) ? words(last) : last.stage().code();
     }
 
     private static @Nullable String first(List<Document> documents, boolean wantsCode) {

@@ -1,6 +1,9 @@
 package io.tieout.recon.domain.incident;
 
 import io.tieout.event.CanonicalBytes;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.Cause;
+import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.HashedId;
 import io.tieout.recon.domain.Symptom;
 import java.time.Duration;
@@ -16,11 +19,18 @@ import java.util.UUID;
 public record Incident(
         UUID id, String tenant, Symptom symptom, int ordinal, Instant firstDetectedAt, Instant lastDetectedAt) {
 
-    /// From so many breaks on that share a symptom, the symptom is no accident.
+    /// From so many records on whose breaks share a symptom, the symptom is no accident.
     public static final int BREAKS_MIN = 3;
 
     /// After so long without a break of its symptom an incident is over, and another break begins the next one.
     private static final Duration QUIET = Duration.ofDays(7);
+
+    /// Whether a break of it that says nothing of its cause is explained by the others.
+    public static boolean explains(Break each) {
+        return each.state().cause() == Cause.UNDETERMINED
+                && each.state().breakClass() != BreakClass.LATE
+                && each.detail().symptom().isOfHandover(each.state().breakClass());
+    }
 
     static Incident begin(String tenant, Symptom symptom, int ordinal, Instant detectedAt) {
         UUID id = HashedId.of(new CanonicalBytes()

@@ -9,21 +9,30 @@ import java.util.List;
 ///
 /// @param breaks all that ever belonged to it, those that another break goes on for left out
 /// @param cause that of most of them
+/// @param heldBack of these, what the ERP holds back because of the others
 /// @param amounts of the open ones, by currency
+/// @param waiting what lacks the word of a system that is silent: records that are no breaks as long as it is
 public record IncidentState(
         Incident incident,
         int breaks,
+        int heldBack,
         int openBreaks,
         Cause cause,
         List<BreakClass> classes,
         List<String> entities,
-        List<Sum> amounts) {
+        List<Sum> amounts,
+        List<Waiting> waiting) {
 
     public IncidentState {
         classes = List.copyOf(classes);
         entities = List.copyOf(entities);
         amounts = List.copyOf(amounts);
+        waiting = List.copyOf(waiting);
     }
+
+    /// @param net source less ERP
+    /// @param exposure the most that is in dispute
+    public record Waiting(int records, Money net, Money exposure) {}
 
     /// @param net source less ERP
     /// @param absolute of the magnitudes

@@ -154,12 +154,20 @@ final class OrderFold {
                                 .map(Leg::eventId)
                                 .distinct()
                                 .toList(),
-                        Symptom.NONE),
+                        symptomOf(breakClass, last)),
                 // What a person or a system left out, the events of the order do not tell.
                 Cause.UNDETERMINED,
                 breakClass.authority(),
                 breakClass.repair() + ".",
                 primary.dueAt());
+    }
+
+    /// Payments that were taken twice are taken by one processor. What else is wrong with an order is no hand-over's
+    /// doing.
+    private static Symptom symptomOf(BreakClass breakClass, Leg last) {
+        return Symptom.REPEATS.contains(breakClass)
+                ? new Symptom(HandoffStep.GOOD, last.envelope().source(), breakClass.code())
+                : Symptom.NONE;
     }
 
     private static FieldDifference difference(Deviation deviation) {

@@ -1,6 +1,7 @@
 package io.tieout.recon.domain.refund;
 
 import io.tieout.event.Money;
+import io.tieout.event.SourceRole;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.HandoffFinding;
@@ -157,10 +158,19 @@ final class Findings {
                     .allMatch(lag -> lag.length().compareTo(lag.allowed().multipliedBy(2)) <= 0);
             return healedSoon ? Cause.TIMING : Cause.UNDETERMINED;
         }
-        if (assessment.isRejected() || assessment.isStuck()) {
+        boolean isOfDocuments = primary == BreakClass.DUPLICATE_POSTING || hop == HandoffStep.PROCESS_GAP;
+        if (!isOfDocuments && (assessment.isRejected() || assessment.isStuck())) {
+            return Cause.EXTERNAL;
+        }
+        if (primary == BreakClass.MISSING && !assessment.isMissingOnTarget() && isOfPayer(assessment.refund())) {
             return Cause.EXTERNAL;
         }
         return Causes.of(primary, hop, assessment.refund().documents());
+    }
+
+    /// A marketplace that told of a refund and does not state it contradicts itself.
+    private static boolean isOfPayer(Refund refund) {
+        return refund.issued() != null && refund.envelope().role() == SourceRole.MARKETPLACE;
     }
 
     /// The earliest due time that has passed.

@@ -1,7 +1,6 @@
 package io.tieout.recon.domain.report;
 
-import io.tieout.event.ReferenceType;
-import io.tieout.event.finding.BreakClass;
+import io.tieout.recon.domain.Holding;
 import io.tieout.recon.domain.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +15,6 @@ import java.util.TreeMap;
 ///
 /// @param chains the earliest load first
 public record Cascades(List<Chain> chains) {
-
-    private static final String CARD = ReferenceType.GIFT_CARD.code() + ":";
 
     private static final Comparator<Chain> EARLIEST =
             Comparator.comparing((Chain chain) -> chain.load().happenedAt()).thenComparing(Chain::card);
@@ -40,12 +37,9 @@ public record Cascades(List<Chain> chains) {
     public static Cascades of(List<OpenItem> items) {
         Map<String, List<OpenItem>> byCard = new TreeMap<>();
         for (OpenItem item : items) {
-            for (String key : item.trail().keys()) {
-                if (key.startsWith(CARD)) {
-                    byCard.computeIfAbsent(
-                                    String.join("\n", key, item.entity(), item.currency()), _ -> new ArrayList<>())
-                            .add(item);
-                }
+            for (String card : Holding.cardsOf(item.trail())) {
+                byCard.computeIfAbsent(String.join("\n", card, item.entity(), item.currency()), _ -> new ArrayList<>())
+                        .add(item);
             }
         }
         List<Chain> chains = new ArrayList<>();
@@ -56,7 +50,7 @@ public record Cascades(List<Chain> chains) {
 
     private static Optional<Chain> chain(String card, List<OpenItem> items) {
         return items.stream()
-                .filter(Cascades::isLoadThatIsNotThere)
+                .filter(item -> Holding.isLoadThatIsNotThere(item.breakClass(), item.trail()))
                 .min(OpenItem.BY_BUSINESS_TIME)
                 .map(load -> chain(card, load, items))
                 .filter(chain -> !chain.children().isEmpty());
@@ -64,7 +58,7 @@ public record Cascades(List<Chain> chains) {
 
     private static Chain chain(String card, OpenItem load, List<OpenItem> items) {
         List<OpenItem> children = items.stream()
-                .filter(item -> isHeldBack(item) && OpenItem.BY_BUSINESS_TIME.compare(load, item) < 0)
+                .filter(item -> Holding.isHeldBack(item.trail()) && OpenItem.BY_BUSINESS_TIME.compare(load, item) < 0)
                 .sorted(OpenItem.BY_BUSINESS_TIME)
                 .toList();
         Map<Stage, OpenSum> stages = new TreeMap<>();
@@ -85,15 +79,5 @@ public record Cascades(List<Chain> chains) {
         return item.trail().stage().lowersCard()
                 ? new OpenSum(sum.count(), sum.net().negated(), sum.absolute())
                 : sum;
-    }
-
-    private static boolean isLoadThatIsNotThere(OpenItem item) {
-        return item.trail().stage() == Stage.LOAD
-                && (item.breakClass() == BreakClass.MISSING || item.trail().isParked());
-    }
-
-    /// What the ERP has and holds back. What it does not have at all went wrong by itself.
-    private static boolean isHeldBack(OpenItem item) {
-        return item.trail().isParked() && item.trail().stage() != Stage.LOAD;
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param numerator in major units, items or seconds
 /// @param denominator null where it is no quotient
 /// @param value what it comes to; `n/a` where the denominator is zero
-/// @param unit `%`, `items`, `seconds` or a currency
+/// @param unit `%`, `per 1,000`, `items`, `seconds` or a currency
 public record Kpi(
         String code,
         String entity,
@@ -29,6 +29,7 @@ public record Kpi(
 
     private static final int SCALE = 2;
     private static final String PER_CENT = "%";
+    private static final String PER_THOUSAND = "per 1,000";
 
     /// Whose figure it is.
     record Of(String entity, String currency, @Nullable String location) {
@@ -51,6 +52,18 @@ public record Kpi(
                     Long.toString(denominator),
                     perCent(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator)),
                     PER_CENT);
+        }
+
+        Kpi perThousand(String code, long numerator, long denominator) {
+            return new Kpi(
+                    code,
+                    entity,
+                    currency,
+                    location,
+                    Long.toString(numerator),
+                    Long.toString(denominator),
+                    perCent(BigDecimal.valueOf(numerator, -1), BigDecimal.valueOf(denominator)),
+                    PER_THOUSAND);
         }
 
         Kpi ratio(String code, Money numerator, Money denominator) {

@@ -10,13 +10,16 @@ import java.util.List;
 /// @param resolved what was resolved in the window
 /// @param open what is open now
 /// @param stock what was compared of goods, by location
-public record KpiFigures(List<OfRule> rules, List<Times> resolved, List<Times> open, List<StockFigures> stock) {
+/// @param told what was told in the window, whatever the rule
+public record KpiFigures(
+        List<OfRule> rules, List<Times> resolved, List<Times> open, List<StockFigures> stock, List<Told> told) {
 
     public KpiFigures {
         rules = List.copyOf(rules);
         resolved = List.copyOf(resolved);
         open = List.copyOf(open);
         stock = List.copyOf(stock);
+        told = List.copyOf(told);
     }
 
     /// The items of one rule, legal entity and currency.

@@ -4,6 +4,7 @@ import io.tieout.event.Money;
 import io.tieout.recon.domain.report.KpiFigures.OfRule;
 import io.tieout.recon.domain.report.KpiFigures.Times;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,10 +37,14 @@ public final class Kpis {
     public static List<Kpi> of(KpiFigures figures) {
         Set<String> seen = new TreeSet<>();
         List<Kpi> all = new ArrayList<>();
-        Stream.concat(
+        Stream.of(
                         figures.rules().stream().map(each -> new Kpi.Of(each.entity(), each.currency())),
                         Stream.concat(figures.resolved().stream(), figures.open().stream())
-                                .map(each -> new Kpi.Of(each.entity(), each.currency())))
+                                .map(each -> new Kpi.Of(each.entity(), each.currency())),
+                        figures.told().stream()
+                                .map(each -> new Kpi.Of(
+                                        each.entity(), each.amount().currency().getCurrencyCode())))
+                .flatMap(each -> each)
                 .sorted(Comparator.comparing(Kpi.Of::entity).thenComparing(Kpi.Of::currency))
                 .filter(each -> seen.add(each.entity() + " " + each.currency()))
                 .forEach(each -> all.addAll(new Kpis(each, figures).all()));
@@ -76,8 +81,45 @@ public final class Kpis {
         all.add(of.time("time-to-auto-close-median", auto.median(), auto.count()));
         all.add(of.time("time-to-auto-close-p90", auto.p90(), auto.count()));
         all.add(of.time("open-age-p90", open.p90(), open.count()));
+        all.addAll(payments());
+        all.addAll(manual(count(rules, OfRule::due)));
         all.addAll(stock());
         return all;
+    }
+
+    /// Of the business itself, whatever was compared.
+    private List<Kpi> payments() {
+        Told won = told(Told.Kind.DISPUTE_WON);
+        return List.of(
+                of.ratio(
+                        "chargeback-rate",
+                        told(Told.Kind.DISPUTED).count(),
+                        told(Told.Kind.CAPTURED).count()),
+                of.ratio(
+                        "chargeback-win-rate",
+                        won.count(),
+                        won.count() + told(Told.Kind.DISPUTE_LOST).count()),
+                of.ratio(
+                        "effective-fee-rate",
+                        told(Told.Kind.FEE).amount(),
+                        told(Told.Kind.CAPTURED).amount()));
+    }
+
+    private List<Kpi> manual(long due) {
+        Told manual = told(Told.Kind.MANUAL);
+        return List.of(
+                of.count("manual-adjustments", manual.count()),
+                of.amount("manual-adjustments-value", manual.amount()),
+                of.perThousand("manual-adjustments-rate", manual.count(), due));
+    }
+
+    private Told told(Told.Kind kind) {
+        return figures.told().stream()
+                .filter(each -> each.kind() == kind
+                        && each.entity().equals(of.entity())
+                        && each.amount().currency().equals(none.currency()))
+                .findFirst()
+                .orElseGet(() -> new Told(kind, of.entity(), LocalDate.EPOCH, 0, none));
     }
 
     /// Of each location, and before them of all where there are any.

@@ -91,7 +91,8 @@ class ReportFiguresTest {
 
     @Test
     void printsNothingOfNothing() {
-        List<Kpi> kpis = Kpis.of(new KpiFigures(List.of(ofRule("refunds", 0)), List.of(), List.of(), List.of()));
+        List<Kpi> kpis =
+                Kpis.of(new KpiFigures(List.of(ofRule("refunds", 0)), List.of(), List.of(), List.of(), List.of()));
 
         assertThat(kpis)
                 .filteredOn(kpi -> kpi.code().equals("return-exceptions"))
@@ -101,11 +102,36 @@ class ReportFiguresTest {
     }
 
     @Test
+    void ratesWhatWasToldWhateverWasCompared() {
+        LocalDate day = LocalDate.of(2026, 3, 3);
+        List<Kpi> kpis = Kpis.of(new KpiFigures(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        new Told(Told.Kind.CAPTURED, "US", day, 400, usd("10000.00")),
+                        new Told(Told.Kind.DISPUTED, "US", day, 3, usd("80.00")),
+                        new Told(Told.Kind.DISPUTE_WON, "US", day, 1, usd("20.00")),
+                        new Told(Told.Kind.DISPUTE_LOST, "US", day, 2, usd("60.00")),
+                        new Told(Told.Kind.FEE, "US", day, 400, usd("290.00")),
+                        new Told(Told.Kind.MANUAL, "US", day, 2, usd("35.50")))));
+
+        assertThat(value(kpis, "US", "chargeback-rate")).isEqualTo("0.75");
+        assertThat(value(kpis, "US", "chargeback-win-rate")).isEqualTo("33.33");
+        assertThat(value(kpis, "US", "effective-fee-rate")).isEqualTo("2.90");
+        assertThat(value(kpis, "US", "manual-adjustments")).isEqualTo("2");
+        assertThat(value(kpis, "US", "manual-adjustments-value")).isEqualTo("35.50");
+        assertThat(value(kpis, "US", "manual-adjustments-rate")).isEqualTo("n/a");
+    }
+
+    @Test
     void keepsEntitiesAndRulesApart() {
         Times times = new Times("EU", "EUR", false, 3, Duration.ofHours(1), Duration.ofHours(2));
         List<Kpi> kpis = Kpis.of(new KpiFigures(
                 List.of(ofRule("invoices", 4), ofRule("refunds", 2), ofRule("payouts", 1)),
                 List.of(times),
+                List.of(),
                 List.of(),
                 List.of()));
 
@@ -126,7 +152,8 @@ class ReportFiguresTest {
                 List.of(ofRule("on-hand", 0)),
                 List.of(),
                 List.of(),
-                List.of(stock("A", 62, 2, 2400, 2400), stock("B", 138, 3, -700, 1700))));
+                List.of(stock("A", 62, 2, 2400, 2400), stock("B", 138, 3, -700, 1700)),
+                List.of()));
 
         assertThat(kpis)
                 .filteredOn(kpi -> kpi.code().startsWith("inventory-variance"))
