@@ -22,6 +22,7 @@ import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Topics;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -88,11 +89,19 @@ class PairsIT {
         assertThat(api.json("/v1/breaks?rule=payouts&status=absorbed").getList("items.ruleKey", String.class))
                 .containsExactly(DOCUMENT);
 
+        JsonPath match = api.json("/v1/matches?rule=payouts&record=" + PAYOUT);
+        assertThat(match.getList("items[0].documents.document", String.class)).containsExactly(DOCUMENT);
+        assertThat(match.getString("items[0].documents[0].stage")).isEqualTo("amount-and-date");
+        assertThat(match.getBoolean("items[0].documents[0].weak")).isTrue();
+
         ledger.tell(payouts(tenant)
                 .posted("P-9", ErpState.POSTED, "po_1", "payout", usd("245.50"), "2026-03-03T10:06:00Z")
                 .told());
         Eventually.holds(() -> assertThat(open(api)).isEqualTo(Map.of(DOCUMENT, "orphan -245.50")));
         assertThat(items(api)).isEqualTo(Map.of(PAYOUT + " as payout", "245.50 / 245.50", DOCUMENT, "0.00 / 245.50"));
+        assertThat(api.json("/v1/matches?rule=payouts&record=" + PAYOUT)
+                        .getList("items[0].documents.stage", String.class))
+                .containsExactly("record-id");
     }
 
     @Test
@@ -210,6 +219,35 @@ class PairsIT {
         told.changed("po_sure", PayoutStatus.INITIATED, usd("777.77"), "2026-03-03T10:00:00Z")
                 .posted("P-sure", ErpState.POSTED, null, "payout", usd("777.77"), "2026-03-03T11:00:00Z");
         return told.told();
+    }
+
+    /// Each two of them would tie.
+    @Test
+    void aBlockInWhichTooMuchIsOpenIsLeftAlone() throws SQLException {
+        String tenant = Tenants.fresh("pairs");
+        try (Connection connection = TestStack.shared().connect("recon", "recon_writer");
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO loose_end (tenant, rule, item_key, currency, unit_id, side, entity, kind, name, words,
+                           amount_minor, business_date, legs)
+                    SELECT '%s', 'payouts', 'item ' || n, 'USD', gen_random_uuid(),
+                           CASE WHEN n %% 2 = 0 THEN 'awaited' ELSE 'unclaimed' END, 'US', 'payout',
+                           CASE WHEN n %% 2 = 0 THEN 'payout:stripe-us:' || n ELSE '' END, '', n / 2, '2026-03-03', ''
+                      FROM generate_series(2, 1002) AS n""".formatted(tenant));
+        }
+
+        Eventually.holds(() -> assertThat(count("loose_end WHERE NOT looked_at AND tenant = '" + tenant + "'"))
+                .isZero());
+        assertThat(count("pair_member WHERE tenant = '" + tenant + "'")).isZero();
+    }
+
+    private static long count(String of) throws SQLException {
+        try (Connection connection = TestStack.shared().connect("recon", "recon_writer");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + of)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     /// Whatever a sweep believes, the database has an item in one match at most.

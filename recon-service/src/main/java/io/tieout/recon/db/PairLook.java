@@ -14,6 +14,7 @@ import io.tieout.recon.domain.pair.Pairing.Paired;
 import io.tieout.reconcile.domain.PairTerms;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -41,8 +42,19 @@ record PairLook(SqlConnection connection, Matches.OpenBlock block, Refolding ref
     private static final String OF_BLOCK =
             " WHERE o.tenant = $1 AND o.rule = $2 AND o.entity = $3 AND o.currency = $4 AND o.kind = $5";
 
+    private static final String COUNT = "SELECT count(*) FROM (SELECT 1 FROM loose_end o" + OF_BLOCK
+            + " AND o.is_open LIMIT " + (Matches.BLOCK_MAX + 1) + ") AS few";
+
+    private static final String PAIRS = """
+             LEFT JOIN pair_member m ON m.tenant = o.tenant AND m.rule = o.rule AND m.side = o.side
+              AND m.item_key = o.item_key AND m.currency = o.currency""";
+
+    /// Of a block with too many only what a former look said something of.
+    private static final String WANTED =
+            OF_BLOCK + " AND (NOT $6::boolean OR m.pair_id IS NOT NULL OR o.suggestions IS NOT NULL)";
+
     private static final String UNITS =
-            "SELECT DISTINCT o.tenant, o.unit_id FROM loose_end o" + OF_BLOCK + " AND o.is_open";
+            "SELECT DISTINCT o.tenant, o.unit_id FROM loose_end o" + PAIRS + WANTED + " AND o.is_open";
 
     private static final String LOCK = """
             SELECT r.tenant, r.transaction_id
@@ -52,12 +64,8 @@ record PairLook(SqlConnection connection, Matches.OpenBlock block, Refolding ref
              ORDER BY r.tenant, r.transaction_id
                FOR UPDATE OF r""";
 
-    private static final String ENDS =
-            "SELECT o.is_open, o.suggestions, m.pair_id, m.score, " + PairRows.END + """
-              FROM loose_end o
-              LEFT JOIN pair_member m ON m.tenant = o.tenant AND m.rule = o.rule AND m.side = o.side
-               AND m.item_key = o.item_key AND m.currency = o.currency
-            """ + OF_BLOCK;
+    private static final String ENDS = "SELECT o.is_open, o.suggestions, m.pair_id, m.score, " + PairRows.END
+            + " FROM loose_end o" + PAIRS + WANTED;
 
     private static final String UNTIE = """
             DELETE FROM pair_member m
@@ -78,6 +86,9 @@ record PairLook(SqlConnection connection, Matches.OpenBlock block, Refolding ref
              WHERE l.tenant = k.tenant AND l.rule = k.rule AND l.item_key = k.item_key AND l.currency = k.currency
                AND l.is_open AND (NOT l.looked_at OR l.suggestions IS DISTINCT FROM k.suggestions)""";
 
+    private static final String LEFT_ALONE =
+            "UPDATE loose_end o SET looked_at = true" + OF_BLOCK + " AND NOT looked_at";
+
     private static final String FORGET = "DELETE FROM loose_end o" + OF_BLOCK + " AND NOT o.is_open";
 
     /// One end as it was before the look.
@@ -96,25 +107,40 @@ record PairLook(SqlConnection connection, Matches.OpenBlock block, Refolding ref
     private record Now(PairRows.Key key, LooseEnd end, UUID pairId, Bond bond) {}
 
     Uni<Matches.Paired> look() {
-        return connection.preparedQuery(UNITS).execute(ofBlock()).chain(rows -> {
+        return connection
+                .preparedQuery(COUNT)
+                .execute(ofBlock())
+                .chain(rows -> look(rows.iterator().next().getLong(0) > Matches.BLOCK_MAX));
+    }
+
+    private Uni<Matches.Paired> look(boolean isTooMany) {
+        Tuple wanted = ofBlock().addBoolean(isTooMany);
+        return connection.preparedQuery(UNITS).execute(wanted).chain(rows -> {
             Set<Transaction> units = new TreeSet<>();
             for (Row row : rows) {
                 units.add(new Transaction(row.getString(0), row.getUUID(1)));
             }
             return lock(units)
-                    .chain(() -> connection.preparedQuery(ENDS).execute(ofBlock()))
-                    .chain(ends -> {
-                        List<Before> before = new ArrayList<>();
-                        for (Row row : ends) {
-                            Before each = before(row);
-                            // One that opened meanwhile, in a unit that is not locked, has the block looked at again.
-                            if (!each.isOpen() || units.contains(each.owned().unit())) {
-                                before.add(each);
-                            }
-                        }
-                        return paired(before).chain(paired -> write(before, paired));
-                    });
+                    .chain(() -> connection.preparedQuery(ENDS).execute(wanted))
+                    .map(ends -> before(ends, units))
+                    .chain(before -> paired(before, isTooMany)
+                            .call(() -> isTooMany
+                                    ? connection.preparedQuery(LEFT_ALONE).execute(ofBlock())
+                                    : Uni.createFrom().voidItem())
+                            .chain(paired -> write(before, paired)));
         });
+    }
+
+    /// One that opened meanwhile, in a unit that is not locked, has the block looked at again.
+    private static List<Before> before(RowSet<Row> ends, Set<Transaction> units) {
+        List<Before> before = new ArrayList<>();
+        for (Row row : ends) {
+            Before each = before(row);
+            if (!each.isOpen() || units.contains(each.owned().unit())) {
+                before.add(each);
+            }
+        }
+        return before;
     }
 
     private Uni<Void> lock(Set<Transaction> units) {
@@ -141,24 +167,20 @@ record PairLook(SqlConnection connection, Matches.OpenBlock block, Refolding ref
     }
 
     /// Away from the event loop: some millions of sums may have to be looked at.
-    private Uni<Paired> paired(List<Before> before) {
+    private Uni<Paired> paired(List<Before> before, boolean isTooMany) {
         PairTerms terms =
                 refolding.rules().find(block.block().rule()).map(Rule::pairs).orElse(null);
+        if (terms == null) {
+            return Uni.createFrom().item(Paired.NOTHING);
+        }
+        if (isTooMany) {
+            String note = "more than " + Matches.BLOCK_MAX + " are open, so nothing is tied";
+            return Uni.createFrom().item(new Paired(List.of(), Map.of(), List.of(note)));
+        }
         List<LooseEnd> ends = before.stream()
                 .filter(Before::isOpen)
                 .map(each -> each.owned().end())
                 .toList();
-        if (terms == null) {
-            return Uni.createFrom().item(Paired.NOTHING);
-        }
-        if (ends.size() > Matches.BLOCK_MAX) {
-            return Uni.createFrom()
-                    .item(new Paired(
-                            List.of(),
-                            Map.of(),
-                            List.of(ends.size() + " are open, more than " + Matches.BLOCK_MAX
-                                    + ", so nothing is tied")));
-        }
         return Uni.createFrom()
                 .completionStage(() -> Objects.requireNonNull(Vertx.currentContext(), "no context")
                         .executeBlocking(() -> Pairing.of(ends, terms))

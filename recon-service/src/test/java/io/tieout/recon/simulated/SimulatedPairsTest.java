@@ -43,7 +43,7 @@ class SimulatedPairsTest {
     private record Ties(List<String> right, List<String> wrong, Set<Stage> stages, int lost) {}
 
     static LongStream seeds() {
-        return LongStream.of(7, -11, 2026, 31, 8, 12, 77, 1234, 99, 5);
+        return LongStream.of(7, -11, 2026, 31, 8, 12);
     }
 
     /// A tie between what are not one fact hides two breaks, and is worse than none.
@@ -141,6 +141,6 @@ class SimulatedPairsTest {
     }
 
     private static Retailer.Plan plan(long seed) {
-        return new Retailer.Plan(seed, LocalDate.of(2026, 3, 2), 8, 300);
+        return new Retailer.Plan(seed, LocalDate.of(2026, 3, 2), 6, 200);
     }
 }
