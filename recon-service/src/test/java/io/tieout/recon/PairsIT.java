@@ -144,7 +144,17 @@ class PairsIT {
                 .banked("L-4", "RENT", usd("12.00"), "2026-03-04T16:00:00Z")
                 .told());
         Eventually.holds(() -> assertThat(rows(api, "bank-lines")).hasSize(6));
-        clock.advanceTo(at("2026-03-07T00:00:00Z"));
+        clock.advanceTo(at("2026-03-09T23:59:59Z"));
+        Eventually.holds(() -> assertThat(breaks(api, "bank-lines").values())
+                .as("a payout of the line's day would not be due yet")
+                .containsExactlyInAnyOrder(
+                        "missing -245.50",
+                        "missing -61.20",
+                        "missing -99.99",
+                        "orphan 306.70",
+                        "orphan 99.99",
+                        "orphan 12.00"));
+        clock.advanceTo(at("2026-03-10T00:00:00Z"));
 
         Eventually.holds(() -> assertThat(breaks(api, "bank-lines"))
                 .isEqualTo(Map.of(

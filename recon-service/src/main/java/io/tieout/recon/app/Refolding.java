@@ -83,8 +83,12 @@ public record Refolding(RuleBook rules, Instant at, Silences silences) {
             return new Folded(rule, OverLimit.fold(rule.terms(), unit.overLimitKey(), unit.legs()), true);
         }
         Silences.Heeded heeded = silences.heed(unit.tenant(), rule.fold(unit.legs(), unit.sums(), at), unit.legs());
-        return new Folded(
-                rule, heeded.fold(), false, heeded.children(), LooseEnd.of(rule, heeded.fold(), unit.legs()), Set.of());
+        LooseEnd.Found loose = LooseEnd.of(rule, heeded.fold(), unit.legs(), at);
+        Fold fold = new Fold(
+                heeded.fold().items(),
+                heeded.fold().findings(),
+                earliest(heeded.fold().nextDueAt(), loose.nextAt()));
+        return new Folded(rule, fold, false, heeded.children(), loose.ends(), Set.of());
     }
 
     /// Whether any rule ties what is open across units.

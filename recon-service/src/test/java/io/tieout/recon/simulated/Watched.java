@@ -106,7 +106,9 @@ final class Watched {
     }
 
     private List<LooseEnd> ends() {
-        return heard.isEmpty() ? List.of() : LooseEnd.of(rule, rule.fold(heard, end()), heard);
+        return heard.isEmpty()
+                ? List.of()
+                : LooseEnd.of(rule, rule.fold(heard, end()), heard, end()).ends();
     }
 
     /// The breaks that change by it.

@@ -152,4 +152,12 @@ public record ArrivalRule(
     public List<Tied> tied(List<Leg> legs) {
         return List.of();
     }
+
+    @Override
+    public Instant claimableAt(List<Leg> legs) {
+        return legs.stream()
+                .map(leg -> Remittance.dueAfter(this, leg, within))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+    }
 }

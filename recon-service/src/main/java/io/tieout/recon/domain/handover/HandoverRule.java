@@ -182,4 +182,21 @@ public record HandoverRule(
     public @Nullable Face faceOf(MatchItem item, Finding finding, List<Leg> legs) {
         return new Loose(this, finding, legs).face(item);
     }
+
+    @Override
+    public Instant claimableAt(List<Leg> legs) {
+        Instant latest = Instant.MIN;
+        for (Leg leg : legs) {
+            for (Kind kind : leg.event() instanceof ErpEntryPosted ? kinds : List.<Kind>of()) {
+                Instant dueAt = kind.within()
+                        .dueAfter(
+                                leg.occurredAt(),
+                                leg.envelope().businessDate(),
+                                terms.calendar(),
+                                terms.calendar().zoneOf(leg.envelope().entity()));
+                latest = dueAt.isAfter(latest) ? dueAt : latest;
+            }
+        }
+        return latest;
+    }
 }

@@ -7,6 +7,7 @@ import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.Rule;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,12 +43,26 @@ public record LooseEnd(
         return blocks;
     }
 
-    /// The loose ends among what a rule found in one unit.
-    public static List<LooseEnd> of(Rule rule, Fold fold, List<Leg> legs) {
+    /// What is loose in one unit.
+    ///
+    /// @param nextAt when something else of it may be tied though nothing arrives; null if nothing waits
+    public record Found(List<LooseEnd> ends, @Nullable Instant nextAt) {
+
+        private static final Found NOTHING = new Found(List.of(), null);
+
+        public Found {
+            ends = List.copyOf(ends);
+        }
+    }
+
+    /// The loose ends among what a rule found in one unit. What is unclaimed waits until everything that it may be of
+    /// is due, so that it is not tied to the wrong one of two because the other one still has time.
+    public static Found of(Rule rule, Fold fold, List<Leg> legs, Instant at) {
         if (rule.pairs() == null) {
-            return List.of();
+            return Found.NOTHING;
         }
         List<LooseEnd> ends = new ArrayList<>();
+        Instant nextAt = null;
         for (MatchItem item : fold.items()) {
             Finding finding = findingOf(fold, item);
             EndSide side = finding == null ? null : sideOf(finding, item);
@@ -55,15 +70,17 @@ public record LooseEnd(
                 continue;
             }
             List<UUID> ids = finding.evidence().legs();
-            Face face = rule.faceOf(
-                    item,
-                    finding,
-                    legs.stream().filter(leg -> ids.contains(leg.eventId())).toList());
-            if (face != null) {
+            List<Leg> evidence =
+                    legs.stream().filter(leg -> ids.contains(leg.eventId())).toList();
+            Face face = rule.faceOf(item, finding, evidence);
+            Instant from = side == EndSide.UNCLAIMED ? rule.claimableAt(evidence) : at;
+            if (face != null && from.isAfter(at)) {
+                nextAt = nextAt == null || from.isBefore(nextAt) ? from : nextAt;
+            } else if (face != null) {
                 ends.add(of(rule, item, side, face, ids));
             }
         }
-        return List.copyOf(ends);
+        return new Found(ends, nextAt);
     }
 
     private static LooseEnd of(Rule rule, MatchItem item, EndSide side, Face face, List<UUID> legs) {
