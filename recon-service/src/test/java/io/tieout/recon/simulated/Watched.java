@@ -82,7 +82,12 @@ final class Watched {
     static List<Bond> bondsOf(Rule rule, Collection<List<Leg>> units) {
         PairTerms terms = Objects.requireNonNull(rule.pairs());
         List<LooseEnd> ends = new ArrayList<>();
-        units.forEach(unit -> ends.addAll(of(rule, unit).ends()));
+        for (List<Leg> unit : units) {
+            if (unit.stream().anyMatch(rule::compares)) {
+                Instant end = unit.getLast().recordedAt().plus(WATCHED);
+                ends.addAll(LooseEnd.of(rule, rule.fold(unit, end), unit, end).ends());
+            }
+        }
         return LooseEnd.byBlock(ends).values().stream()
                 .flatMap(block -> Pairing.of(block, terms).bonds().stream())
                 .toList();
