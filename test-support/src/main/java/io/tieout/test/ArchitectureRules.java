@@ -68,6 +68,8 @@ public final class ArchitectureRules {
                         "java.text..",
                         "org.jspecify..",
                         "io.tieout.event..",
+                        // As plain as any, which its own check sees to.
+                        "io.tieout.reconcile.domain..",
                         service + ".domain..")
                 .because("rules must run without a container, a database or a clock");
     }

@@ -3,9 +3,13 @@ package io.tieout.recon.app;
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.app.ReadMatches.Held;
+import io.tieout.recon.app.ReadMatches.Partner;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.Tie;
 import io.tieout.recon.domain.Tied;
+import io.tieout.recon.domain.evidence.Document;
+import io.tieout.recon.domain.rule.TiedBy;
+import io.tieout.reconcile.domain.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +44,8 @@ public class ListMatches {
         for (Held held : rows) {
             Concluded concluded = new Concluded(held.rule(), held.unit().id());
             Map<String, Tied> byKey = tied.computeIfAbsent(concluded, _ -> tied(held));
-            all.add(match(held, byKey.getOrDefault(held.item().key(), NOT_EXAMINED)));
+            Tied ofLegs = byKey.getOrDefault(held.item().key(), NOT_EXAMINED);
+            all.add(match(held, ofLegs.ties().isEmpty() && !held.partners().isEmpty() ? paired(held) : ofLegs));
         }
         return all;
     }
@@ -51,6 +56,37 @@ public class ListMatches {
                 .filter(rule -> !rules.isOverLimit(rule, held.unit().legs()))
                 .ifPresent(rule -> rule.tied(held.unit().legs()).forEach(tied -> byKey.put(tied.key(), tied)));
         return byKey;
+    }
+
+    /// What a pair gives where the legs tie nothing: what names the record is stronger.
+    private static Tied paired(Held held) {
+        List<Tie> ties = new ArrayList<>();
+        for (Partner partner : held.partners()) {
+            Document.of(partner.unit().legs()).stream()
+                    .filter(document -> document.key().toString().equals(partner.document()))
+                    .forEach(document -> ties.add(Tie.of(
+                            document.key(),
+                            document.leg(),
+                            document.event(),
+                            held.unit().legs().isEmpty()
+                                    ? document.leg()
+                                    : held.unit().legs().getFirst(),
+                            new ByPair(partner.stage()))));
+        }
+        return new Tied(held.item().key(), List.of(held.item().record()), ties);
+    }
+
+    /// A stage of the cascade that ties across units.
+    private record ByPair(Stage stage) implements TiedBy {
+        @Override
+        public String code() {
+            return stage.code();
+        }
+
+        @Override
+        public boolean isWeak() {
+            return true;
+        }
     }
 
     private Match match(Held held, Tied tied) {

@@ -2,6 +2,7 @@ package io.tieout.recon.app;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.pair.Block;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,30 @@ public interface Matches {
 
     /// Folds transactions whose next due time has come, except those that another instance is at.
     Uni<Swept> sweep(int transactionsMax, Refolding refolding);
+
+    /// Loose ends of one block that are tied at once; of a block with more nothing is.
+    int BLOCK_MAX = 1_000;
+
+    /// Of which block something changed since it was looked at.
+    record OpenBlock(String tenant, Block block) {}
+
+    /// What a look at a block came to.
+    ///
+    /// @param tied ends that are tied now, or otherwise than before
+    /// @param untied ends that no longer are as they were
+    /// @param notes where a search was given up, in words
+    record Paired(int tied, int untied, List<String> notes, List<Break> unpublished) {
+        public Paired {
+            notes = List.copyOf(notes);
+            unpublished = List.copyOf(unpublished);
+        }
+    }
+
+    /// Blocks in which something is to be tied, in one order.
+    Uni<List<OpenBlock>> openBlocks(int blocksMax);
+
+    /// Ties what is open in a block anew and folds the units of which that changes anything.
+    Uni<Paired> pair(OpenBlock block, Refolding refolding);
 
     /// Puts off the first transactions that are due, because folding them fails; returns how many.
     Uni<Integer> putOff(int transactionsMax, Instant due, Instant until);

@@ -11,6 +11,8 @@ import io.tieout.recon.domain.OverLimit;
 import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.feed.Silences;
+import io.tieout.recon.domain.pair.Bonds;
+import io.tieout.recon.domain.pair.LooseEnd;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,13 +37,28 @@ public record Refolding(RuleBook rules, Instant at, Silences silences) {
     ///
     /// @param isUnexamined whether the unit is over the rule's limit: its items stay, and one break says so
     /// @param children what would be breaks, were no source silent
-    public record Folded(Rule rule, Fold fold, boolean isUnexamined, List<Silences.Child> children) {
+    /// @param ends what is open on one side alone and may have its other side in another unit
+    /// @param absorbed what the break of its counterpart in another unit tells
+    public record Folded(
+            Rule rule,
+            Fold fold,
+            boolean isUnexamined,
+            List<Silences.Child> children,
+            List<LooseEnd> ends,
+            Set<FindingKey> absorbed) {
         public Folded {
             children = List.copyOf(children);
+            ends = List.copyOf(ends);
+            absorbed = Set.copyOf(absorbed);
         }
 
         Folded(Rule rule, Fold fold, boolean isUnexamined) {
-            this(rule, fold, isUnexamined, List.of());
+            this(rule, fold, isUnexamined, List.of(), List.of(), Set.of());
+        }
+
+        Folded with(Bonds bonds) {
+            Bonds.Paired paired = bonds.apply(rule, fold, ends);
+            return new Folded(rule, paired.fold(), isUnexamined, children, ends, paired.absorbed());
         }
 
         String id() {
@@ -66,7 +83,24 @@ public record Refolding(RuleBook rules, Instant at, Silences silences) {
             return new Folded(rule, OverLimit.fold(rule.terms(), unit.overLimitKey(), unit.legs()), true);
         }
         Silences.Heeded heeded = silences.heed(unit.tenant(), rule.fold(unit.legs(), unit.sums(), at), unit.legs());
-        return new Folded(rule, heeded.fold(), false, heeded.children());
+        LooseEnd.Found loose = LooseEnd.of(rule, heeded.fold(), unit.legs(), at);
+        Fold fold = new Fold(
+                heeded.fold().items(),
+                heeded.fold().findings(),
+                earliest(heeded.fold().nextDueAt(), loose.nextAt()));
+        return new Folded(rule, fold, false, heeded.children(), loose.ends(), Set.of());
+    }
+
+    /// Whether any rule ties what is open across units.
+    public boolean pairs() {
+        return rules.rules().stream().anyMatch(rule -> rule.pairs() != null);
+    }
+
+    /// With what is tied to other units.
+    public List<Folded> bonded(List<Folded> folds, Bonds bonds) {
+        return folds.stream()
+                .map(each -> each.ends().isEmpty() ? each : each.with(bonds))
+                .toList();
     }
 
     /// What one rule makes of a unit by itself; nothing without a rule.
@@ -126,6 +160,7 @@ public record Refolding(RuleBook rules, Instant at, Silences silences) {
     private Set<UUID> childIds(String tenant, Folded folded) {
         Set<UUID> ids = new HashSet<>();
         folded.children().forEach(child -> ids.add(breakId(tenant, folded.id(), child.key())));
+        folded.absorbed().forEach(key -> ids.add(breakId(tenant, folded.id(), key)));
         return ids;
     }
 

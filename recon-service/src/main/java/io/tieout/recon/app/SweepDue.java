@@ -24,6 +24,7 @@ public class SweepDue {
     private final Matches matches;
     private final Rules rules;
     private final WatchFeeds feeds;
+    private final PairOpen pairs;
     private final AnnounceBreaks announce;
     private final ReconSettings settings;
     private final MeterRegistry metrics;
@@ -35,12 +36,14 @@ public class SweepDue {
             Matches matches,
             Rules rules,
             WatchFeeds feeds,
+            PairOpen pairs,
             AnnounceBreaks announce,
             ReconSettings settings,
             MeterRegistry metrics) {
         this.matches = matches;
         this.rules = rules;
         this.feeds = feeds;
+        this.pairs = pairs;
         this.announce = announce;
         this.settings = settings;
         this.metrics = metrics;
@@ -53,21 +56,25 @@ public class SweepDue {
     /// Takes one page of what is due; completes with whether more may be. Feeds come first: what lacks the word of one
     /// that is silent is no break then.
     public Uni<Boolean> sweepPage() {
-        return feeds.lookAtDue().chain(this::sweepUnits);
+        return feeds.lookAtDue().chain(() -> {
+            Refolding refolding = rules.refolding();
+            // When nothing is due any more: what is open then is tied once, not page by page.
+            return sweepUnits(refolding)
+                    .chain(moreMayBeDue -> moreMayBeDue ? Uni.createFrom().item(true) : pairs.pair(refolding))
+                    .invoke(moreMayBeDue -> {
+                        if (!moreMayBeDue) {
+                            sweptUntil = refolding.at();
+                        }
+                    });
+        });
     }
 
-    private Uni<Boolean> sweepUnits() {
-        Refolding refolding = rules.refolding();
+    private Uni<Boolean> sweepUnits(Refolding refolding) {
         return page(settings.sweepPage(), refolding)
                 .onFailure(SweepDue::isDefect)
                 .recoverWithUni(() -> page(1, refolding))
                 .onFailure(SweepDue::isDefect)
-                .recoverWithUni(fault -> putOff(refolding, fault))
-                .invoke(moreMayBeDue -> {
-                    if (!moreMayBeDue) {
-                        sweptUntil = refolding.at();
-                    }
-                });
+                .recoverWithUni(fault -> putOff(refolding, fault));
     }
 
     /// Announces what a crash kept from being announced; completes with the number of breaks.

@@ -42,29 +42,13 @@ final class DetailJson {
                     .put("failing", symptom.failing());
         }
         trail(node, detail.trail());
-        ArrayNode candidates = node.putArray("candidates");
-        for (Candidate candidate : detail.candidates()) {
-            ObjectNode each = candidates
-                    .addObject()
-                    .put("reference", candidate.reference())
-                    .put("amount", candidate.amount())
-                    .put("date", candidate.date());
-            texts(each.putArray("failed"), candidate.failed());
-        }
+        candidates(node.putArray("candidates"), detail.candidates());
         return node.toString();
     }
 
     static Detail read(String json) {
         try {
             JsonNode node = Json.MAPPER.readTree(json);
-            List<Candidate> candidates = new ArrayList<>();
-            for (JsonNode each : node.path("candidates")) {
-                candidates.add(new Candidate(
-                        each.path("reference").asText(),
-                        each.path("amount").asText(),
-                        each.path("date").asText(),
-                        texts(each.path("failed"))));
-            }
             return new Detail(
                     Money.of(
                             node.path("exposureMinor").longValue(),
@@ -72,13 +56,53 @@ final class DetailJson {
                     node.path("customerHarmed").booleanValue(),
                     texts(node.path("members")),
                     texts(node.path("names")),
-                    candidates,
+                    candidates(node.path("candidates")),
                     texts(node.path("legs")).stream().map(UUID::fromString).toList(),
                     symptom(node.path("symptom")),
                     trail(node.path("trail")));
         } catch (IOException malformed) {
             throw new UncheckedIOException("detail of a break", malformed);
         }
+    }
+
+    static String writeCandidates(List<Candidate> all) {
+        ArrayNode array = Json.MAPPER.createArrayNode();
+        candidates(array, all);
+        return array.toString();
+    }
+
+    static List<Candidate> readCandidates(String json) {
+        try {
+            return candidates(Json.MAPPER.readTree(json));
+        } catch (IOException malformed) {
+            throw new UncheckedIOException("suggestions of a pair", malformed);
+        }
+    }
+
+    private static void candidates(ArrayNode array, List<Candidate> all) {
+        for (Candidate candidate : all) {
+            ObjectNode each = array.addObject()
+                    .put("reference", candidate.reference())
+                    .put("amount", candidate.amount())
+                    .put("date", candidate.date());
+            texts(each.putArray("failed"), candidate.failed());
+            if (candidate.score() != null) {
+                each.put("score", candidate.score());
+            }
+        }
+    }
+
+    private static List<Candidate> candidates(JsonNode array) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (JsonNode each : array) {
+            candidates.add(new Candidate(
+                    each.path("reference").asText(),
+                    each.path("amount").asText(),
+                    each.path("date").asText(),
+                    texts(each.path("failed")),
+                    each.has("score") ? each.path("score").intValue() : null));
+        }
+        return candidates;
     }
 
     /// Breaks that were written before symptoms were kept have none until they change.

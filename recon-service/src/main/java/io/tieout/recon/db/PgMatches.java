@@ -10,12 +10,14 @@ import io.tieout.recon.db.KeyRows.Brought;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.Unit;
+import io.tieout.recon.domain.pair.Block;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -116,6 +118,27 @@ class PgMatches implements Matches {
                             .chain(units -> new Refold(connection, refolding, due, Map.of()).fold(units))
                             .map(unpublished -> new Swept(due.size(), unpublished));
                 }));
+    }
+
+    @Override
+    public Uni<List<OpenBlock>> openBlocks(int blocksMax) {
+        return tx.inWriterTx(connection -> connection
+                .preparedQuery(PairLook.BLOCKS)
+                .execute(Tuple.of(blocksMax))
+                .map(rows -> {
+                    List<OpenBlock> blocks = new ArrayList<>();
+                    for (Row row : rows) {
+                        blocks.add(new OpenBlock(
+                                row.getString(0),
+                                new Block(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+                    }
+                    return blocks;
+                }));
+    }
+
+    @Override
+    public Uni<Paired> pair(OpenBlock block, Refolding refolding) {
+        return tx.inWriterTx(connection -> new PairLook(connection, block, refolding).look());
     }
 
     @Override

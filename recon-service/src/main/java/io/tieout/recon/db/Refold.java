@@ -5,6 +5,7 @@ import io.tieout.recon.app.Decision;
 import io.tieout.recon.app.Refolding;
 import io.tieout.recon.app.UnitLegs;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.pair.Bonds;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,15 +40,21 @@ final class Refold {
 
     /// Completes with the breaks that are to be published, those of older units without legs included.
     Uni<List<Break>> fold(List<UnitLegs> units) {
-        return decide(units).chain(this::write);
+        List<PairRows.Raw> raw = new ArrayList<>(units.size());
+        units.forEach(each -> raw.add(new PairRows.Raw(each, refolding.fold(each))));
+        return PairRows.keep(connection, refolding, raw, olderAndMoved())
+                .chain(bonds -> decide(raw, bonds))
+                .chain(this::write);
     }
 
-    private Uni<List<Decided>> decide(List<UnitLegs> units) {
+    private Uni<List<Decided>> decide(List<PairRows.Raw> units, Map<String, Bonds> bonds) {
         List<Folded> folds = new ArrayList<>(units.size());
         List<Transaction> olderOnes = new ArrayList<>();
         List<Transaction> breakIds = new ArrayList<>();
-        for (UnitLegs each : units) {
-            List<Refolding.Folded> conclusions = refolding.fold(each);
+        for (PairRows.Raw raw : units) {
+            UnitLegs each = raw.unit();
+            List<Refolding.Folded> conclusions =
+                    refolding.bonded(raw.folds(), bonds.getOrDefault(each.tenant(), Bonds.NONE));
             List<UUID> ids = refolding.breakIds(each.tenant(), conclusions);
             folds.add(new Folded(each, conclusions, ids));
             ids.forEach(id -> breakIds.add(new Transaction(each.tenant(), id)));

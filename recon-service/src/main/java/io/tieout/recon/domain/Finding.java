@@ -7,6 +7,7 @@ import io.tieout.event.finding.FieldDifference;
 import io.tieout.event.finding.HandoffFinding;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,28 @@ public record Finding(
 
     public Finding {
         attributes = List.copyOf(attributes);
+    }
+
+    /// With more that might have been the counterpart, the same ones once.
+    public Finding withCandidates(List<Candidate> more) {
+        List<Candidate> all = new ArrayList<>(more);
+        evidence.candidates().stream()
+                .filter(each ->
+                        more.stream().noneMatch(other -> other.reference().equals(each.reference())))
+                .forEach(all::add);
+        return new Finding(
+                key,
+                about,
+                breakClass,
+                attributes,
+                healed,
+                stake,
+                values,
+                new Evidence(evidence.differences(), evidence.handoff(), all, evidence.legs(), evidence.symptom()),
+                cause,
+                authority,
+                repair,
+                dueAt);
     }
 
     /// What it is about.

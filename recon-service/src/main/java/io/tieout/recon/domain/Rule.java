@@ -1,11 +1,14 @@
 package io.tieout.recon.domain;
 
 import io.tieout.event.Reference;
+import io.tieout.recon.domain.pair.Face;
 import io.tieout.recon.domain.rule.Terms;
+import io.tieout.reconcile.domain.PairTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A rule that is in force. Several look at the same legs; each has items and breaks of its own.
 public interface Rule {
@@ -67,4 +70,23 @@ public interface Rule {
 
     /// The records of which the ERP's books have documents, as the fold ties them.
     List<Tied> tied(List<Leg> legs);
+
+    /// How what is open on one side alone is tied to what is open in other units; null where nothing is.
+    default @Nullable PairTerms pairs() {
+        return null;
+    }
+
+    /// How it describes something that is open, for that; null for what must stay alone.
+    ///
+    /// @param legs what the finding was concluded from
+    default @Nullable Face faceOf(MatchItem item, Finding finding, List<Leg> legs) {
+        return null;
+    }
+
+    /// When everything is due that something unclaimed may be of.
+    ///
+    /// @param legs what tells of it
+    default Instant claimableAt(List<Leg> legs) {
+        return Instant.MIN;
+    }
 }

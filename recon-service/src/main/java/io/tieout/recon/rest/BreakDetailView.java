@@ -148,9 +148,27 @@ record BreakDetailView(
             List<String> evidence) {}
 
     @Schema(name = "Candidate")
-    record CandidateView(String reference, String amount, String date, List<String> failed) {
+    record CandidateView(
+            @Schema(
+                    description = "The record or document, or several that add up to it.",
+                    examples = "erp-document:erp-shop:INV-0917")
+            String reference,
+
+            String amount,
+            String date,
+
+            @Schema(description = "What kept it from being tied, or by which stage it was.")
+            List<String> failed,
+
+            @Schema(
+                    description =
+                            "How likely it is, of 1,000, by amount, date and references. Only of what was looked for across transactions.",
+                    examples = "750")
+            @Nullable
+            Integer score) {
         static CandidateView of(Candidate candidate) {
-            return new CandidateView(candidate.reference(), candidate.amount(), candidate.date(), candidate.failed());
+            return new CandidateView(
+                    candidate.reference(), candidate.amount(), candidate.date(), candidate.failed(), candidate.score());
         }
     }
 

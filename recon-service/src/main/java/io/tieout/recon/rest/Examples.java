@@ -21,7 +21,8 @@ final class Examples {
             "differences":[{"field":"amount","expected":"35.50 USD"}],"handoff":{"step":"2","meaning":"The integration\
              did not forward the event","evidence":["shopify-us recorded refund 9002 of 35.50 USD at\
              2026-03-03T10:00:00Z.","celigo-us: dead-lettered at 2026-03-03T10:01:00Z: connection reset."]},\
-            "candidates":[],"members":["refund:shopify-us:9002"],\
+            "candidates":[{"reference":"erp-document:netsuite-us:CM-7","amount":"35.00 USD","date":"2026-03-03",\
+            "failed":["amount: 35.00 USD instead of 35.50 USD"]}],"members":["refund:shopify-us:9002"],\
             "divergence":[{"key":"order:shopify-us:1002","first":"6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11",\
             "class":"missing","since":"2026-03-03T10:00:00Z","breaks":1}],"legs":[{"eventId":\
             "1b0ce5f2-6a5d-8d3e-9a57-0f6f3b9a7c11","type":"tieout.refund.issued.v1","source":"shopify-us",\

@@ -81,7 +81,7 @@ record MatchView(
             @Schema(
                     description =
                             "The stage that tied it: the part of the rule's key, from an id that one side gave the other"
-                                    + " to likeness in order, amount and place in time.",
+                                    + " to likeness in order, amount and place in time; the last three across transactions.",
                     enumeration = {
                         "source-refund-id",
                         "processor-refund-id",
@@ -89,7 +89,10 @@ record MatchView(
                         "order+amount+ordinal",
                         "record-id",
                         "log",
-                        "order+amount+unique"
+                        "order+amount+unique",
+                        "amount-and-date",
+                        "subset-sum",
+                        "scored"
                     })
             String stage,
 

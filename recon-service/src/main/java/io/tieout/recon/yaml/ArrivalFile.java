@@ -39,7 +39,10 @@ public record ArrivalFile(ArrivalRule rule, List<RuleCase> cases) {
         Allowance toldWithin = Times.allowance(told, "within");
         Section arrived = file.section("arrived");
         Allowance within = Times.allowance(arrived, "within");
-        BankLines lines = new BankLines(told(arrived), Set.copyOf(arrived.texts("words")));
+        BankLines lines = new BankLines(
+                told(arrived),
+                Set.copyOf(arrived.texts("words")),
+                arrived.has("unnumbered") ? Set.copyOf(arrived.texts("unnumbered")) : Set.of());
         List.of(told, arrived).forEach(Section::done);
         return new ArrivalRule(
                 new Terms(
@@ -55,7 +58,8 @@ public record ArrivalFile(ArrivalRule rule, List<RuleCase> cases) {
                 within,
                 toldWithin,
                 file.code("class", BreakClass.class),
-                file.code("cause", Cause.class));
+                file.code("cause", Cause.class),
+                TermSections.pairs(file));
     }
 
     private static List<Told> all(Section file, String field) {

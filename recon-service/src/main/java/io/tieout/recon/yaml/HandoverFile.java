@@ -56,7 +56,8 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
                 likeness.parsed("within", Times.NO_DAYS, Times::days),
                 Times.allowance(source, "within"),
                 hasMonths,
-                TermSections.currencies(file.section("currency")));
+                TermSections.currencies(file.section("currency")),
+                TermSections.pairs(file));
         List.of(target, log, likeness, source).forEach(Section::done);
         if (rule.unit() == Unit.FEED) {
             file.reject("unit", "what is handed over is folded by transaction or by reference");

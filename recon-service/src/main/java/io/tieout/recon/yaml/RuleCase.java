@@ -8,6 +8,10 @@ import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.Rule;
+import io.tieout.recon.domain.pair.Bonds;
+import io.tieout.recon.domain.pair.LooseEnd;
+import io.tieout.recon.domain.pair.Pairing;
+import io.tieout.reconcile.domain.PairTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +77,7 @@ public record RuleCase(String name, int line, Instant at, List<Leg> legs, List<E
 
     /// What the rule makes of the case that it should not.
     List<RuleFault> failures(Rule rule) {
-        Fold fold = rule.fold(legs, at);
+        Fold fold = paired(rule, rule.fold(legs, at));
         List<RuleFault> failures = new ArrayList<>();
         List<Expected> found = fold.findings().stream().map(Expected::of).toList();
         if (!found.equals(breaks)) {
@@ -92,6 +96,21 @@ public record RuleCase(String name, int line, Instant at, List<Leg> legs, List<E
             failures.add(fault("finds timing of " + found0 + " instead of " + timing));
         }
         return failures;
+    }
+
+    /// As a sweep would tie what is open, block by block.
+    private Fold paired(Rule rule, Fold fold) {
+        PairTerms terms = rule.pairs();
+        List<LooseEnd> ends = LooseEnd.of(rule, fold, legs, at).ends();
+        Fold paired = fold;
+        for (List<LooseEnd> block : LooseEnd.byBlock(ends).values()) {
+            if (terms != null) {
+                paired = Bonds.of(Pairing.of(block, terms))
+                        .apply(rule, paired, ends)
+                        .fold();
+            }
+        }
+        return paired;
     }
 
     private RuleFault fault(String what) {

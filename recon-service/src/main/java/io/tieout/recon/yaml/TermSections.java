@@ -5,20 +5,28 @@ import io.tieout.recon.domain.handover.HandoverRule.FunctionalCurrency;
 import io.tieout.recon.domain.rule.BusinessCalendar;
 import io.tieout.recon.domain.rule.SeverityScale;
 import io.tieout.recon.domain.rule.Terms;
+import io.tieout.reconcile.domain.PairTerms;
+import io.tieout.reconcile.domain.PairTerms.Likely;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what every rule file states.
 final class TermSections {
 
     /// Parts of break ids, so they are short and plain.
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
+    private static final int PAIR_DAYS_MAX = 31;
 
     private static final String WITH_MOST_DECIMALS = "BHD";
 
@@ -35,6 +43,46 @@ final class TermSections {
                 limits.number("legs"));
         limits.done();
         return terms;
+    }
+
+    /// How what is open on one side alone is tied across units; null where the file says nothing of it.
+    static @Nullable PairTerms pairs(Section file) {
+        if (!file.has("pair")) {
+            return null;
+        }
+        Section pair = file.section("pair");
+        pair.exactly("block", "entity, currency, kind");
+        int days = number(pair, "within", 1, TermSections::days, PAIR_DAYS_MAX);
+        Integer subsetMax = null;
+        if (pair.has("subset-sum")) {
+            Section subsets = pair.section("subset-sum");
+            subsetMax = number(subsets, "items", 2, Integer::valueOf, PairTerms.SUBSET_MAX);
+            subsets.done();
+        }
+        Likely likely = null;
+        if (pair.has("scored")) {
+            Section scored = pair.section("scored");
+            likely = new Likely(
+                    number(scored, "threshold", 1, Integer::valueOf, Likely.WHOLE),
+                    number(scored, "margin", 1, Integer::valueOf, Likely.WHOLE));
+            scored.done();
+        }
+        pair.done();
+        return new PairTerms(days, subsetMax, likely);
+    }
+
+    private static int days(String text) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(LocalDate.EPOCH, LocalDate.EPOCH.plus(Times.days(text))));
+    }
+
+    private static int number(Section section, String field, int min, Function<String, Integer> reader, int max) {
+        return section.parsed(field, min, text -> {
+            int value = reader.apply(text);
+            if (value < min || value > max) {
+                throw new IllegalArgumentException("write from " + min + " to " + max + ", not " + text);
+            }
+            return value;
+        });
     }
 
     /// A short and plain name.

@@ -59,7 +59,8 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs, b
             Fault.DEPOSIT_NOT_BANKED,
             Fault.PAYOUT_NOT_BANKED,
             Fault.PAYOUT_BANKED_SHORT,
-            Fault.UNKNOWN_PAYOUT_BANKED);
+            Fault.UNKNOWN_PAYOUT_BANKED,
+            Fault.BANK_LINE_UNNUMBERED);
     private static final Set<Fault> STOCK = Set.of(Fault.STOCK_SHORT, Fault.STOCK_MISSTATED, Fault.TRANSFER_SHORT);
 
     private static final String REFUND = "credit-memo";
@@ -75,7 +76,7 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs, b
                 .into(told::add, truth::add, _ -> {});
         List<Break> breaks = new ArrayList<>();
         for (Rule rule : rules) {
-            told.unitsOf(rule).forEach(unit -> breaks.addAll(Watched.breaksOf(rule, unit)));
+            breaks.addAll(Watched.breaksOf(rule, told.unitsOf(rule)));
         }
         boolean isOfStock = rules.stream().anyMatch(OnHandRule.class::isInstance);
         return new Found(together(breaks, told), truth, told.byId(), isOfStock);

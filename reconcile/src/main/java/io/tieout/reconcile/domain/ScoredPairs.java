@@ -1,5 +1,6 @@
 package io.tieout.reconcile.domain;
 
+import io.tieout.reconcile.domain.PairTerms.Likely;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class ScoredPairs {
 
     private final List<Unit> ours;
     private final Terms terms;
+    private final Likely likely;
     private final Map<Integer, Map<Integer, Integer>> scores = new TreeMap<>();
     private final Map<Integer, Unit> units = new HashMap<>();
     private final List<Tie> ties = new ArrayList<>();
@@ -26,15 +28,20 @@ final class ScoredPairs {
 
     record Found(List<Tie> ties, List<String> notes) {}
 
-    private ScoredPairs(List<Unit> open, Terms terms) {
+    private ScoredPairs(List<Unit> open, Terms terms, Likely likely) {
         this.ours = open.stream().filter(unit -> unit.side() == Side.A).toList();
         this.terms = terms;
+        this.likely = likely;
         open.forEach(unit -> units.put(unit.index(), unit));
         connect(open.stream().filter(unit -> unit.side() == Side.B).toList());
     }
 
     static Found find(List<Unit> open, Terms terms) {
-        ScoredPairs pairs = new ScoredPairs(open, terms);
+        return find(open, terms, new Likely(Score.AUTO, Score.MARGIN));
+    }
+
+    static Found find(List<Unit> open, Terms terms, Likely likely) {
+        ScoredPairs pairs = new ScoredPairs(open, terms, likely);
         pairs.components().forEach(pairs::solve);
         return new Found(
                 pairs.ties,
@@ -58,7 +65,7 @@ final class ScoredPairs {
                     .filter(other -> unit.mayBe(other, terms))
                     .forEach(other -> {
                         int score = Score.of(unit, other, terms);
-                        if (score >= Score.AUTO - Score.MARGIN) {
+                        if (score >= likely.threshold() - likely.margin()) {
                             scores.computeIfAbsent(unit.index(), index -> new TreeMap<>())
                                     .put(other.index(), score);
                         }
@@ -111,7 +118,7 @@ final class ScoredPairs {
         long total = total(cost, best);
         for (int row = 0; row < rows.size(); row++) {
             long score = -cost[row][best[row]];
-            if (score >= Score.AUTO && totalWithout(cost, row, best[row]) - total >= Score.MARGIN) {
+            if (score >= likely.threshold() && totalWithout(cost, row, best[row]) - total >= likely.margin()) {
                 ties.add(new Tie(Stage.SCORED, Math.toIntExact(score), List.of(rows.get(row), columns.get(best[row]))));
             }
         }

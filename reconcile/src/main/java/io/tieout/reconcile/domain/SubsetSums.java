@@ -17,7 +17,14 @@ final class SubsetSums {
     /// Sums looked at in one run.
     private static final long WORK_MAX = 1L << 24;
 
+    /// Of so many sums that could be, one may be there by chance: then a unique one proves nothing.
+    private static final long SUMS_BY_CHANCE = 100;
+
+    static final Found NOTHING = new Found(List.of(), Map.of(), List.of());
+
     private final Terms terms;
+    private final int amountsMax;
+    private final boolean isCautious;
     private final Nearby nearby;
     private final Map<Integer, List<List<Unit>>> suggestions = new HashMap<>();
     private final List<Tie> unique = new ArrayList<>();
@@ -28,13 +35,23 @@ final class SubsetSums {
     /// @param suggestions by unit, the sets that add up to it where there is more than one
     record Found(List<Tie> ties, Map<Integer, List<List<Unit>>> suggestions, List<String> notes) {}
 
-    private SubsetSums(List<Unit> open, Terms terms) {
+    private SubsetSums(List<Unit> open, Terms terms, int amountsMax, boolean isCautious) {
         this.terms = terms;
+        this.amountsMax = amountsMax;
+        this.isCautious = isCautious;
         this.nearby = new Nearby(open, terms);
     }
 
     static Found find(List<Unit> open, Terms terms) {
-        SubsetSums search = new SubsetSums(open, terms);
+        return find(new SubsetSums(open, terms, SubsetSum.AMOUNTS_MAX, false), open);
+    }
+
+    /// Ties only where chance is no likely reason for a sum, and suggests the others.
+    static Found findCautiously(List<Unit> open, Terms terms, int amountsMax) {
+        return find(new SubsetSums(open, terms, amountsMax, true), open);
+    }
+
+    private static Found find(SubsetSums search, List<Unit> open) {
         open.forEach(search::look);
         return new Found(search.withoutOverlaps(), Map.copyOf(search.suggestions), search.notes());
     }
@@ -42,12 +59,12 @@ final class SubsetSums {
     private void look(Unit target) {
         List<Unit> near = nearby.of(target)
                 .filter(unit -> unit.minor() != 0)
-                .limit(SubsetSum.AMOUNTS_MAX + 1L)
+                .limit(amountsMax + 1L)
                 .toList();
         if (near.size() < 2 || target.minor() == 0 || !isInReach(target, near)) {
             return;
         }
-        if (near.size() > SubsetSum.AMOUNTS_MAX) {
+        if (near.size() > amountsMax) {
             tooMany++;
             return;
         }
@@ -61,7 +78,7 @@ final class SubsetSums {
                 .solutions(target.minor(), 2).stream()
                         .map(indices -> indices.stream().map(near::get).toList())
                         .toList();
-        if (sets.size() > 1) {
+        if (sets.size() > 1 || (!sets.isEmpty() && isCautious && isByChance(near))) {
             suggestions.put(target.index(), sets);
         } else if (sets.size() == 1 && sets.getFirst().size() > 1) {
             unique.add(new Tie(
@@ -69,6 +86,12 @@ final class SubsetSums {
                     Score.ofParts(target, sets.getFirst(), terms),
                     Stream.concat(Stream.of(target), sets.getFirst().stream()).toList()));
         }
+    }
+
+    /// Whether there are so many sets of so small amounts that some sum is hit anyway.
+    private static boolean isByChance(List<Unit> near) {
+        long range = near.stream().mapToLong(unit -> Math.abs(unit.minor())).reduce(0, Math::addExact);
+        return (1L << near.size()) > range / SUMS_BY_CHANCE;
     }
 
     private static boolean isInReach(Unit target, List<Unit> near) {
@@ -98,7 +121,7 @@ final class SubsetSums {
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (tooMany > 0) {
-            notes.add("subset-sum was not tried for " + tooMany + " rows that have more than " + SubsetSum.AMOUNTS_MAX
+            notes.add("subset-sum was not tried for " + tooMany + " rows that have more than " + amountsMax
                     + " rows to choose from: name dates, or fewer days");
         }
         if (overBudget > 0) {

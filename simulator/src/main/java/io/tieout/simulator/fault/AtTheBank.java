@@ -61,6 +61,8 @@ final class AtTheBank implements Listener {
             onTheWay.put(payout.envelope().subject(), Fault.PAYOUT_NOT_BANKED);
         } else if (payout.amount().minor() > SHORT_MINOR && happens(Fault.PAYOUT_BANKED_SHORT, payout, about)) {
             onTheWay.put(payout.envelope().subject(), Fault.PAYOUT_BANKED_SHORT);
+        } else if (happens(Fault.BANK_LINE_UNNUMBERED, payout, about)) {
+            onTheWay.put(payout.envelope().subject(), Fault.BANK_LINE_UNNUMBERED);
         }
     }
 
@@ -78,6 +80,13 @@ final class AtTheBank implements Listener {
         Fault wrong = onTheWay.remove(text.substring(text.lastIndexOf(' ') + 1));
         if (wrong == null) {
             next.told(line, null);
+        } else if (wrong == Fault.BANK_LINE_UNNUMBERED) {
+            next.told(
+                    Copy.of(line)
+                            .in(line.envelope().withReferences(List.of()))
+                            .with("text", PAYOUT.strip())
+                            .make(),
+                    null);
         } else if (wrong == Fault.PAYOUT_BANKED_SHORT) {
             next.told(
                     Copy.of(line)

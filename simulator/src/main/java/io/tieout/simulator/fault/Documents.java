@@ -58,6 +58,7 @@ final class Documents {
             case WRONG_ACCOUNT -> onAnotherAccount(document);
             case WRONG_PERIOD -> inTheNextPeriod(document);
             case WRONG_REFERENCE -> withoutItsRecord(document, message.about());
+            case ERP_REFERENCE_LOST -> withoutReferences(document);
             case PARKED ->
                 Copy.of(document)
                         .with("state", ErpState.PARKED)
@@ -136,6 +137,17 @@ final class Documents {
                 .toList();
         return Copy.of(document)
                 .in(envelope.withReferences(others))
+                .with("carries", null)
+                .make();
+    }
+
+    /// Only its own number is left.
+    private static ErpEntryPosted withoutReferences(ErpEntryPosted document) {
+        Envelope envelope = document.envelope();
+        return Copy.of(document)
+                .in(envelope.withReferences(envelope.references().stream()
+                        .filter(reference -> reference.type() == ReferenceType.ERP_DOCUMENT)
+                        .toList()))
                 .with("carries", null)
                 .make();
     }

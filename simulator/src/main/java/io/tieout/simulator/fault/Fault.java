@@ -34,6 +34,11 @@ public enum Fault implements Coded {
     WRONG_ACCOUNT("wrong-account", MESSAGE, REFERENCE_DATA, "The ERP posted to another account"),
     WRONG_PERIOD("wrong-period", MESSAGE, PROCESS_GAP, "The ERP posted into the next period"),
     WRONG_REFERENCE("wrong-reference", MESSAGE, INTEGRATION_BUG, "The document lacks the id of the record"),
+    ERP_REFERENCE_LOST(
+            "erp-reference-lost",
+            MESSAGE,
+            INTEGRATION_BUG,
+            "The document of a delivery or payout lacks every reference, and nobody wrote down its number"),
     PARKED("parked", MESSAGE, REFERENCE_DATA, "The ERP parked the document in its queue of exceptions"),
     POSTED_TWICE("posted-twice", MESSAGE, INTEGRATION_BUG, "The ERP made two documents of one message"),
     REASON_LOST("reason-lost", MESSAGE, INTEGRATION_BUG, "The document lacks the reason"),
@@ -67,6 +72,8 @@ public enum Fault implements Coded {
             "The bank has money by the name of a payout that nobody told"),
     PAYOUT_NOT_BANKED("payout-not-banked", BANK_LINE, EXTERNAL, "A payout never reached the bank"),
     PAYOUT_BANKED_SHORT("payout-banked-short", BANK_LINE, EXTERNAL, "The bank has less than was paid out"),
+    BANK_LINE_UNNUMBERED(
+            "bank-line-unnumbered", BANK_LINE, EXTERNAL, "The bank's text of a payout ends before its number"),
     LOAD_NOT_TOLD("load-not-told", CARD_LOAD, INTEGRATION_BUG, "The platform did not tell that a card was loaded"),
     LOADED_UNSOLD("loaded-unsold", CARD_LOAD, PROCESS_GAP, "A card was loaded that nobody sold"),
     LOADED_LATE("loaded-late", CARD_LOAD, TIMING, "A card was loaded an hour or more after it was sold"),

@@ -11,6 +11,7 @@ import io.tieout.simulator.retailer.Listener;
 import io.tieout.simulator.retailer.Message;
 import io.tieout.simulator.retailer.Sent;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -41,7 +42,16 @@ final class OnTheWay implements Listener {
             Fault.REASON_LOST,
             Fault.WRONG_TYPE,
             Fault.REVERSED_BY_USER,
-            Fault.POSTED_LATE);
+            Fault.POSTED_LATE,
+            Fault.ERP_REFERENCE_LOST);
+
+    /// Documents that are sought by amount and date where they lost their references; others are too much alike.
+    private static final Set<DocumentType> SOUGHT = EnumSet.of(
+            DocumentType.INVOICE,
+            DocumentType.PAYOUT,
+            DocumentType.PAYOUT_COLLECTED,
+            DocumentType.MARKETPLACE_PAYOUT,
+            DocumentType.MARKETPLACE_PAYOUT_COLLECTED);
 
     /// The records of which a message went wrong; of one with several messages it is the first.
     private final Set<Reference> affected = new HashSet<>();
@@ -123,6 +133,7 @@ final class OnTheWay implements Listener {
             case REASON_LOST -> message.reason() != null;
             // Without an order there is nothing by which the document could be told apart.
             case WRONG_REFERENCE -> message.order() != null;
+            case ERP_REFERENCE_LOST -> SOUGHT.contains(message.documentType());
             case WRONG_AMOUNT -> message.amount().minor() >= 100;
             default -> true;
         };
@@ -167,6 +178,8 @@ final class OnTheWay implements Listener {
                                 ? instead(log, HandoffStage.REJECTED, "the record is locked by another user")
                                 : log,
                         sent);
+            case ERP_REFERENCE_LOST ->
+                next.told(Copy.of(log).with("targetReference", null).make(), sent);
             case POSTED_LATE ->
                 next.told(
                         log.stage() == HandoffStage.ACKNOWLEDGED

@@ -76,7 +76,9 @@ final class BankSymptoms {
             Money amount = sent == null ? changed.clean().amount() : sent;
             Money banked = changed.told().amount();
             // A payout that is larger than it would have been is larger at the bank, too.
-            if (!banked.equals(amount)) {
+            if (isUnnumbered(changed.clean(), changed.told())) {
+                add(BreakClass.WRONG_REFERENCE, amount, zero, at(changed.told()).plus(SENT_TO_BANKED));
+            } else if (!banked.equals(amount)) {
                 add(
                         isOfDeposit(changed.clean()) ? BreakClass.CASH_OVER_OR_SHORT : BreakClass.AMOUNT,
                         amount,
@@ -97,6 +99,10 @@ final class BankSymptoms {
                         .map(CashDeposited::amount)
                         .findFirst())
                 .orElse(null);
+    }
+
+    private static boolean isUnnumbered(BankLineStated clean, BankLineStated told) {
+        return clean.text() != null && !clean.text().equals(told.text());
     }
 
     private static boolean isOfDeposit(BankLineStated line) {

@@ -13,6 +13,7 @@ import io.tieout.event.finding.BreakClass;
 import io.tieout.simulator.oracle.Differences.Changed;
 import io.tieout.simulator.retailer.DocumentType;
 import io.tieout.simulator.retailer.Sent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.Optional;
 
 /// What is wrong with the documents that the ERP has of one record.
 final class DocumentSymptoms {
+
+    /// How long a document may wait for its record.
+    private static final Duration ALONE_UNTIL = Duration.ofHours(1);
 
     private final Differences differences;
     private final Money amount;
@@ -125,7 +129,10 @@ final class DocumentSymptoms {
             return;
         }
         if (isNameless) {
-            symptoms.add(Symptom.without(BreakClass.WRONG_REFERENCE, amount, shownAt));
+            // One without any reference is sought when both sides have waited their time.
+            boolean isSought = wrong.envelope().references().size() == 1;
+            symptoms.add(Symptom.without(
+                    BreakClass.WRONG_REFERENCE, amount, isSought ? later(dueAt, shownAt.plus(ALONE_UNTIL)) : shownAt));
         }
         if (!amount.currency().equals(wrong.amount().currency())) {
             symptoms.add(new Symptom(BreakClass.CURRENCY, amount, amount, shownAt));

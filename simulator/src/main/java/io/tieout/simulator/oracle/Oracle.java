@@ -43,6 +43,9 @@ public final class Oracle implements Truth {
     /// By their numbers.
     private final Map<String, Reference> payouts = new HashMap<>();
 
+    /// Of the lines of the bank whose number was told, and may be told otherwise.
+    private final Map<String, Story> lines = new HashMap<>();
+
     private final PriorityQueue<Ending> endings = new PriorityQueue<>();
     private final Set<String> follows = new HashSet<>();
     private long count;
@@ -77,7 +80,12 @@ public final class Oracle implements Truth {
                                 payout.envelope().source(),
                                 payout.envelope().subject()));
             }
-            storiesOf(event, sent).forEach(story -> story.clean(event));
+            storiesOf(event, sent).forEach(story -> {
+                story.clean(event);
+                if (event instanceof BankLineStated) {
+                    lines.put(Records.own(event), story);
+                }
+            });
             lastClean = event;
             lastSent = sent;
         };
@@ -190,6 +198,9 @@ public final class Oracle implements Truth {
             add(found, byReference.get(reference));
         }
         payoutNamedBy(event).ifPresent(payout -> add(found, byReference.get(payout)));
+        if (event instanceof BankLineStated) {
+            add(found, lines.get(Records.own(event)));
+        }
         add(
                 found,
                 sent == null
@@ -212,6 +223,7 @@ public final class Oracle implements Truth {
 
     private void end(Story story) {
         stories.remove(story.about());
+        lines.values().remove(story);
         Reference reference = reference(story.about());
         if (reference != null) {
             byReference.remove(reference);

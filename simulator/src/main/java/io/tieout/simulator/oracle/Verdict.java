@@ -156,7 +156,7 @@ final class Verdict {
         if (sent == null && BankSymptoms.isSent(story.about())) {
             // Who sent it says that it did; what arrived, the bank.
             return switch (breakClass) {
-                case MISSING -> source(story).code();
+                case MISSING, WRONG_REFERENCE -> source(story).code();
                 case AMOUNT -> SourceRole.BANK.code();
                 default -> breakClass.authority();
             };

@@ -54,6 +54,7 @@ final class ArrivalFold {
         } else {
             remittances.forEach(this::conclude);
         }
+        Remittance.unnumberedOf(rule, legs).forEach(this::orphan);
         return new Fold(items, findings, nextDueAt);
     }
 
@@ -204,13 +205,17 @@ final class ArrivalFold {
                         List.of(new FieldDifference(
                                 rule.reference().code(), "told by who sent it", "named by the bank alone")),
                         List.of(
-                                "%s has %s at %s, by the name of a %s."
+                                "%s has %s at %s, by the name of a %s%s."
                                         .formatted(
                                                 envelope.source(),
                                                 line.amount(),
                                                 leg.occurredAt(),
-                                                rule.reference().code()),
-                                "Nobody told of one with that number; the source's own event log is missing."),
+                                                rule.reference().code(),
+                                                rule.isUnnumbered(leg) ? " without its number" : ""),
+                                rule.isUnnumbered(leg)
+                                        ? "Which one it is the bank does not say."
+                                        : "Nobody told of one with that number; the source's own event log is"
+                                                + " missing."),
                         List.of(leg)),
                 dueAt));
     }
@@ -218,13 +223,11 @@ final class ArrivalFold {
     /// The remittance where the first line has a reference to it, so that the break goes on when somebody tells of it;
     /// else the line itself.
     private String nameOf(Leg line) {
-        String fact = line.event().type().factType() + ":" + line.envelope().source() + ":"
-                + line.envelope().subject();
         return line.references(rule.reference()).stream()
                 .map(Reference::toString)
                 .filter(name -> items.stream().noneMatch(item -> item.key().equals(name)))
                 .findFirst()
-                .orElse(fact);
+                .orElse(ArrivalRule.factOf(line));
     }
 
     private static About about(Leg leg, FindingKey key) {

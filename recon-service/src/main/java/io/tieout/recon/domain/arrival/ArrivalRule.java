@@ -1,21 +1,29 @@
 package io.tieout.recon.domain.arrival;
 
+import io.tieout.event.CanonicalBytes;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Cause;
+import io.tieout.recon.domain.Finding;
 import io.tieout.recon.domain.Fold;
+import io.tieout.recon.domain.HashedId;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.Place;
 import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.Tied;
 import io.tieout.recon.domain.Unit;
+import io.tieout.recon.domain.pair.Face;
 import io.tieout.recon.domain.rule.Allowance;
 import io.tieout.recon.domain.rule.Terms;
+import io.tieout.reconcile.domain.PairTerms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A rule about money on its way to the bank, such as payouts: all that was sent must be on the account, in time.
 ///
@@ -30,6 +38,7 @@ import java.util.Set;
 /// @param toldWithin time for who sent it to say so after the bank had it
 /// @param differs the class of what arrived with another amount
 /// @param cause of what did not arrive as it was sent
+/// @param pairs how lines without a number are tied to what was sent; null where they are not
 public record ArrivalRule(
         Terms terms,
         ReferenceType reference,
@@ -39,7 +48,8 @@ public record ArrivalRule(
         Allowance within,
         Allowance toldWithin,
         BreakClass differs,
-        Cause cause)
+        Cause cause,
+        @Nullable PairTerms pairs)
         implements Rule {
 
     /// What is told of one number: some states, and a line or two.
@@ -62,7 +72,7 @@ public record ArrivalRule(
 
     @Override
     public boolean compares(Leg leg) {
-        return numberOf(leg).isPresent();
+        return numberOf(leg).isPresent() || isUnnumbered(leg);
     }
 
     @Override
@@ -73,8 +83,41 @@ public record ArrivalRule(
     @Override
     public Place placeOf(Leg leg) {
         return numberOf(leg)
+                .or(() -> isUnnumbered(leg) ? Optional.of(ownNumber(leg)) : Optional.empty())
                 .map(number -> new Place(Set.of(unitOf(leg.envelope().entity(), number)), Set.of()))
                 .orElse(Place.NOWHERE);
+    }
+
+    boolean isUnnumbered(Leg leg) {
+        return lines.areToldBy(leg) && lines.isUnnumbered(leg, reference);
+    }
+
+    /// A line without a number is kept by itself. Made of the line, because its name may be too long for a reference.
+    private static String ownNumber(Leg line) {
+        return HashedId.of(new CanonicalBytes().text("line").text(factOf(line))).toString();
+    }
+
+    static String factOf(Leg line) {
+        return line.event().type().factType() + ":" + line.envelope().source() + ":"
+                + line.envelope().subject();
+    }
+
+    @Override
+    public Face faceOf(MatchItem item, Finding finding, List<Leg> legs) {
+        String name = finding.breakClass() == BreakClass.MISSING
+                ? item.key()
+                : legs.stream()
+                        .filter(lines::areToldBy)
+                        .flatMap(leg -> numberOf(leg).stream())
+                        .findFirst()
+                        .orElse("");
+        String words = legs.stream()
+                .flatMap(leg -> leg.envelope().references().stream())
+                .map(Reference::value)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return new Face(reference.code(), name, words);
     }
 
     private Optional<String> numberOf(Leg leg) {
@@ -108,5 +151,13 @@ public record ArrivalRule(
     @Override
     public List<Tied> tied(List<Leg> legs) {
         return List.of();
+    }
+
+    @Override
+    public Instant claimableAt(List<Leg> legs) {
+        return legs.stream()
+                .map(leg -> Remittance.dueAfter(this, leg, within))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
     }
 }

@@ -12,13 +12,24 @@ import java.util.TreeSet;
 
 /// The lines of the bank, and how they name what they are the money of: by a reference, or by a word at the beginning
 /// of
-/// the text and the number that follows it. The account has other lines too; what names nothing is none of ours.
+/// the text and the number that follows it. The account has other lines too; what names nothing is none of ours, unless
+/// its text begins as those of ours do that lost their number.
 ///
-/// @param words how texts begin
-public record BankLines(Told told, Set<String> words) {
+/// @param words how texts begin that have a number
+/// @param unnumbered how texts begin that have none
+public record BankLines(Told told, Set<String> words, Set<String> unnumbered) {
 
     public BankLines {
         words = Set.copyOf(words);
+        unnumbered = Set.copyOf(unnumbered);
+    }
+
+    /// Whether a line must be one of ours though it does not say which.
+    boolean isUnnumbered(Leg leg, ReferenceType type) {
+        return numberIn(leg, type).isEmpty()
+                && leg.event() instanceof BankLineStated line
+                && line.text() != null
+                && unnumbered.stream().anyMatch(line.text()::startsWith);
     }
 
     boolean areToldBy(Leg leg) {

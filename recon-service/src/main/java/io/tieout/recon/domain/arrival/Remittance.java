@@ -87,11 +87,21 @@ record Remittance(Reference reference, Money expected, List<Leg> sent, List<Leg>
         return last;
     }
 
-    /// In time order.
+    /// In time order, without those that have no number.
     static List<Line> linesOf(ArrivalRule rule, List<Leg> legs) {
+        return lines(rule, legs, false);
+    }
+
+    /// Each of which is by itself, in time order.
+    static List<Line> unnumberedOf(ArrivalRule rule, List<Leg> legs) {
+        return lines(rule, legs, true);
+    }
+
+    private static List<Line> lines(ArrivalRule rule, List<Leg> legs, boolean unnumbered) {
         List<Line> lines = new ArrayList<>();
         for (Leg leg : legs) {
-            Money amount = rule.compares(leg) ? rule.lines().told().of(leg.event()) : null;
+            boolean isWanted = rule.compares(leg) && rule.isUnnumbered(leg) == unnumbered;
+            Money amount = isWanted ? rule.lines().told().of(leg.event()) : null;
             if (amount != null) {
                 lines.add(new Line(leg, amount));
             }

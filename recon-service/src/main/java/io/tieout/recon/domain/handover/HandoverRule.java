@@ -5,16 +5,20 @@ import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.SourceRole;
+import io.tieout.recon.domain.Finding;
 import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.Place;
 import io.tieout.recon.domain.Place.Claim;
 import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.Tied;
 import io.tieout.recon.domain.Unit;
 import io.tieout.recon.domain.evidence.Document;
+import io.tieout.recon.domain.pair.Face;
 import io.tieout.recon.domain.rule.Allowance;
 import io.tieout.recon.domain.rule.Terms;
+import io.tieout.reconcile.domain.PairTerms;
 import java.time.Instant;
 import java.time.Period;
 import java.util.Currency;
@@ -22,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A rule about records that are handed over to the ERP: each must arrive once, as the right document, with the right
 /// amount, on the right accounts, in the right month and in time.
@@ -33,6 +38,7 @@ import java.util.Set;
 /// @param likeness how far apart the dates of a record and a document without its name may lie
 /// @param sourceWithin time for the source's word after the ERP spoke first
 /// @param hasCalendarMonths whether its periods are the months of the calendar, so that they can be compared
+/// @param pairs how documents that name no record are tied to records of other units; null where they are not
 /// @param money in what a difference is shown of which nobody told an amount
 public record HandoverRule(
         Terms terms,
@@ -44,7 +50,8 @@ public record HandoverRule(
         Period likeness,
         Allowance sourceWithin,
         boolean hasCalendarMonths,
-        FunctionalCurrency money)
+        FunctionalCurrency money,
+        @Nullable PairTerms pairs)
         implements Rule {
 
     public HandoverRule {
@@ -169,5 +176,27 @@ public record HandoverRule(
     @Override
     public List<Tied> tied(List<Leg> legs) {
         return HandoverFold.tied(this, legs);
+    }
+
+    @Override
+    public @Nullable Face faceOf(MatchItem item, Finding finding, List<Leg> legs) {
+        return new Loose(this, finding, legs).face(item);
+    }
+
+    @Override
+    public Instant claimableAt(List<Leg> legs) {
+        Instant latest = Instant.MIN;
+        for (Leg leg : legs) {
+            for (Kind kind : leg.event() instanceof ErpEntryPosted ? kinds : List.<Kind>of()) {
+                Instant dueAt = kind.within()
+                        .dueAfter(
+                                leg.occurredAt(),
+                                leg.envelope().businessDate(),
+                                terms.calendar(),
+                                terms.calendar().zoneOf(leg.envelope().entity()));
+                latest = dueAt.isAfter(latest) ? dueAt : latest;
+            }
+        }
+        return latest;
     }
 }

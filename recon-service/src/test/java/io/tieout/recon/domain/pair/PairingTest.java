@@ -1,0 +1,196 @@
+package io.tieout.recon.domain.pair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tieout.event.Money;
+import io.tieout.recon.domain.Candidate;
+import io.tieout.recon.domain.pair.Pairing.Paired;
+import io.tieout.reconcile.domain.PairTerms;
+import io.tieout.reconcile.domain.PairTerms.Likely;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PairingTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 3);
+    private static final PairTerms ALL = new PairTerms(3, 12, new Likely(700, 100));
+    private static final PairTerms STRICT = new PairTerms(3, null, null);
+
+    @Test
+    void theOnlyOneWithTheAmountIsTied() {
+        Paired paired = Pairing.of(
+                List.of(record("S1", "55.00", 0), record("S2", "56.00", 0), document("I1", "55.00", 1)), ALL);
+
+        assertThat(tied(paired)).containsExactly("amount-and-date I1 S1");
+    }
+
+    @Test
+    void aDocumentThatNamesARecordIsOfNoOther() {
+        LooseEnd other = end("I1", EndSide.UNCLAIMED, "shipment:wms:S9", "", "55.00", 0);
+
+        assertThat(Pairing.of(List.of(record("S1", "55.00", 0), other), ALL).bonds())
+                .isEmpty();
+    }
+
+    @Test
+    void ofTwoThatMayBeMeantNoneIsAndBothAreSuggested() {
+        Paired paired = Pairing.of(
+                List.of(record("S1", "55.00", 0), record("S2", "55.00", 0), document("I1", "55.00", 0)), ALL);
+
+        assertThat(paired.bonds()).isEmpty();
+        assertThat(paired.suggestions().keySet())
+                .extracting(EndKey::itemKey)
+                .containsExactlyInAnyOrder("S1", "S2", "I1");
+        List<Candidate> near =
+                paired.suggestions().get(document("I1", "55.00", 0).key());
+        assertThat(near).extracting(Candidate::reference).containsExactly("S1", "S2");
+        assertThat(near).allSatisfy(each -> {
+            assertThat(each.score()).isEqualTo(750);
+            assertThat(each.failed()).containsExactly("others fit as well");
+        });
+    }
+
+    @Test
+    void wordsTellApartWhatAmountAndDateDoNot() {
+        Paired paired = Pairing.of(
+                List.of(
+                        end("S1", EndSide.AWAITED, "shipment:wms:S1", "O-1001", "55.00", 0),
+                        end("S2", EndSide.AWAITED, "shipment:wms:S2", "O-2002", "55.00", 0),
+                        end("I1", EndSide.UNCLAIMED, "", "O-1001", "55.00", 0)),
+                ALL);
+
+        assertThat(tied(paired)).containsExactly("scored I1 S1");
+    }
+
+    /// Cards are loaded with round amounts.
+    @Test
+    void withoutTheLaterStagesOnlyWhatIsUniqueBothWaysIsTied() {
+        List<LooseEnd> alike = List.of(
+                end("S1", EndSide.AWAITED, "shipment:wms:S1", "O-1001", "50.00", 0),
+                end("S2", EndSide.AWAITED, "shipment:wms:S2", "O-2002", "50.00", 0),
+                end("I1", EndSide.UNCLAIMED, "", "O-1001", "50.00", 0));
+
+        assertThat(Pairing.of(alike, STRICT).bonds()).isEmpty();
+        assertThat(Pairing.of(alike, STRICT).suggestions()).hasSize(3);
+    }
+
+    @Test
+    void theOnlySeveralThatAddUpAreTied() {
+        Paired paired = Pairing.of(
+                List.of(
+                        record("S1", "55.10", 0),
+                        record("S2", "31.27", 1),
+                        record("S3", "12.44", 1),
+                        document("I1", "86.37", 1)),
+                ALL);
+
+        assertThat(tied(paired)).containsExactly("subset-sum I1 S1 S2");
+    }
+
+    @Test
+    void twoSetsThatAddUpAreNone() {
+        Paired paired = Pairing.of(
+                List.of(
+                        record("S1", "50.00", 0),
+                        record("S2", "36.37", 0),
+                        record("S3", "51.00", 0),
+                        record("S4", "35.37", 0),
+                        document("I1", "86.37", 1)),
+                ALL);
+
+        assertThat(paired.bonds()).isEmpty();
+        assertThat(paired.suggestions())
+                .containsOnlyKeys(document("I1", "86.37", 1).key());
+    }
+
+    /// Among a thousand sums of small amounts one is hit by chance.
+    @Test
+    void aSumThatChanceMayHaveMadeIsSuggestedOnly() {
+        List<LooseEnd> ends = new ArrayList<>(List.of(document("I1", "10.21", 0)));
+        for (int i = 0; i < 10; i++) {
+            ends.add(record("S" + i, i == 0 ? "9.01" : i == 1 ? "1.20" : "17." + (30 + i), 0));
+        }
+
+        assertThat(Pairing.of(ends, ALL).bonds()).isEmpty();
+        assertThat(Pairing.of(ends, ALL).suggestions()).isNotEmpty();
+    }
+
+    @Test
+    void whatHasMoreToChooseFromThanAllowedIsSaid() {
+        List<LooseEnd> ends = new ArrayList<>(List.of(document("I1", "900.00", 0)));
+        for (int i = 0; i < 13; i++) {
+            ends.add(record("S" + i, (100 + i) + ".00", 0));
+        }
+
+        assertThat(Pairing.of(ends, ALL).notes())
+                .anySatisfy(note -> assertThat(note).contains("more than 12"));
+    }
+
+    static LongStream seeds() {
+        return LongStream.concat(LongStream.rangeClosed(1, 50), LongStream.of(System.nanoTime()));
+    }
+
+    /// Nor is anything in two pairs, and every pair comes to the same on both sides.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theOrderInWhichTheyCameDecidesNothing(long seed) {
+        Random random = new Random(seed);
+        List<LooseEnd> ends = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String amount = random.nextInt(20, 40) + "." + (random.nextBoolean() ? "00" : random.nextInt(10, 99));
+            int day = random.nextInt(5);
+            ends.add(random.nextBoolean() ? record("S" + i, amount, day) : document("I" + i, amount, day));
+        }
+        Paired expected = Pairing.of(ends, ALL);
+
+        for (int i = 0; i < 5; i++) {
+            Collections.shuffle(ends, random);
+            assertThat(Pairing.of(ends, ALL)).isEqualTo(expected);
+        }
+        Set<EndKey> claimed = new HashSet<>();
+        for (Bond bond : expected.bonds()) {
+            assertThat(bond.ties()).isTrue();
+            bond.ends().forEach(end -> assertThat(claimed.add(end.key())).isTrue());
+        }
+    }
+
+    private static List<String> tied(Paired paired) {
+        return paired.bonds().stream()
+                .map(bond -> bond.stage().code() + " "
+                        + String.join(
+                                " ",
+                                new TreeSet<>(bond.ends().stream()
+                                        .map(end -> end.key().itemKey())
+                                        .toList())))
+                .toList();
+    }
+
+    private static LooseEnd record(String key, String amount, int day) {
+        return end(key, EndSide.AWAITED, "shipment:wms:" + key, "", amount, day);
+    }
+
+    private static LooseEnd document(String key, String amount, int day) {
+        return end(key, EndSide.UNCLAIMED, "", "", amount, day);
+    }
+
+    private static LooseEnd end(String key, EndSide side, String name, String words, String amount, int day) {
+        return new LooseEnd(
+                new EndKey("invoices", key, "USD"),
+                side,
+                "US",
+                new Face("invoice", name, words),
+                Money.parse(amount, "USD"),
+                DAY.plusDays(day),
+                List.of());
+    }
+}
