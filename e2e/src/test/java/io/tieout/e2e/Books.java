@@ -56,9 +56,8 @@ final class Books {
         return balances;
     }
 
-    /// What differs between accounts of ledger and ERP and no record explains, by entity, currency and control. A
-    /// control
-    /// that cannot be compared says why instead.
+    /// What differs between accounts of ledger and ERP and no record explains, by entity, currency and
+    /// control. A control that cannot be compared says why instead.
     static SortedMap<String, String> unexplained(Suite suite) {
         SortedMap<String, String> residuals = new TreeMap<>();
         for (JsonNode book : tie(suite)) {

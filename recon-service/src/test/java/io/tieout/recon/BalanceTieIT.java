@@ -186,9 +186,8 @@ class BalanceTieIT {
         assertThat(report("2026-03-06").getString(CONTROL + ".ledger")).isEqualTo("200.00");
     }
 
-    /// Repeats and contradictions count nothing, an approved revision counts instead of what it revises, whatever comes
-    /// last,
-    /// and a document that is reversed counts until then.
+    /// Repeats and contradictions count nothing, an approved revision counts instead of what it revises,
+    /// whatever comes last, and a document that is reversed counts until then.
     @Test
     @Order(9)
     void theErpsSumsAreThoseOfTheReadingsThatHold() {

@@ -36,9 +36,8 @@ final class HeldBackRows {
                  ORDER BY 2, 3, b.break_id LIMIT 1) l
              WHERE (l.at, l.first_detected_at) <= (%4$s, c.first_detected_at)""".formatted(CARD.formatted("b"), HAPPENED.formatted("b"), CARD.formatted("c"), HAPPENED.formatted("c"));
 
-    /// What came before its load was known is looked at once more. One that somebody is just changing is looked at
-    /// because
-    /// of that.
+    /// What came before its load was known is looked at once more. One that somebody is just changing is
+    /// looked at because of that.
     private static final String REGROUP = """
             WITH held AS (
                 SELECT c.tenant, c.break_id

@@ -32,9 +32,9 @@ final class IncidentRows {
             ON CONFLICT (tenant, incident_id) DO UPDATE
                SET first_detected_at = excluded.first_detected_at, last_detected_at = excluded.last_detected_at""";
 
-    /// As `Incident.explains` says it. Late ones are over, and how late they came is all that their cause depends on;
-    /// what
-    /// is wrong without a hand-over having failed or been repeated is nobody's integration.
+    /// As `Incident.explains` says it. Late ones are over, and how late they came is all that their cause
+    /// depends on; what is wrong without a hand-over having failed or been repeated is nobody's
+    /// integration.
     static final String IS_EXPLAINED = """
             (b.state ->> 'cause' = 'undetermined' AND b.class <> 'late'
              AND (b.state -> 'handoff' ->> 'step' <> 'handoff good' OR b.class IN ('duplicate-posting', 'same-fact-new-key')))""";

@@ -25,9 +25,9 @@ import java.util.UUID;
 
 /// The legs, each with the headers and bytes of its record: the contract alone says how they read.
 ///
-/// A leg stays under the transaction that its record named, whatever that is merged into, until a split puts it
-/// elsewhere:
-/// evidence is only added. The legs of a root are those of every transaction that is part of it.
+/// A leg stays under the transaction that its record named, whatever that is merged into, until a split
+/// puts it elsewhere: evidence is only added. The legs of a root are those of every transaction that is
+/// part of it.
 final class LegRows {
 
     private static final String ADD = """

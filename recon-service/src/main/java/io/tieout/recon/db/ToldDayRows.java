@@ -42,9 +42,8 @@ final class ToldDayRows {
 
     private ToldDayRows() {}
 
-    /// Counts the legs of a batch that are new, in the order of the key, so that two batches wait for each other and
-    /// not
-    /// in a circle.
+    /// Counts the legs of a batch that are new, in the order of the key, so that two batches wait for each
+    /// other and not in a circle.
     static Uni<Void> add(SqlConnection connection, Collection<Arrival> fresh) {
         Map<Key, Told> days = new TreeMap<>(ORDER);
         for (Arrival arrival : fresh) {

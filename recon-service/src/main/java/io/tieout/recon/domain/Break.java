@@ -71,9 +71,8 @@ public record Break(BreakState state, Detail detail) {
         return new Break(States.integrationBug(state), detail);
     }
 
-    /// The log was there, and silent about this one. How much it tells of others is not said: that grows, and whoever
-    /// is
-    /// told of it earlier would say something else.
+    /// The log was there, and silent about this one. How much it tells of others is not said: that grows,
+    /// and whoever is told of it earlier would say something else.
     public Break withHeardLog() {
         Symptom silent = detail.symptom();
         HandoffFinding known = state.handoff();

@@ -10,9 +10,8 @@ import java.util.TreeMap;
 
 /// Pairs what is left so that all pairs together are as likely as can be, component by component.
 ///
-/// A pair is tied only if it is likely enough, and if the best whole without it is clearly worse: what is nearly as
-/// good
-/// either way is left to a person.
+/// A pair is tied only if it is likely enough, and if the best whole without it is clearly worse: what is
+/// nearly as good either way is left to a person.
 final class ScoredPairs {
 
     /// Units of one side in a component.

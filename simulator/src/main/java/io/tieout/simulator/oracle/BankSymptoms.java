@@ -13,9 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with cash and with money on its way to the bank. Counts and the bank have the word, so that what is
-/// not
-/// there is negative.
+/// What is wrong with cash and with money on its way to the bank. Counts and the bank have the word, so
+/// that what is not there is negative.
 final class BankSymptoms {
 
     /// Three business days, and perhaps a weekend.

@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Hears what the retailer's systems would have told and what they told, and says what should be found.
 ///
-/// It knows which records something was done to, so that it keeps only what is told of those, and concludes from what
-/// it
-/// heard. A difference in any other record is an error of the simulation and is counted.
+/// It knows which records something was done to, so that it keeps only what is told of those, and concludes
+/// from what it heard. A difference in any other record is an error of the simulation and is counted.
 public final class Oracle implements Truth {
 
     /// After which nothing more is told that belongs to a story.

@@ -9,17 +9,16 @@ import java.util.Map;
 
 /// Scores for programs.
 ///
-/// One system is one object; of several it is `{"systems": [...]}`. Counts come as `{"part": 9, "whole": 10}`, amounts
-/// as
-/// text in major units, times in seconds. `null` never occurs: what cannot be said has a whole of 0, and where nothing
-/// was detected there are no times.
+/// One system is one object; of several it is `{"systems": [...]}`. Counts come as `{"part": 9, "whole":
+/// 10}`, amounts as text in major units, times in seconds. `null` never occurs: what cannot be said has a
+/// whole of 0, and where nothing was detected there are no times.
 ///
 /// - `system`, `recall`, `precision`: detection alone
 /// - `recallOf`, `precisionOf`: by `class`, `cause`, `step`, `authority`, `amount`, where that was right too
 /// - `observable`: `recall` over what can be seen in what was told, and `recallOf` as above, where cause and step are
 /// right as far as they can be known
-/// - `byClass`, `byFault`, `byCause`, `byStep`, `byDocumentType`: found of expected, and `named`, those of the right
-/// class
+/// - `byClass`, `byFault`, `byCause`, `byStep`, `byDocumentType`: found of expected, and `named`, those of
+/// the right class
 /// - `calledByClass`: of the breaks called by each class, those that were right
 /// - `confusion`: counts by true class and found class; `(not found)` and `(nothing)` stand for none
 /// - `steps`: how the step was right or wrong

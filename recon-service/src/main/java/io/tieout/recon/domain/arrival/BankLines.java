@@ -10,10 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The lines of the bank, and how they name what they are the money of: by a reference, or by a word at the beginning
-/// of
-/// the text and the number that follows it. The account has other lines too; what names nothing is none of ours, unless
-/// its text begins as those of ours do that lost their number.
+/// The lines of the bank, and how they name what they are the money of: by a reference, or by a word at the
+/// beginning of the text and the number that follows it. The account has other lines too; what names
+/// nothing is none of ours, unless its text begins as those of ours do that lost their number.
 ///
 /// @param words how texts begin that have a number
 /// @param unnumbered how texts begin that have none

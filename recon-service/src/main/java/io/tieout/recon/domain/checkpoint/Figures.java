@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What a window adds up to, all of it as it was at one moment.
 ///
 /// @param openSha256 of the list of open breaks, each with its version and amount
-/// @param previousSha256 of the content whose closing is this opening; null where the opening is taken from the history
-/// of breaks
+/// @param previousSha256 of the content whose closing is this opening; null where the opening is taken from
+/// the history of breaks
 /// @param unexamined units with more legs than a rule examines
 /// @param received what was expected of sources and what came; null where it is not read
 /// @param balances what the accounts of ledger and ERP hold; null where it is not read

@@ -22,9 +22,8 @@ public record ErpPosting(String account, LocalDate date, long documents, Money d
 
     private record Key(String account, String currency) {}
 
-    /// By account. A parked document is not in the books; one that is reversed is taken back at the date of its
-    /// reversal, with
-    /// the lines that it had.
+    /// By account. A parked document is not in the books; one that is reversed is taken back at the date of
+    /// its reversal, with the lines that it had.
     public static List<ErpPosting> of(ErpEntryPosted entry) {
         if (entry.state() == ErpState.PARKED) {
             return List.of();

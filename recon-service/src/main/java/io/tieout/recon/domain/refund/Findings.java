@@ -149,9 +149,8 @@ final class Findings {
                 Differences.atTarget(rule, assessment));
     }
 
-    /// A delay that ended within twice the time allowed is timing; what a processor or a customer's bank does not pay
-    /// is
-    /// decided outside.
+    /// A delay that ended within twice the time allowed is timing; what a processor or a customer's bank
+    /// does not pay is decided outside.
     private static Cause causeOf(Assessment assessment, BreakClass primary, HandoffStep hop) {
         if (primary == BreakClass.LATE) {
             boolean healedSoon = Lag.of(assessment).stream()
