@@ -9,7 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.ChargebackStage;
+import io.tieout.event.CustomerEvent.CustomerObserved;
+import io.tieout.event.Envelope;
+import io.tieout.event.Provenance;
 import io.tieout.event.SettlementKind;
+import io.tieout.event.SourceRole;
 import io.tieout.recon.fixture.Api;
 import io.tieout.recon.fixture.Ledger;
 import io.tieout.recon.fixture.Payouts;
@@ -23,8 +27,10 @@ import io.tieout.test.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Figures about what was told, whatever was compared.
@@ -71,6 +77,56 @@ class KpiIT {
         assertThat(value(quiet, "chargeback-rate")).isEqualTo("n/a");
         assertThat(value(quiet, "effective-fee-rate")).isEqualTo("n/a");
         assertThat(api.get(path + "&format=csv").asString()).contains("effective-fee-rate,US,USD,,6.00,400.00,1.50,%");
+    }
+
+    /// The second profile of a system that has a token of an older one is a duplicate, whoever is told of first;
+    /// another
+    /// system's own profile is none, and neither is what shows after ninety days.
+    @Test
+    void ratesProfilesThatAreSomebodysAlready() {
+        Duration shift = clock.weeksAhead();
+        List<BusinessEvent> told = List.of(
+                observed("shop", "C2", "2026-03-05", shift, Map.of("email", "e1", "phone", "p2")),
+                observed("shop", "C1", "2026-03-02", shift, Map.of("email", "e1")),
+                observed("shop", "C1", "2026-03-04", shift, Map.of("email", "e1", "phone", "p1")),
+                observed("shop", "C3", "2026-03-05", shift, Map.of("email", "e3")),
+                observed("shop", "C4", "2026-03-05", shift, Map.of("email", "e4")),
+                observed("shop", "C4", "2026-06-10", shift, Map.of("email", "e1")),
+                observed("registers", "K1", "2026-03-05", shift, Map.of("email", "e1")));
+        new Ledger(topics).tell(told);
+        new Ledger(topics).tell(told);
+
+        LocalDate from = LocalDate.parse("2026-03-01").plusDays(shift.toDays());
+        String path = "/v1/reports/kpis?from=" + from + "&to=" + from.plusDays(6);
+        Eventually.holds(() -> assertThat(value(path, "customers-created")).isEqualTo("5"));
+        assertThat(value(path, "duplicate-customers")).isEqualTo("20.00");
+        assertThat(value(path + "&entity=CA", "duplicate-customers")).isNull();
+        assertThat(value(path + "&currency=USD", "duplicate-customers")).isNull();
+        String second = "/v1/reports/kpis?from=" + from + "&to=" + from.plusDays(3);
+        assertThat(value(second, "duplicate-customers")).isEqualTo("0.00");
+        assertThat(api.get(path + "&format=csv").asString()).contains("duplicate-customers,US,,,1,5,20.00,%");
+    }
+
+    private BusinessEvent observed(
+            String source, String customer, String date, Duration shift, Map<String, String> tokens) {
+        Instant at = Instant.parse(date + "T10:00:00Z").plus(shift);
+        String observation = customer + "@" + date;
+        return new CustomerObserved(
+                new Envelope(
+                        tenant,
+                        "US",
+                        source,
+                        SourceRole.STOREFRONT,
+                        "delivery-" + observation,
+                        customer,
+                        at,
+                        at,
+                        LocalDate.ofInstant(at, ZoneOffset.UTC),
+                        null,
+                        List.of(),
+                        new Provenance("receipt-1", "ab".repeat(32), "test/1")),
+                observation,
+                tokens);
     }
 
     private String value(String path, String kpi) {

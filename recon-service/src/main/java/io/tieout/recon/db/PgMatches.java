@@ -81,7 +81,8 @@ class PgMatches implements Matches {
                             .call(() -> FeedHours.add(connection, kept.fresh(), rules))
                             .call(() -> HeardLogRows.add(connection, kept.fresh()))
                             .call(() -> ErpLineRows.add(connection, kept.holding()))
-                            .call(() -> ToldDayRows.add(connection, kept.fresh())));
+                            .call(() -> ToldDayRows.add(connection, kept.fresh()))
+                            .call(() -> CustomerRows.add(connection, kept.fresh())));
         }
 
         private Uni<List<Break>> fold(Refolding refolding, List<UnitLegs> transactions) {

@@ -5,6 +5,7 @@ import io.tieout.event.Money;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.recon.app.ReadKpis;
 import io.tieout.recon.app.ReportWindow;
+import io.tieout.recon.domain.report.CustomerFigures;
 import io.tieout.recon.domain.report.KpiFigures;
 import io.tieout.recon.domain.report.KpiFigures.OfRule;
 import io.tieout.recon.domain.report.KpiFigures.Times;
@@ -104,8 +105,21 @@ class PgReadKpis implements ReadKpis {
                                         .chain(open -> rows(connection, STOCK, dates, PgReadStock::figures)
                                                 .chain(stock -> rows(
                                                                 connection, ToldDayRows.SUM, days, ToldDayRows::read)
-                                                        .map(told -> new KpiFigures(
-                                                                rules, resolved, open, stock, told)))))));
+                                                        .chain(told -> customers(connection, window)
+                                                                .map(customers -> new KpiFigures(
+                                                                        rules, resolved, open, stock, told,
+                                                                        customers))))))));
+    }
+
+    /// Nobody who asks for a currency or a rule asks for people.
+    private static Uni<List<CustomerFigures>> customers(SqlConnection connection, ReportWindow window) {
+        return window.currency() != null || window.rule() != null
+                ? Uni.createFrom().item(List.of())
+                : rows(
+                        connection,
+                        CustomerRows.FIGURES,
+                        Tuple.from(new @Nullable Object[] {window.from(), window.to(), window.entity()}),
+                        CustomerRows::read);
     }
 
     private static <T> Uni<List<T>> rows(

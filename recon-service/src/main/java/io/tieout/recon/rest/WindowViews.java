@@ -263,6 +263,8 @@ final class WindowViews {
             String kpi,
 
             String entity,
+
+            @Schema(description = "Left out where it is about people.", examples = "USD") @Nullable
             String currency,
 
             @Schema(description = "Of goods; left out: of all of them.", examples = "DC-US") @Nullable
@@ -280,7 +282,7 @@ final class WindowViews {
             return new KpiView(
                     kpi.code(),
                     kpi.entity(),
-                    kpi.currency(),
+                    kpi.currency().isEmpty() ? null : kpi.currency(),
                     kpi.location(),
                     kpi.numerator(),
                     kpi.denominator(),

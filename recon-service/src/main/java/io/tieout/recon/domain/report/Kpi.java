@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// One figure that a business steers by, never without what it is made of.
 ///
 /// @param code of docs/reference/recon-service.md
+/// @param currency empty where it is about people
 /// @param location of goods; null for all of them, and where it is about no goods
 /// @param numerator in major units, items or seconds
 /// @param denominator null where it is no quotient

@@ -11,8 +11,14 @@ import java.util.List;
 /// @param open what is open now
 /// @param stock what was compared of goods, by location
 /// @param told what was told in the window, whatever the rule
+/// @param customers profiles begun in the window
 public record KpiFigures(
-        List<OfRule> rules, List<Times> resolved, List<Times> open, List<StockFigures> stock, List<Told> told) {
+        List<OfRule> rules,
+        List<Times> resolved,
+        List<Times> open,
+        List<StockFigures> stock,
+        List<Told> told,
+        List<CustomerFigures> customers) {
 
     public KpiFigures {
         rules = List.copyOf(rules);
@@ -20,6 +26,7 @@ public record KpiFigures(
         open = List.copyOf(open);
         stock = List.copyOf(stock);
         told = List.copyOf(told);
+        customers = List.copyOf(customers);
     }
 
     /// The items of one rule, legal entity and currency.

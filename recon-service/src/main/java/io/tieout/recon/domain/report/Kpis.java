@@ -24,6 +24,8 @@ public final class Kpis {
     private static final Set<String> SETTLEMENTS = Set.of("payouts", "payout-lines");
     private static final Set<String> FEES = Set.of("fees");
 
+    private static final String NO_CURRENCY = "";
+
     private final Kpi.Of of;
     private final KpiFigures figures;
     private final Money none;
@@ -48,7 +50,16 @@ public final class Kpis {
                 .sorted(Comparator.comparing(Kpi.Of::entity).thenComparing(Kpi.Of::currency))
                 .filter(each -> seen.add(each.entity() + " " + each.currency()))
                 .forEach(each -> all.addAll(new Kpis(each, figures).all()));
+        figures.customers().forEach(each -> all.addAll(customers(each)));
         return all;
+    }
+
+    /// About people, so in no currency.
+    private static List<Kpi> customers(CustomerFigures customers) {
+        Kpi.Of whose = new Kpi.Of(customers.entity(), NO_CURRENCY);
+        return List.of(
+                whose.count("customers-created", customers.created()),
+                whose.ratio("duplicate-customers", customers.duplicates(), customers.created()));
     }
 
     private List<Kpi> all() {

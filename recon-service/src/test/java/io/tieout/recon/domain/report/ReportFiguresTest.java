@@ -91,8 +91,8 @@ class ReportFiguresTest {
 
     @Test
     void printsNothingOfNothing() {
-        List<Kpi> kpis =
-                Kpis.of(new KpiFigures(List.of(ofRule("refunds", 0)), List.of(), List.of(), List.of(), List.of()));
+        List<Kpi> kpis = Kpis.of(
+                new KpiFigures(List.of(ofRule("refunds", 0)), List.of(), List.of(), List.of(), List.of(), List.of()));
 
         assertThat(kpis)
                 .filteredOn(kpi -> kpi.code().equals("return-exceptions"))
@@ -115,7 +115,8 @@ class ReportFiguresTest {
                         new Told(Told.Kind.DISPUTE_WON, "US", day, 1, usd("20.00")),
                         new Told(Told.Kind.DISPUTE_LOST, "US", day, 2, usd("60.00")),
                         new Told(Told.Kind.FEE, "US", day, 400, usd("290.00")),
-                        new Told(Told.Kind.MANUAL, "US", day, 2, usd("35.50")))));
+                        new Told(Told.Kind.MANUAL, "US", day, 2, usd("35.50"))),
+                List.of()));
 
         assertThat(value(kpis, "US", "chargeback-rate")).isEqualTo("0.75");
         assertThat(value(kpis, "US", "chargeback-win-rate")).isEqualTo("33.33");
@@ -126,11 +127,31 @@ class ReportFiguresTest {
     }
 
     @Test
+    void ratesProfilesInNoCurrency() {
+        List<Kpi> kpis = Kpis.of(new KpiFigures(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new CustomerFigures("EU", 8, 1), new CustomerFigures("US", 40, 3))));
+
+        assertThat(kpis)
+                .extracting(kpi -> kpi.entity() + kpi.currency() + " " + kpi.code() + " " + kpi.value())
+                .containsExactly(
+                        "EU customers-created 8",
+                        "EU duplicate-customers 12.50",
+                        "US customers-created 40",
+                        "US duplicate-customers 7.50");
+    }
+
+    @Test
     void keepsEntitiesAndRulesApart() {
         Times times = new Times("EU", "EUR", false, 3, Duration.ofHours(1), Duration.ofHours(2));
         List<Kpi> kpis = Kpis.of(new KpiFigures(
                 List.of(ofRule("invoices", 4), ofRule("refunds", 2), ofRule("payouts", 1)),
                 List.of(times),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of()));
@@ -153,6 +174,7 @@ class ReportFiguresTest {
                 List.of(),
                 List.of(),
                 List.of(stock("A", 62, 2, 2400, 2400), stock("B", 138, 3, -700, 1700)),
+                List.of(),
                 List.of()));
 
         assertThat(kpis)
