@@ -82,6 +82,7 @@ class CheckpointIT {
                         .mapToInt(Integer::intValue)
                         .sum())
                 .isEqualTo(6);
+        assertThat(checkpoint.getInt("content.manual.documents")).isZero();
         assertThat(checkpoint.getList("content.notAvailable.part"))
                 .contains("balanceTie", "unadjusted")
                 .doesNotContain("feeds");
@@ -141,6 +142,7 @@ class CheckpointIT {
                             "Three-column",
                             "Bridge",
                             "Open breaks",
+                            "Written by people in the ERP",
                             "Rules",
                             "Not available");
         }

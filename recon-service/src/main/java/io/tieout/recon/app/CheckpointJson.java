@@ -32,7 +32,6 @@ final class CheckpointJson {
     /// What a checkpoint ought to have and this service cannot know.
     private static final List<Map<String, Object>> NOT_AVAILABLE = List.of(
             missing("accepted", "recon accepts no differences and settles none"),
-            missing("manual", "recon does not know who resolved what; breaks close by evidence alone"),
             missing("unadjusted", "nothing is accepted, and gross sales of the period are not known here"));
 
     private CheckpointJson() {}
@@ -64,6 +63,7 @@ final class CheckpointJson {
         open.put("groups", content.open().stream().map(CheckpointJson::group).toList());
         open.put("outOfPeriod", tally(content.openOf(each -> each == BreakClass.WRONG_PERIOD)));
         tree.put("openBreaks", open);
+        tree.put("manual", manual(content.manual()));
         if (content.previousSha256() != null) {
             tree.put("previousSha256", content.previousSha256());
         }
@@ -91,6 +91,11 @@ final class CheckpointJson {
         }
         tree.put("notAvailable", notAvailable);
         return tree;
+    }
+
+    private static Map<String, Object> manual(Tally manual) {
+        return new TreeMap<>(
+                Map.of("documents", manual.count(), "amount", manual.net().decimal()));
     }
 
     private static Map<String, Object> feed(Coverage feed) {

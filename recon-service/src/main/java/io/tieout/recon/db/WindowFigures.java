@@ -17,6 +17,7 @@ import io.tieout.recon.domain.checkpoint.Window;
 import io.tieout.recon.domain.feed.Heard;
 import io.tieout.recon.domain.feed.Span;
 import io.tieout.recon.domain.report.Line;
+import io.tieout.recon.domain.report.Told;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -58,7 +59,7 @@ final class WindowFigures {
         return rows(window(), WindowSql.ITEMS, this::items)
                 .chain(items -> rows(all(), WindowSql.MOVEMENTS, this::movement)
                         .chain(movements -> rows(all(), WindowSql.OPEN, this::open)
-                                .chain(open -> digest().chain(digest -> received()
+                                .chain(open -> digest().chain(digest -> manual().chain(manual -> received()
                                         .chain(received -> new TieRows(connection, tenant, cut.balances())
                                                 .read()
                                                 .map(balances -> new Figures(
@@ -68,8 +69,21 @@ final class WindowFigures {
                                                         digest.sha256(),
                                                         previous == null ? null : previous.sha256(),
                                                         digest.unexamined(),
+                                                        manual,
                                                         received.orElse(null),
-                                                        balances)))))));
+                                                        balances))))))));
+    }
+
+    private Uni<Tally> manual() {
+        Window window = cut.window();
+        List<@Nullable Object> days = List.of(
+                window.from(), window.to(), window.entity(), window.currency().getCurrencyCode());
+        return rows(days, ToldDayRows.SUM, ToldDayRows::read)
+                .map(all -> all.stream()
+                        .filter(told -> told.kind() == Told.Kind.MANUAL)
+                        .map(told -> new Tally(
+                                told.count(), told.amount(), told.amount().magnitude()))
+                        .reduce(Tally.none(window.currency()), Tally::plus));
     }
 
     private Uni<Optional<Received>> received() {

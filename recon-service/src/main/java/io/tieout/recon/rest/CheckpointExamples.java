@@ -27,7 +27,7 @@ final class CheckpointExamples {
             ,"complete":true,"controlTotals":[{"amount":"291.75","events":11,"role":"storefront","source":"shopify-us",\
             "type":"tieout.refund.issued.v1"}],"currency":"USD","entity":"US","feeds":[{"expected":14,\
             "feed":"storefront","missing":0,"received":14,"rule":"feeds","source":"shopify-us"}],"format":3,\
-            "from":"2026-03-01","gaps":[],"notAvailable":\
+            "from":"2026-03-01","gaps":[],"manual":{"amount":"18.00","documents":1},"notAvailable":\
             [{"part":"balanceTie","reason":"the ledger told nothing of accounts of this entity and currency"}],\
             "openBreaks":{"groups":[{"absolute":"35.50","ageBucket":"2–3","class":"missing","count":1,"net":"35.50",\
             "severity":"P4"}],"outOfPeriod":{"absolute":"0.00","count":0,"net":"0.00"},\

@@ -54,6 +54,9 @@ public final class CheckpointTables {
             sections.add(controlTotals(content));
         }
         sections.addAll(List.of(threeColumn(shown), bridge(content, shown), open(content)));
+        if (content.has("manual")) {
+            sections.add(manual(content.path("manual")));
+        }
         if (content.has("balanceTie")) {
             sections.addAll(BalanceTieTables.ofContent(content));
         }
@@ -219,6 +222,15 @@ public final class CheckpointTables {
                     .decimal(group.path("absolute").asText())
                     .end();
         }
+        return rows.table();
+    }
+
+    private static Table manual(JsonNode manual) {
+        Table.Rows rows = Table.of("Written by people in the ERP", "Documents", "Amount");
+        rows.row()
+                .number(manual.path("documents").longValue())
+                .decimal(manual.path("amount").asText())
+                .end();
         return rows.table();
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param openSha256 of the list of open breaks
 /// @param previousSha256 of the checkpoint whose closing is this opening
 /// @param outOfForce rules that left figures behind and are applied no more
+/// @param manual documents of the ERP that people wrote, changed or reversed in the window
 /// @param received what was expected of sources and what came; null where it is not known
 /// @param balanceTie null where the ledger told nothing of its accounts
 public record Content(
@@ -35,6 +36,7 @@ public record Content(
         @Nullable String previousSha256,
         long unexamined,
         List<String> outOfForce,
+        Tally manual,
         @Nullable Received received,
         @Nullable BalanceTie balanceTie) {
 
@@ -71,6 +73,7 @@ public record Content(
                 figures.previousSha256(),
                 figures.unexamined(),
                 outOfForce(rules, figures),
+                figures.manual(),
                 figures.received(),
                 balanceTie);
     }

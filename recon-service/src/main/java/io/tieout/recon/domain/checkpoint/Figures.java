@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param previousSha256 of the content whose closing is this opening; null where the opening is taken from
 /// the history of breaks
 /// @param unexamined units with more legs than a rule examines
+/// @param manual documents of the ERP that people wrote, changed or reversed
 /// @param received what was expected of sources and what came; null where it is not read
 /// @param balances what the accounts of ledger and ERP hold; null where it is not read
 public record Figures(
@@ -22,6 +23,7 @@ public record Figures(
         String openSha256,
         @Nullable String previousSha256,
         long unexamined,
+        Tally manual,
         @Nullable Received received,
         @Nullable BalanceFigures balances) {
 

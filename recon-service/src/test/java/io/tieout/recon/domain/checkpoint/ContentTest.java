@@ -119,6 +119,7 @@ class ContentTest {
                 "",
                 null,
                 0,
+                Tally.none(USD),
                 null,
                 null);
 
@@ -139,6 +140,7 @@ class ContentTest {
                 "",
                 null,
                 0,
+                Tally.none(USD),
                 null,
                 null);
 
@@ -148,7 +150,9 @@ class ContentTest {
 
     private static Content content(List<Items> items, List<Movement> movements) {
         return Content.of(
-                WINDOW, List.of(REFUNDS, STOCK), new Figures(items, movements, List.of(), "", null, 0, null, null));
+                WINDOW,
+                List.of(REFUNDS, STOCK),
+                new Figures(items, movements, List.of(), "", null, 0, Tally.none(USD), null, null));
     }
 
     private static Items items(String rule, String status, String source, String target, String breaks, String timing) {
