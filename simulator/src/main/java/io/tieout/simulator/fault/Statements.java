@@ -253,14 +253,20 @@ final class Statements implements Listener {
     private static ErpEntryPosted ofPayout(ErpEntryPosted document, Sent sent, long change) {
         ErpEntryPosted more =
                 Documents.of(document, more(document.amount(), change).magnitude());
-        return more(sent.message().amount(), change).isNegative() ? Documents.theOtherWay(more) : more;
+        Money now = more(sent.message().amount(), change);
+        return now.isNegative() || (now.isZero() && isCollected(sent)) ? Documents.theOtherWay(more) : more;
     }
 
     /// Documents have no sign: more money makes less of what the processor collects.
     private static long ofDocument(long change, Sent sent) {
+        return isCollected(sent) ? -change : change;
+    }
+
+    /// Only what is below zero is: nothing at all is a payout.
+    private static boolean isCollected(Sent sent) {
         return switch (sent.message().documentType()) {
-            case PAYOUT_COLLECTED, MARKETPLACE_PAYOUT_COLLECTED -> -change;
-            default -> change;
+            case PAYOUT_COLLECTED, MARKETPLACE_PAYOUT_COLLECTED -> true;
+            default -> false;
         };
     }
 
