@@ -9,8 +9,11 @@ import java.util.Map;
 /// match ties, their transaction, the item and its break. What the legs said is left out: nobody folds them again.
 final class ReconFill {
 
-    private static final Map<String, String> BREAK =
-            Map.of("break_id", of("break_id"), "transaction_id", of("transaction_id"));
+    /// The state is what the API lists and pages by.
+    private static final Map<String, String> BREAK = Map.of(
+            "break_id", of("break_id"),
+            "transaction_id", of("transaction_id"),
+            "state", "jsonb_set(state, '{breakId}', to_jsonb(" + of("break_id") + "))");
 
     private static final List<Filled> TABLES = List.of(
             Filled.all(
