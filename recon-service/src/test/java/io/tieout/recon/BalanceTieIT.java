@@ -7,7 +7,6 @@ import static io.tieout.event.GiftCardMove.REDEEMED;
 import static io.tieout.event.StoredValueOrigin.GOODWILL;
 import static io.tieout.event.StoredValueOrigin.RETURN_CREDIT;
 import static io.tieout.event.StoredValueOrigin.SOLD;
-import static io.tieout.recon.fixture.Shop.cardTransaction;
 import static io.tieout.recon.fixture.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,15 +16,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.tieout.event.BusinessEvent;
-import io.tieout.event.EntrySide;
-import io.tieout.event.ErpLine;
 import io.tieout.event.ErpState;
-import io.tieout.event.Money;
-import io.tieout.event.Outcome;
 import io.tieout.event.StatementUse;
-import io.tieout.event.codec.EventHeaders;
 import io.tieout.recon.fixture.Api;
+import io.tieout.recon.fixture.CardDocument;
 import io.tieout.recon.fixture.Ledger;
 import io.tieout.recon.fixture.ReplayClock;
 import io.tieout.recon.fixture.Shop;
@@ -36,14 +30,11 @@ import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Tokens;
 import io.tieout.test.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -186,48 +177,6 @@ class BalanceTieIT {
         assertThat(report("2026-03-06").getString(CONTROL + ".ledger")).isEqualTo("200.00");
     }
 
-    /// Repeats and contradictions count nothing, an approved revision counts instead of what it revises,
-    /// whatever comes last, and a document that is reversed counts until then.
-    @Test
-    @Order(9)
-    void theErpsSumsAreThoseOfTheReadingsThatHold() {
-        String tenant = Tenants.fresh("erp-sums");
-        new Told(tenant, "US")
-                .account("2200", date("2026-03-03"), usd("0.00"), usd("12.00"))
-                .by(topics);
-        BusinessEvent first = load(tenant, ErpState.POSTED, "10.00", "2026-03-03T10:00:00Z");
-        BusinessEvent revised = load(tenant, ErpState.POSTED, "12.00", "2026-03-03T10:00:00Z");
-        UUID id = Ledger.idOf(List.of(first));
-        topics.produce(List.of(
-                Ledger.record(first, id, Outcome.RECORDED),
-                Ledger.record(first, id, Outcome.RECORDED),
-                Ledger.record(load(tenant, ErpState.POSTED, "99.00", "2026-03-03T10:00:00Z"), id, Outcome.CONFLICT)));
-        Eventually.holds(() -> assertThat(erp(tenant, "2026-03-06")).isEqualTo("-10.00"));
-
-        ProducerRecord<byte[], byte[]> approved = Ledger.record(revised, id, Outcome.RECORDED);
-        approved.headers().add(EventHeaders.REVISION, "1".getBytes(StandardCharsets.UTF_8));
-        topics.produce(List.of(approved, Ledger.record(first, id, Outcome.RECORDED)));
-        Eventually.holds(() -> assertThat(erp(tenant, "2026-03-06")).isEqualTo("-12.00"));
-
-        topics.produce(List.of(
-                Ledger.record(first, id, Outcome.RECORDED),
-                Ledger.record(load(tenant, ErpState.REVERSED, "12.00", "2026-03-05T10:00:00Z"), id, Outcome.RECORDED)));
-        Eventually.holds(() -> assertThat(erp(tenant, "2026-03-06")).isEqualTo("0.00"));
-        assertThat(erp(tenant, "2026-03-04")).isEqualTo("-12.00");
-    }
-
-    private static BusinessEvent load(String tenant, ErpState state, String amount, String at) {
-        Shop shop = new Shop(tenant, "US", shift);
-        document(shop, "X1", "gift-card-load", state, amount, "2410", "2200", at);
-        return shop.told().getFirst();
-    }
-
-    private static String erp(String tenant, String asOf) {
-        return new Api(tenant)
-                .json("/v1/reports/balance-tie?asOf=" + day(asOf))
-                .getString(BOOKS + ".accounts.find { it.account == '2200' }.erp");
-    }
-
     private void tellTheCase() {
         shift = clock.weeksAhead();
         Shop shop = new Shop(TENANT, "US", shift)
@@ -265,28 +214,7 @@ class BalanceTieIT {
 
     private static void document(
             Shop shop, String transaction, String type, ErpState state, String amount, String debit, String credit) {
-        document(shop, transaction, type, state, amount, debit, credit, "2026-03-03T13:30:00Z");
-    }
-
-    private static void document(
-            Shop shop,
-            String transaction,
-            String type,
-            ErpState state,
-            String amount,
-            String debit,
-            String credit,
-            String at) {
-        Money money = usd(amount);
-        shop.document(
-                "D-" + transaction,
-                type,
-                state,
-                List.of(cardTransaction(transaction)),
-                money,
-                List.of(new ErpLine(debit, EntrySide.DEBIT, money), new ErpLine(credit, EntrySide.CREDIT, money)),
-                null,
-                at);
+        CardDocument.tell(shop, transaction, type, state, amount, debit, credit, "2026-03-03T13:30:00Z");
     }
 
     private static JsonPath report(String asOf) {
@@ -309,15 +237,7 @@ class BalanceTieIT {
     }
 
     private static JsonPath freeze() {
-        return given().auth()
-                .oauth2(Tokens.finance(TENANT))
-                .contentType(ContentType.JSON)
-                .body(Map.of("entity", "US", "currency", "USD", "from", day("2026-03-01"), "to", day("2026-03-06")))
-                .post("/v1/checkpoints")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
+        return API.freeze(date("2026-03-01"), date("2026-03-06"), 201);
     }
 
     private static Response sign(JsonPath checkpoint) {

@@ -293,11 +293,7 @@ class CheckpointIT {
     }
 
     private static JsonPath freeze(String from, String to, int status) {
-        return post(Tokens.finance(TENANT), "/v1/checkpoints", window(from, to))
-                .then()
-                .statusCode(status)
-                .extract()
-                .jsonPath();
+        return API.freeze(LocalDate.parse(day(from)), LocalDate.parse(day(to)), status);
     }
 
     private static Map<String, String> window(String from, String to) {

@@ -1,13 +1,11 @@
 package io.tieout.recon;
 
-import static io.restassured.RestAssured.given;
 import static io.tieout.recon.fixture.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.ChargebackStage;
@@ -25,7 +23,6 @@ import io.tieout.recon.fixture.Tenants;
 import io.tieout.test.Eventually;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
-import io.tieout.test.Tokens;
 import io.tieout.test.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,15 +77,7 @@ class KpiIT {
         assertThat(value(quiet, "chargeback-rate")).isEqualTo("n/a");
         assertThat(value(quiet, "effective-fee-rate")).isEqualTo("n/a");
         assertThat(api.get(path + "&format=csv").asString()).contains("effective-fee-rate,US,USD,,6.00,400.00,1.50,%");
-        JsonPath checkpoint = given().auth()
-                .oauth2(Tokens.finance(tenant))
-                .contentType(ContentType.JSON)
-                .body(Map.of("entity", "US", "currency", "USD", "from", "" + from, "to", "" + from.plusDays(3)))
-                .post("/v1/checkpoints")
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
+        JsonPath checkpoint = api.freeze(from, from.plusDays(3), 201);
         assertThat(checkpoint.getMap("content.manual")).isEqualTo(Map.of("documents", 1, "amount", "35.50"));
     }
 

@@ -144,7 +144,7 @@ final class ArrivalFold {
                 key,
                 BreakClass.CURRENCY,
                 new Values(money, none),
-                new Proof(HandoffStep.GOOD, differences, sentences(remittance, dueAt), remittance.legs()),
+                new Proof(HandoffStep.GOOD, differences, ArrivalWords.of(remittance, dueAt), remittance.legs()),
                 dueAt));
     }
 
@@ -166,7 +166,7 @@ final class ArrivalFold {
                 key,
                 breakClass,
                 values,
-                new Proof(step, differences, sentences(remittance, dueAt), remittance.legs()),
+                new Proof(step, differences, ArrivalWords.of(remittance, dueAt), remittance.legs()),
                 dueAt);
     }
 
@@ -204,18 +204,7 @@ final class ArrivalFold {
                         HandoffStep.EMITTED_OR_FORWARDED,
                         List.of(new FieldDifference(
                                 rule.reference().code(), "told by who sent it", "named by the bank alone")),
-                        List.of(
-                                "%s has %s at %s, by the name of a %s%s."
-                                        .formatted(
-                                                envelope.source(),
-                                                line.amount(),
-                                                leg.occurredAt(),
-                                                rule.reference().code(),
-                                                rule.isUnnumbered(leg) ? " without its number" : ""),
-                                rule.isUnnumbered(leg)
-                                        ? "Which one it is the bank does not say."
-                                        : "Nobody told of one with that number; the source's own event log is"
-                                                + " missing."),
+                        ArrivalWords.ofUnclaimed(rule, line),
                         List.of(leg)),
                 dueAt));
     }
@@ -275,28 +264,5 @@ final class ArrivalFold {
             case AMOUNT, CURRENCY -> BANK;
             default -> breakClass.authority();
         };
-    }
-
-    private static List<String> sentences(Remittance remittance, Instant dueAt) {
-        List<String> sentences = new ArrayList<>();
-        for (Leg leg : remittance.sent().stream().limit(1).toList()) {
-            sentences.add("%s sent %s at %s; it is due at the bank at %s."
-                    .formatted(leg.envelope().source(), remittance.reference(), leg.occurredAt(), dueAt));
-        }
-        for (Leg leg : remittance.back()) {
-            sentences.add(
-                    "%s tells at %s that it came back.".formatted(leg.envelope().source(), leg.occurredAt()));
-        }
-        for (Line line : remittance.lines()) {
-            sentences.add("%s has %s at %s."
-                    .formatted(
-                            line.leg().envelope().source(),
-                            line.amount(),
-                            line.leg().occurredAt()));
-        }
-        if (remittance.lines().isEmpty()) {
-            sentences.add("No line of the bank names it.");
-        }
-        return sentences;
     }
 }
