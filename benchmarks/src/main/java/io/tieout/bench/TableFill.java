@@ -83,7 +83,7 @@ record TableFill(BenchStack stack, String service, String tenant, List<Filled> t
     private static List<String> columns(Statement statement, String table) throws SQLException {
         List<String> names = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery("SELECT attname FROM pg_attribute WHERE attrelid = '" + table
-                + "'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum")) {
+                + "'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum")) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }

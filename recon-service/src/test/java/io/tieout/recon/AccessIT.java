@@ -45,6 +45,7 @@ class AccessIT {
             "/v1/checkpoints/{id}/report",
             "/v1/payouts/{payout}/proof",
             "/v1/reports/balance-tie",
+            "/v1/reports/breaks",
             "/v1/reports/completeness",
             "/v1/reports/diagnosis",
             "/v1/reports/cascades",
@@ -301,7 +302,8 @@ class AccessIT {
         for (String path : DESCRIBED) {
             String get = "paths.'" + path + "'.get";
             assertThat(api.getString(get + ".summary")).as(path).isNotBlank();
-            assertThat(api.getMap(get + ".responses.'200'.content.'application/json'.examples"))
+            String format = path.equals("/v1/reports/breaks") ? "text/csv" : "application/json";
+            assertThat(api.getMap(get + ".responses.'200'.content.'" + format + "'.examples"))
                     .as(path)
                     .isNotEmpty();
             assertThat(api.getMap(get + ".responses")).as(path).containsKeys("400", "401", "403");

@@ -140,6 +140,32 @@ class ReportsIT {
     }
 
     @Test
+    void tellsAllBreaksInOneFile() {
+        Response file = API.get("/v1/reports/breaks?status=open&asOf=" + day("2026-03-06"));
+
+        assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"breaks-2026-03-06.csv\"");
+        assertThat(file.contentType()).startsWith("text/csv");
+        List<String> lines = file.asString().lines().toList();
+        assertThat(lines.getFirst()).startsWith("Severity,Class,Further classes,Status,Entity,Currency,Record,Order");
+        List<Map<String, Object>> listed =
+                API.json("/v1/breaks?status=open&asOf=" + day("2026-03-06")).getList("items");
+        assertThat(lines).hasSize(1 + 6);
+        for (int at = 0; at < listed.size(); at++) {
+            Map<String, Object> each = listed.get(at);
+            assertThat(lines.get(at + 1))
+                    .startsWith("%s,%s,".formatted(each.get("severity"), each.get("class")))
+                    .contains("," + each.get("ruleKey") + "," + each.get("order") + ",")
+                    .contains(",%s,%s,%s,"
+                            .formatted(each.get("mismatchAgeDays"), each.get("businessAgeDays"), each.get("ageBucket")))
+                    .endsWith("," + each.get("id"));
+        }
+        assertThat(lines)
+                .anyMatch(line -> line.contains(",refund:shopify-us:9002,") && line.contains(",35.50,35.50,35.50,"));
+        assertThat(API.get("/v1/reports/breaks?rule=payouts").asString().lines())
+                .hasSize(1);
+    }
+
+    @Test
     void saysAtWhichStepAndWhoMustAct() throws IOException {
         JsonPath report = API.json("/v1/reports/diagnosis?step=2");
 

@@ -3,6 +3,10 @@ package io.tieout.recon.db;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
 import io.tieout.event.Money;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.BreakStatus;
+import io.tieout.event.finding.Cause;
+import io.tieout.event.finding.HandoffStep;
 import io.tieout.event.finding.Severity;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.kit.page.Cursor;
@@ -10,11 +14,13 @@ import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.app.BreakQuery;
 import io.tieout.recon.app.ReadBreaks;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.report.BreakRow;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -26,21 +32,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PgReadBreaks implements ReadBreaks {
 
-    private static final String LIST = """
-            SELECT %s FROM break b
-             WHERE ($1::text IS NULL OR b.class = $1) AND ($2::text IS NULL OR b.status = $2)
-               AND ($3::text IS NULL OR b.severity = $3) AND ($4::text IS NULL OR b.entity = $4)
-               AND ($5::text IS NULL OR b.order_value = $5)
-               AND ($6::date IS NULL OR b.business_date >= $6) AND ($7::date IS NULL OR b.business_date <= $7)
-               AND ($8::uuid IS NULL OR b.transaction_id = $8 OR b.transaction_id IN (%s))
-               AND ($9::bigint IS NULL OR b.exposure_minor >=
-                    CASE WHEN b.currency = ANY ($10::text[]) THEN $11::bigint
-                         WHEN b.currency = ANY ($12::text[]) THEN $13::bigint ELSE $9 END)
-               AND ($17::text IS NULL OR b.state ->> 'rule' = $17)
-               AND ($19::uuid IS NULL OR b.incident_id = $19)
-               AND ($14::text IS NULL OR (b.severity, b.first_detected_at, b.break_id) > ($14, $15, $16))
-             ORDER BY b.severity, b.first_detected_at, b.break_id
-             LIMIT $18""".formatted(BreakRows.STATE, KeyRows.OF_TRANSACTION.formatted("$8"));
+    private static final String LIST = wanted(BreakRows.STATE);
+
+    private static final String ROWS = wanted("""
+            b.break_id, b.class, b.attributes, b.status, b.severity, b.entity, b.rule, b.rule_key, b.order_value, b.delta,
+            b.currency, b.absolute_minor, b.exposure_minor, b.business_date, b.first_detected_at, b.due_at, b.closed_at,
+            b.authority, b.step, b.cause, b.repair, b.incident_id""");
 
     private static final String ONE =
             "SELECT " + BreakRows.STATE + " FROM break b WHERE b.tenant = $1 AND b.break_id = $2";
@@ -66,7 +63,7 @@ class PgReadBreaks implements ReadBreaks {
                 tenant,
                 connection -> connection
                         .preparedQuery(LIST)
-                        .execute(parameters(query, page))
+                        .execute(parameters(query, After.of(page.after()), page.limit()))
                         .map(rows -> {
                             List<Break> breaks = new ArrayList<>(rows.size());
                             rows.forEach(row -> breaks.add(BreakRows.read(row)));
@@ -74,8 +71,82 @@ class PgReadBreaks implements ReadBreaks {
                         }));
     }
 
-    private static Tuple parameters(BreakQuery query, PageRequest page) {
-        Cursor after = page.after();
+    @Override
+    public Uni<List<BreakRow>> rows(String tenant, BreakQuery query, @Nullable BreakRow after, int rowsMax) {
+        return tx.inTenantTx(
+                tenant,
+                connection -> connection
+                        .preparedQuery(ROWS)
+                        .execute(parameters(query, After.of(after), rowsMax))
+                        .map(rows -> {
+                            List<BreakRow> breaks = new ArrayList<>(rows.size());
+                            rows.forEach(row -> breaks.add(row(row)));
+                            return breaks;
+                        }));
+    }
+
+    private static BreakRow row(Row row) {
+        String currency = row.getString(10);
+        return new BreakRow(
+                row.getUUID(0),
+                Coded.of(BreakClass.class, row.getString(1)),
+                row.getString(2),
+                Coded.of(BreakStatus.class, row.getString(3)),
+                Coded.of(Severity.class, row.getString(4)),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                Money.parse(row.getString(9), currency),
+                Money.of(row.getLong(11), currency),
+                Money.of(row.getLong(12), currency),
+                row.getLocalDate(13),
+                row.getOffsetDateTime(14).toInstant(),
+                instant(row.getString(15)),
+                instant(row.getString(16)),
+                row.getString(17),
+                Coded.of(HandoffStep.class, row.getString(18)),
+                Coded.of(Cause.class, row.getString(19)),
+                row.getString(20),
+                row.getUUID(21));
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+
+    /// In the order of lists, after the row that is given, if any.
+    private static String wanted(String columns) {
+        return """
+            SELECT %s FROM break b
+             WHERE ($1::text IS NULL OR b.class = $1) AND ($2::text IS NULL OR b.status = $2)
+               AND ($3::text IS NULL OR b.severity = $3) AND ($4::text IS NULL OR b.entity = $4)
+               AND ($5::text IS NULL OR b.order_value = $5)
+               AND ($6::date IS NULL OR b.business_date >= $6) AND ($7::date IS NULL OR b.business_date <= $7)
+               AND ($8::uuid IS NULL OR b.transaction_id = $8 OR b.transaction_id IN (%s))
+               AND ($9::bigint IS NULL OR b.exposure_minor >=
+                    CASE WHEN b.currency = ANY ($10::text[]) THEN $11::bigint
+                         WHEN b.currency = ANY ($12::text[]) THEN $13::bigint ELSE $9 END)
+               AND ($17::text IS NULL OR b.rule = $17)
+               AND ($19::uuid IS NULL OR b.incident_id = $19)
+               AND ($14::text IS NULL OR (b.severity, b.first_detected_at, b.break_id) > ($14, $15, $16))
+             ORDER BY b.severity, b.first_detected_at, b.break_id
+             LIMIT $18""".formatted(columns, KeyRows.OF_TRANSACTION.formatted("$8"));
+    }
+
+    /// The break that those wanted come after, by what they are ordered by.
+    private record After(String severity, Instant firstDetectedAt, UUID id) {
+
+        static @Nullable After of(@Nullable Cursor cursor) {
+            return cursor == null ? null : new After(cursor.text(0), cursor.instant(1), CursorKeys.uuid(cursor, 2));
+        }
+
+        static @Nullable After of(@Nullable BreakRow row) {
+            return row == null ? null : new After(row.severity().code(), row.firstDetectedAt(), row.id());
+        }
+    }
+
+    private static Tuple parameters(BreakQuery query, @Nullable After after, int rowsMax) {
         return Tuple.from(new Object[] {
             code(query.breakClass()),
             code(query.status()),
@@ -90,11 +161,11 @@ class PgReadBreaks implements ReadBreaks {
             minor(query.minAmount(), 0),
             THREE_DECIMALS,
             minor(query.minAmount(), 3),
-            after == null ? null : after.text(0),
-            after == null ? null : Columns.utc(after.instant(1)),
-            after == null ? null : CursorKeys.uuid(after, 2),
+            after == null ? null : after.severity(),
+            after == null ? null : Columns.utc(after.firstDetectedAt()),
+            after == null ? null : after.id(),
             query.rule(),
-            page.limit(),
+            rowsMax,
             query.incidentId()
         });
     }

@@ -18,9 +18,13 @@ public record Ageing(long mismatchDays, long businessDays, String bucket) {
     private static final int[] BUCKET_ENDS = {1, 3, 7, 30, 60, 90};
 
     public static Ageing of(BreakState state, LocalDate asOf, BusinessCalendar calendar) {
-        LocalDate detected = calendar.dateOf(state.firstDetectedAt(), state.entity());
+        return of(calendar.dateOf(state.firstDetectedAt(), state.entity()), state.businessDate(), asOf);
+    }
+
+    /// @param detected the day it was first detected, in its entity's zone
+    public static Ageing of(LocalDate detected, LocalDate businessDate, LocalDate asOf) {
         long mismatch = daysFrom(detected, asOf);
-        return new Ageing(mismatch, daysFrom(state.businessDate(), asOf), bucketOf(mismatch));
+        return new Ageing(mismatch, daysFrom(businessDate, asOf), bucketOf(mismatch));
     }
 
     /// Nothing is younger than the day it was found, not even where an earlier day is looked at.

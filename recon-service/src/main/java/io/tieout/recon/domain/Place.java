@@ -24,9 +24,16 @@ public record Place(Set<Reference> keys, Set<Claim> claims) {
     ///     nothing, and nobody else says otherwise
     public record Claim(Reference record, Reference document, boolean isNamed) {}
 
+    private boolean isNowhere() {
+        return keys.isEmpty() && claims.isEmpty();
+    }
+
     Place with(Place other) {
-        if (equals(NOWHERE)) {
+        if (isNowhere()) {
             return other;
+        }
+        if (other.isNowhere()) {
+            return this;
         }
         Set<Reference> allKeys = new LinkedHashSet<>(keys);
         allKeys.addAll(other.keys);

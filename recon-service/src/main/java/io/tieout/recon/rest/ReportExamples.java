@@ -17,6 +17,15 @@ final class ReportExamples {
     private static final String HEAD = """
             {"asOf":"2026-03-06","knownAt":"2026-03-06T12:00:00Z",""";
 
+    static final String BREAKS = """
+            Severity,Class,Further classes,Status,Entity,Currency,Record,Order,Business date,First detected,Due,Closed,\
+            Age in days,Business age in days,Bucket,Source less ERP,Absolute,In dispute,Step,Cause,Authority,Repair,\
+            Rule,Incident,Break
+            P4,missing,,open,US,USD,refund:shopify-us:9002,1002,2026-03-03,2026-03-03T10:15:00Z,2026-03-03T10:15:00Z,,\
+            3,3,2–3,35.50,35.50,35.50,2,undetermined,storefront,"Read back, then re-send.",\
+            refunds,,6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11
+            """;
+
     static final String STATEMENT = HEAD
             + "\"accounts\":[{\"entity\":\"US\",\"currency\":\"USD\",\"counterparty\":\"shopify-us\",\"side\":\"source\","
             + "\"buckets\":[{\"days\":\"2–3\",\"sum\":" + SUM + "}],\"total\":" + SUM + "}],\"items\":[" + ITEM + "]}";

@@ -40,4 +40,12 @@ class CsvTest {
         assertThat(Csv.of(List.of(one.table(), two.table())).lines())
                 .containsExactly("'=One", "A", "1", "", "Two", "B", "", "");
     }
+
+    @Test
+    void tellsOneTableInParts() {
+        Table.Rows rows = Table.of("One", "Order");
+        rows.row().text("=1").end();
+
+        assertThat(Csv.begin(rows.table()) + Csv.more(rows.table())).isEqualTo("Order\r\n'=1\r\n'=1\r\n");
+    }
 }

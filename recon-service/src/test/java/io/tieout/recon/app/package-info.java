@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.recon.app;
+
+import org.jspecify.annotations.NullMarked;
