@@ -44,7 +44,7 @@ record LedgerRun(Run run, DatabaseCopy database, Offsets offsets) {
                 () -> offsets.end(TopicFeed.RECORDED_EVENTS),
                 before + 1,
                 () -> meter.set(Meter.of(run.stack(), "ledger", "kafka", "postgres", "zipkin")),
-                () -> offsets.lag(GROUP, TopicFeed.BUSINESS_EVENTS) == 0,
+                _ -> offsets.lag(GROUP, TopicFeed.BUSINESS_EVENTS) == 0,
                 PATIENCE);
         double share = (double) (progress.last().count() - progress.first().count())
                 / (progress.last().count() - before);

@@ -74,7 +74,7 @@ record ReconRun(Run run, DatabaseCopy database, Settled settled) {
                 settled::count,
                 before + 1,
                 () -> meter.set(Meter.of(run.stack(), "recon", "kafka", "postgres", "zipkin")),
-                () -> settled.count() == before + (long) stories * Story.EVENTS,
+                count -> count == before + (long) stories * Story.EVENTS,
                 PATIENCE);
         return new Take(
                 progress.last().count() - progress.first().count(),

@@ -108,7 +108,7 @@ final class SuiteSection {
                     () -> offsets.committed(RECON, TopicFeed.RECORDED_EVENTS),
                     warm + 1,
                     () -> {},
-                    () -> System.nanoTime() > until,
+                    _ -> System.nanoTime() > until,
                     PATIENCE);
             // Merges of transactions are records of their own; only events count.
             double share = (double) (offsets.end(TopicFeed.BUSINESS_EVENTS) - events)

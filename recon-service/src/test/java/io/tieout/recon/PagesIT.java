@@ -135,6 +135,10 @@ class PagesIT {
         Response page = VIEWER.get("/pages/reports/kpis?from=2026-03-06&to=2026-03-05");
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.asString()).contains("There is nothing to show.", "not before", "id=\"from\"");
+        assertThat(VIEWER.get("/pages/reports/kpis?page=51").asString()).contains("is no page", "from 1 to 50");
+        assertThat(VIEWER.text("/pages/reports/kpis?page=2"))
+                .contains("rel=\"prev\"")
+                .doesNotContain("rel=\"next\"");
         assertThat(VIEWER.get("/pages/reports/horoscope").statusCode()).isEqualTo(404);
         assertThat(VIEWER.get("/pages/reports/kpis/pdf").statusCode()).isEqualTo(400);
         assertThat(VIEWER.text("/pages/reports/payout-proof")).contains("Payout, such as");

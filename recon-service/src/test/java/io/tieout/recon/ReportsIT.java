@@ -143,7 +143,8 @@ class ReportsIT {
     void tellsAllBreaksInOneFile() {
         Response file = API.get("/v1/reports/breaks?status=open&asOf=" + day("2026-03-06"));
 
-        assertThat(file.header("Content-Disposition")).isEqualTo("attachment; filename=\"breaks-2026-03-06.csv\"");
+        assertThat(file.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"breaks-" + day("2026-03-06") + ".csv\"");
         assertThat(file.contentType()).startsWith("text/csv");
         List<String> lines = file.asString().lines().toList();
         assertThat(lines.getFirst()).startsWith("Severity,Class,Further classes,Status,Entity,Currency,Record,Order");

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// the parameter's name and the fix; an empty one is as good as none.
 public final class Filters {
 
+    /// Pages of a report that are shown; what is further down is in its files.
+    private static final int PAGES_MAX = 50;
+
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
 
     private final FilterValues values;
@@ -102,6 +105,22 @@ public final class Filters {
                 throw FilterValues.bad(
                         "status", "'" + FilterValues.shortened(text) + "' is unknown.", "Send one of open, over.");
         };
+    }
+
+    /// Which page of a report's rows; the first where nothing is said.
+    public int page() {
+        String text = values.text("page");
+        if (text == null) {
+            return 1;
+        }
+        int page = COUNT.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (page < 1 || page > PAGES_MAX) {
+            throw FilterValues.bad(
+                    "page",
+                    "'" + FilterValues.shortened(text) + "' is no page.",
+                    "Send a number from 1 to " + PAGES_MAX + ", or download the file, which has all rows.");
+        }
+        return page;
     }
 
     private int count(String name) {

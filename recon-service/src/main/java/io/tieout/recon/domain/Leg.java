@@ -7,6 +7,7 @@ import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,18 @@ public record Leg(
     /// By the sources' clocks; the event id decides between equal instants, so that arrival order never does.
     public static final Comparator<Leg> BY_TIME =
             Comparator.comparing(Leg::occurredAt).thenComparing(Leg::eventId).thenComparing(Leg::outcome);
+
+    /// In time order, each once. Equal legs stand in one place of the order, so most often there is nothing to compare.
+    public static List<Leg> inOrder(Collection<Leg> legs) {
+        List<Leg> sorted = new ArrayList<>(legs);
+        sorted.sort(BY_TIME);
+        for (int i = 1; i < sorted.size(); i++) {
+            if (BY_TIME.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
+                return sorted.stream().distinct().toList();
+            }
+        }
+        return sorted;
+    }
 
     public Envelope envelope() {
         return event.envelope();

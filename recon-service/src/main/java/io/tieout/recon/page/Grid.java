@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 /// A table of a report as a page shows it: the same rows that its files have.
 ///
 /// @param id of its heading
-/// @param isCut whether there are more rows than the page shows
+/// @param isCut whether rows are left for further pages
 public record Grid(String id, String title, List<Note> notes, List<Head> heads, List<List<Value>> rows, boolean isCut) {
 
-    /// Rows that one page shows of a table.
+    /// Rows that one page shows of a table. A table that has no more is whole on every page.
     static final int ROWS_MAX = 200;
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -45,12 +45,17 @@ public record Grid(String id, String title, List<Note> notes, List<Head> heads, 
     }
 
     static List<Grid> of(List<Table> tables) {
+        return of(tables, 1);
+    }
+
+    /// @param page from 1 on
+    static List<Grid> of(List<Table> tables, int page) {
         return IntStream.range(0, tables.size())
-                .mapToObj(number -> of(tables.get(number), number))
+                .mapToObj(number -> of(tables.get(number), number, page))
                 .toList();
     }
 
-    private static Grid of(Table report, int number) {
+    private static Grid of(Table report, int number, int page) {
         Table table = withBreakFirst(report);
         List<Head> heads = new ArrayList<>();
         for (int column = 0; column < table.headings().size(); column++) {
@@ -62,10 +67,11 @@ public record Grid(String id, String title, List<Note> notes, List<Head> heads, 
                 table.notes(),
                 heads,
                 table.rows().stream()
+                        .skip(table.rows().size() > ROWS_MAX ? (page - 1L) * ROWS_MAX : 0)
                         .limit(ROWS_MAX)
                         .map(row -> row(heads, row))
                         .toList(),
-                table.rows().size() > ROWS_MAX);
+                table.rows().size() > page * ROWS_MAX);
     }
 
     /// What leads on is not to be looked for at the far end.

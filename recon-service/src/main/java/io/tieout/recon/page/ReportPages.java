@@ -66,8 +66,11 @@ class ReportPages {
         return visits.of(token, uri, HERE, visit -> {
             Report known = known(report);
             return Uni.createFrom()
-                    .deferred(() -> made(known, visit, Grid.ROWS_MAX))
-                    .chain(made -> page(OK, known, visit, made, ""))
+                    .deferred(() -> {
+                        int page = visit.filters().page();
+                        return made(known, visit, page * Grid.ROWS_MAX)
+                                .chain(made -> page(OK, known, visit, made, page, ""));
+                    })
                     .onFailure(ProblemException.class)
                     .recoverWithUni(failure -> problem(known, visit, failure));
         });
@@ -102,11 +105,12 @@ class ReportPages {
     private Uni<Response> problem(Report report, Visit visit, ProblemException problem) {
         StringBuilder words = new StringBuilder(problem.detail());
         problem.errors().forEach(error -> words.append(' ').append(error.fix()));
-        return page(problem.type().status(), report, visit, new Made("", List.of()), words.toString());
+        return page(problem.type().status(), report, visit, new Made("", List.of()), 1, words.toString());
     }
 
-    private Uni<Response> page(int status, Report report, Visit visit, Made made, String problem) {
-        return Html.page(status, Templates.report(ReportPage.of(visit, report, rules.ids(), made.tables(), problem)));
+    private Uni<Response> page(int status, Report report, Visit visit, Made made, int page, String problem) {
+        return Html.page(
+                status, Templates.report(ReportPage.of(visit, report, rules.ids(), made.tables(), page, problem)));
     }
 
     private static Report known(String code) {

@@ -51,13 +51,20 @@ record Visit(Reader reader, Map<String, String> parameters, String path, String 
 
     /// The address of the following page; empty on the last one.
     String next(@Nullable String cursor) {
-        return cursor == null
-                ? ""
-                : UriBuilder.fromPath(path)
-                        .replaceQuery(query.isEmpty() ? null : query)
-                        .replaceQueryParam("cursor", cursor)
-                        .build()
-                        .toString();
+        return cursor == null ? "" : with("cursor", cursor);
+    }
+
+    /// The address of a page of a report's rows.
+    String page(int number) {
+        return with("page", Integer.toString(number));
+    }
+
+    private String with(String name, String value) {
+        return UriBuilder.fromPath(path)
+                .replaceQuery(query.isEmpty() ? null : query)
+                .replaceQueryParam(name, value)
+                .build()
+                .toString();
     }
 
     /// The same filters at another address.

@@ -1,14 +1,11 @@
 package io.tieout.recon.rest;
 
-import io.tieout.recon.app.Filters;
 import jakarta.ws.rs.QueryParam;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters of the list of breaks.
-public class BreakParameters {
+public class BreakParameters extends ListParameters {
 
     @QueryParam("class")
     @Parameter(description = "Break class.", example = "missing")
@@ -57,29 +54,4 @@ public class BreakParameters {
     @QueryParam("asOf")
     @Parameter(description = "The day ages are counted at; today when left out.", example = "2026-03-06")
     public @Nullable String asOf;
-
-    @QueryParam("pageSize")
-    @Parameter(description = "Items per page, 1 to 500; 50 when left out.")
-    public @Nullable String pageSize;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`next` of the page before.")
-    public @Nullable String cursor;
-
-    Filters filters() {
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("class", breakClass);
-        parameters.put("status", status);
-        parameters.put("severity", severity);
-        parameters.put("entity", entity);
-        parameters.put("rule", rule);
-        parameters.put("order", order);
-        parameters.put("from", from);
-        parameters.put("to", to);
-        parameters.put("minAmount", minAmount);
-        parameters.put("correlationId", correlationId);
-        parameters.put("incident", incident);
-        parameters.put("asOf", asOf);
-        return new Filters(parameters);
-    }
 }

@@ -1,14 +1,11 @@
 package io.tieout.recon.rest;
 
-import io.tieout.recon.app.Filters;
 import jakarta.ws.rs.QueryParam;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters of the list of incidents.
-public class IncidentParameters {
+public class IncidentParameters extends ListParameters {
 
     @QueryParam("status")
     @Parameter(description = "open: some of its breaks are; over: none is.", example = "open")
@@ -29,22 +26,4 @@ public class IncidentParameters {
     @QueryParam("minBreaks")
     @Parameter(description = "Least number of breaks; 3 when left out, 1 lists every symptom.", example = "3")
     public @Nullable String minBreaks;
-
-    @QueryParam("pageSize")
-    @Parameter(description = "Items per page, 1 to 500; 50 when left out.")
-    public @Nullable String pageSize;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`next` of the page before.")
-    public @Nullable String cursor;
-
-    Filters filters() {
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("status", status);
-        parameters.put("cause", cause);
-        parameters.put("entity", entity);
-        parameters.put("connector", connector);
-        parameters.put("minBreaks", minBreaks);
-        return new Filters(parameters);
-    }
 }

@@ -1,14 +1,11 @@
 package io.tieout.recon.rest;
 
-import io.tieout.recon.app.Filters;
 import jakarta.ws.rs.QueryParam;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters of the list of matches.
-public class MatchParameters {
+public class MatchParameters extends ListParameters {
 
     @QueryParam("rule")
     @Parameter(description = "The rule that tied them.", example = "refunds")
@@ -37,24 +34,4 @@ public class MatchParameters {
     @QueryParam("correlationId")
     @Parameter(description = "Matches of this transaction.")
     public @Nullable String correlationId;
-
-    @QueryParam("pageSize")
-    @Parameter(description = "Items per page, 1 to 500; 50 when left out.")
-    public @Nullable String pageSize;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`next` of the page before.")
-    public @Nullable String cursor;
-
-    Filters filters() {
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("rule", rule);
-        parameters.put("record", record);
-        parameters.put("entity", entity);
-        parameters.put("order", order);
-        parameters.put("from", from);
-        parameters.put("to", to);
-        parameters.put("correlationId", correlationId);
-        return new Filters(parameters);
-    }
 }

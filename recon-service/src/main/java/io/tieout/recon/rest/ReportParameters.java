@@ -1,14 +1,11 @@
 package io.tieout.recon.rest;
 
-import io.tieout.recon.app.Filters;
 import jakarta.ws.rs.QueryParam;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/// The query parameters of both reports.
-public class ReportParameters {
+/// The query parameters of the reports of records.
+public class ReportParameters extends QueryParameters {
 
     @QueryParam("from")
     @Parameter(description = "First business date.", example = "2026-03-01")
@@ -37,15 +34,4 @@ public class ReportParameters {
     @QueryParam("format")
     @Parameter(description = "csv, xlsx or json; without it the Accept header decides.", example = "csv")
     public @Nullable String format;
-
-    Filters filters(Map<String, @Nullable String> more) {
-        Map<String, @Nullable String> parameters = new HashMap<>(more);
-        parameters.put("from", from);
-        parameters.put("to", to);
-        parameters.put("order", order);
-        parameters.put("status", status);
-        parameters.put("entity", entity);
-        parameters.put("rule", rule);
-        return new Filters(parameters);
-    }
 }

@@ -23,9 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -88,16 +86,9 @@ class ReportResource {
             responseCode = "422",
             description = "unprocessable: the report is too large; narrow it.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Uni<Response> threeColumn(
-            @Parameter(description = "status, date, order or rule.", example = "status") @RestQuery @Nullable String by,
-            @Parameter(description = "Business date to look from; today when left out.", example = "2026-03-06")
-                    @RestQuery
-                    @Nullable
-                    String asOf,
-            @BeanParam ReportParameters parameters,
-            @Context HttpHeaders headers) {
+    public Uni<Response> threeColumn(@BeanParam ThreeColumnParameters parameters, @Context HttpHeaders headers) {
         Representation as = Representation.asked(parameters.format, headers);
-        ReportQuery query = parameters.filters(named("by", by, "asOf", asOf)).report(rules.today(), rules.first());
+        ReportQuery query = parameters.filters().report(rules.today(), rules.first());
         return reports.threeColumn(caller.tenant(), query)
                 .chain(report -> as.of(
                         "three-column-by-" + query.by().code() + "-" + query.asOf(),
@@ -142,7 +133,7 @@ class ReportResource {
         String tenant = caller.tenant();
         boolean all = "all".equals(include);
         Representation as = Representation.asked(parameters.format, headers);
-        ReportQuery query = parameters.filters(Map.of()).report(rules.today(), null);
+        ReportQuery query = parameters.filters().report(rules.today(), null);
         PageRequest page = as.isFile()
                 ? new PageRequest(Reports.LINES_MAX, null, List.of())
                 : PageRequest.of(pageSize, cursor, "variance", tenant, query, all);
@@ -171,14 +162,6 @@ class ReportResource {
                 row.item().key(),
                 row.item().source().currency().getCurrencyCode(),
                 row.rule());
-    }
-
-    private static Map<String, @Nullable String> named(
-            String one, @Nullable String value, String other, @Nullable String otherValue) {
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put(one, value);
-        parameters.put(other, otherValue);
-        return parameters;
     }
 
     /// For the API description only.

@@ -2,17 +2,14 @@ package io.tieout.recon.rest;
 
 import io.tieout.kit.page.Cursor;
 import io.tieout.recon.app.FilterValues;
-import io.tieout.recon.app.Filters;
 import io.tieout.recon.app.TryRule;
 import jakarta.ws.rs.QueryParam;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// What a draft of a rule is tried on.
-public class RuleTrialParameters {
+public class RuleTrialParameters extends QueryParameters {
 
     @QueryParam("from")
     @Parameter(description = "First business date of what is compared.", example = "2026-03-01")
@@ -49,14 +46,5 @@ public class RuleTrialParameters {
         return cursor == null || cursor.isEmpty()
                 ? null
                 : FilterValues.id("cursor", Cursor.decode(cursor, bound).text(0));
-    }
-
-    private Filters filters() {
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", from);
-        parameters.put("to", to);
-        parameters.put("entity", entity);
-        parameters.put("units", units);
-        return new Filters(parameters);
     }
 }

@@ -1,16 +1,13 @@
 package io.tieout.recon.rest;
 
-import io.tieout.recon.app.Filters;
 import io.tieout.recon.app.StockQuery;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters of the reports of stock.
-public class StockParameters {
+public class StockParameters extends ListParameters {
 
     @QueryParam("from")
     @Parameter(description = "First business date; 31 days before the last one when left out.", example = "2026-03-01")
@@ -36,26 +33,11 @@ public class StockParameters {
     @Parameter(description = "all: also what ties.", example = "all")
     public @Nullable String include;
 
-    @QueryParam("pageSize")
-    @Parameter(description = "Items per page, 1 to 500; 50 when left out.")
-    public @Nullable String pageSize;
-
-    @QueryParam("cursor")
-    @Parameter(description = "`next` of the page before.")
-    public @Nullable String cursor;
-
     @QueryParam("format")
     @Parameter(description = "csv, xlsx or json; without it the Accept header decides.", example = "xlsx")
     public @Nullable String format;
 
     StockQuery query(LocalDate today) {
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", from);
-        parameters.put("to", to);
-        parameters.put("entity", entity);
-        parameters.put("location", location);
-        parameters.put("sku", sku);
-        parameters.put("include", include);
-        return new Filters(parameters).stock(today);
+        return filters().stock(today);
     }
 }

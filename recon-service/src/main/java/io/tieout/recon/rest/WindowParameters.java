@@ -1,16 +1,13 @@
 package io.tieout.recon.rest;
 
-import io.tieout.recon.app.Filters;
 import io.tieout.recon.app.ReportWindow;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters of the reports of a window.
-public class WindowParameters {
+public class WindowParameters extends QueryParameters {
 
     @QueryParam("from")
     @Parameter(description = "First business date; 31 days before the last one when left out.", example = "2026-03-01")
@@ -37,12 +34,6 @@ public class WindowParameters {
     public @Nullable String format;
 
     ReportWindow window(LocalDate today) {
-        Map<String, @Nullable String> parameters = new HashMap<>();
-        parameters.put("from", from);
-        parameters.put("to", to);
-        parameters.put("entity", entity);
-        parameters.put("currency", currency);
-        parameters.put("rule", rule);
-        return new Filters(parameters).reportWindow(today);
+        return filters().reportWindow(today);
     }
 }

@@ -43,11 +43,8 @@ final class ArrivalFold {
     }
 
     Fold of(List<Leg> all) {
-        List<Leg> legs = all.stream()
-                .filter(leg -> !leg.isConflict())
-                .distinct()
-                .sorted(Leg.BY_TIME)
-                .toList();
+        List<Leg> legs =
+                Leg.inOrder(all.stream().filter(leg -> !leg.isConflict()).toList());
         List<Remittance> remittances = Remittance.of(rule, legs);
         if (remittances.isEmpty()) {
             Remittance.linesOf(rule, legs).forEach(this::orphan);

@@ -40,11 +40,7 @@ final class FeeFold {
 
     private FeeFold(FeeRule rule, List<Leg> legs) {
         this.rule = rule;
-        this.legs = legs.stream()
-                .filter(leg -> !leg.isConflict())
-                .distinct()
-                .sorted(Leg.BY_TIME)
-                .toList();
+        this.legs = Leg.inOrder(legs.stream().filter(leg -> !leg.isConflict()).toList());
     }
 
     static Fold of(FeeRule rule, List<Leg> legs) {

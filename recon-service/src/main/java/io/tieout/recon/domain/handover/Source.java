@@ -25,9 +25,17 @@ public record Source(
     public boolean tells(BusinessEvent told) {
         return told.type() == event
                 && roles.contains(told.envelope().role())
-                && where.entrySet().stream()
-                        .allMatch(each -> isOneOf(each.getValue(), EventFields.word(told, each.getKey())))
+                && hasWords(told)
                 && (when == null || when.holds(told));
+    }
+
+    private boolean hasWords(BusinessEvent told) {
+        for (Map.Entry<String, Set<String>> each : where.entrySet()) {
+            if (!isOneOf(each.getValue(), EventFields.word(told, each.getKey()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOneOf(Set<String> words, String word) {

@@ -34,7 +34,7 @@ final class Tying {
 
     /// The records that are told, in time order, then the documents that none explains.
     static List<Handed> of(HandoverRule rule, Collection<Leg> all) {
-        List<Leg> legs = all.stream().distinct().sorted(Leg.BY_TIME).toList();
+        List<Leg> legs = Leg.inOrder(all);
         Tying tying = new Tying(rule, legs);
         legs.forEach(tying::hear);
         tying.drafts.removeIf(draft -> draft.told.isEmpty());

@@ -29,11 +29,7 @@ public final class Shelf {
     private Shelf(OnHandRule rule, List<Leg> legs, Sums sums) {
         this.rule = rule;
         this.sums = sums;
-        this.legs = legs.stream()
-                .distinct()
-                .filter(leg -> !leg.isConflict())
-                .sorted(Leg.BY_TIME)
-                .toList();
+        this.legs = Leg.inOrder(legs.stream().filter(leg -> !leg.isConflict()).toList());
     }
 
     /// @param sums what moved up to each of them

@@ -25,7 +25,12 @@ public record Amount(String name, List<Part> parts) {
     public record Part(Source source, @Nullable String field, boolean subtracts) {}
 
     boolean tells(Leg leg) {
-        return parts.stream().anyMatch(part -> part.source().tells(leg.event()));
+        for (Part part : parts) {
+            if (part.source().tells(leg.event())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<Leg> among(List<Leg> legs) {

@@ -32,7 +32,7 @@ final class Balances {
     }
 
     private List<List<Leg>> parts(Subject subject) {
-        List<Leg> legs = Amount.legs(subject.legs(), List.of(check.amounts().toList()));
+        List<Leg> legs = Amount.legs(subject.legs(), List.of(check.amounts()));
         if (check.by() == null) {
             return List.of(legs);
         }

@@ -4,9 +4,9 @@ import io.tieout.event.ReferenceType;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.domain.rule.Allowance;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Something that must hold of an order.
@@ -20,7 +20,7 @@ public sealed interface Check {
     boolean harmsCustomer();
 
     /// Everything that it looks at.
-    Stream<Amount> amounts();
+    List<Amount> amounts();
 
     /// What one side comes to must not be more, or not be less, than the other.
     ///
@@ -47,9 +47,14 @@ public sealed interface Check {
         }
 
         @Override
-        public Stream<Amount> amounts() {
-            return Stream.of(expected.stream(), actual.stream(), needs.stream(), Stream.ofNullable(after))
-                    .flatMap(each -> each);
+        public List<Amount> amounts() {
+            List<Amount> all = new ArrayList<>(expected);
+            all.addAll(actual);
+            all.addAll(needs);
+            if (after != null) {
+                all.add(after);
+            }
+            return all;
         }
     }
 
@@ -76,8 +81,8 @@ public sealed interface Check {
         }
 
         @Override
-        public Stream<Amount> amounts() {
-            return Stream.of(of, total, undone);
+        public List<Amount> amounts() {
+            return List.of(of, total, undone);
         }
     }
 
@@ -94,8 +99,8 @@ public sealed interface Check {
             Duration within)
             implements Check {
         @Override
-        public Stream<Amount> amounts() {
-            return Stream.of(first, then);
+        public List<Amount> amounts() {
+            return List.of(first, then);
         }
     }
 
@@ -118,8 +123,8 @@ public sealed interface Check {
         }
 
         @Override
-        public Stream<Amount> amounts() {
-            return Stream.concat(Stream.of(first, then), Stream.ofNullable(unless));
+        public List<Amount> amounts() {
+            return unless == null ? List.of(first, then) : List.of(first, then, unless);
         }
     }
 }

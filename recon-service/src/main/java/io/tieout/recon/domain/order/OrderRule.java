@@ -1,6 +1,5 @@
 package io.tieout.recon.domain.order;
 
-import io.tieout.event.Money;
 import io.tieout.event.ReferenceType;
 import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
@@ -11,9 +10,10 @@ import io.tieout.recon.domain.rule.Allowance;
 import io.tieout.recon.domain.rule.BusinessCalendar;
 import io.tieout.recon.domain.rule.Terms;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// A rule over all that is told of an order, or of another subject, in one transaction.
 ///
@@ -33,7 +33,14 @@ public record OrderRule(Terms terms, List<ReferenceType> subject, List<Check> ch
 
     @Override
     public boolean compares(Leg leg) {
-        return checks.stream().flatMap(Check::amounts).anyMatch(amount -> amount.tells(leg));
+        for (Check check : checks) {
+            for (Amount amount : check.amounts()) {
+                if (amount.tells(leg)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override
@@ -53,13 +60,17 @@ public record OrderRule(Terms terms, List<ReferenceType> subject, List<Check> ch
 
     /// In which currencies a subject is told of. Where nobody says an amount, in that of its legal entity.
     List<Currency> currenciesOf(List<Leg> legs) {
-        List<Currency> told = legs.stream()
-                .flatMap(leg -> checks.stream().flatMap(Check::amounts).flatMap(amount -> amount.of(leg).stream()))
-                .map(Money::currency)
-                .distinct()
-                .sorted(Comparator.comparing(Currency::getCurrencyCode))
-                .toList();
-        return told.isEmpty() ? List.of(currencies.of(legs.getFirst().envelope().entity())) : told;
+        Map<String, Currency> told = new TreeMap<>();
+        for (Check check : checks) {
+            for (Amount amount : check.amounts()) {
+                for (Leg leg : legs) {
+                    amount.of(leg).ifPresent(money -> told.put(money.currency().getCurrencyCode(), money.currency()));
+                }
+            }
+        }
+        return told.isEmpty()
+                ? List.of(currencies.of(legs.getFirst().envelope().entity()))
+                : List.copyOf(told.values());
     }
 
     @Override

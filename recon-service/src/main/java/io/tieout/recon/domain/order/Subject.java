@@ -24,11 +24,8 @@ record Subject(Reference name, List<Leg> legs) {
     /// subject of an event that shares another joining reference with it: a void names the payment only. Where
     /// nothing has such a reference, a payment stands for the order that nobody told.
     static List<Subject> of(List<ReferenceType> types, Collection<Leg> all) {
-        List<Leg> legs = all.stream()
-                .filter(leg -> !leg.isConflict())
-                .distinct()
-                .sorted(Leg.BY_TIME)
-                .toList();
+        List<Leg> legs =
+                Leg.inOrder(all.stream().filter(leg -> !leg.isConflict()).toList());
         boolean isNamed = legs.stream().anyMatch(leg -> !named(leg, types).isEmpty());
         return new Grouping(isNamed ? types : List.of(ReferenceType.PAYMENT)).of(legs);
     }

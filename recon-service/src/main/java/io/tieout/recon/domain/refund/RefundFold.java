@@ -30,7 +30,7 @@ public final class RefundFold {
     private final List<Finding> found = new ArrayList<>();
 
     private RefundFold(RefundRule rule, List<Leg> legs, Instant now) {
-        this.assessments = Ties.of(rule, inOrder(legs)).stream()
+        this.assessments = Ties.of(rule, Leg.inOrder(legs)).stream()
                 .map(refund -> Assessment.of(rule, refund, now))
                 .toList();
         this.findings = new Findings(rule, assessments);
@@ -44,18 +44,6 @@ public final class RefundFold {
         }
         fold.assessments.forEach(fold::add);
         return new Fold(fold.items, fold.found, fold.nextDueAt());
-    }
-
-    /// In time order, each once. Equal legs stand in one place of the order, so most often there is nothing to compare.
-    static List<Leg> inOrder(List<Leg> legs) {
-        List<Leg> sorted = new ArrayList<>(legs);
-        sorted.sort(Leg.BY_TIME);
-        for (int i = 1; i < sorted.size(); i++) {
-            if (Leg.BY_TIME.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
-                return sorted.stream().distinct().toList();
-            }
-        }
-        return sorted;
     }
 
     private void add(Assessment assessment) {

@@ -18,7 +18,7 @@ public final class TiedRefund {
     /// Of all legs of one transaction, as the fold ties them. Refunds without a document in the books are left out.
     public static List<Tied> of(RefundRule rule, List<Leg> legs) {
         List<Tied> tied = new ArrayList<>();
-        for (Refund refund : Ties.of(rule, RefundFold.inOrder(legs))) {
+        for (Refund refund : Ties.of(rule, Leg.inOrder(legs))) {
             List<Tie> ties = ties(refund, rule.documentTypes());
             if (!ties.isEmpty()) {
                 tied.add(new Tied(refund.key().toString(), refund.ownNames(), ties));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.recon.page;
+
+import org.jspecify.annotations.NullMarked;
