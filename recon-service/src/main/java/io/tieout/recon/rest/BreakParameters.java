@@ -15,7 +15,7 @@ public class BreakParameters {
     public @Nullable String breakClass;
 
     @QueryParam("status")
-    @Parameter(description = "open, closed or absorbed.", example = "open")
+    @Parameter(description = "open, accepted, closed or absorbed.", example = "open")
     public @Nullable String status;
 
     @QueryParam("severity")
