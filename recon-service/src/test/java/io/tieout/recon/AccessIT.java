@@ -142,6 +142,39 @@ class AccessIT {
                 .statusCode();
     }
 
+    /// Administrators and auditors decide nothing, and neither does a token without a role.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            accept,   finance
+            approve,  approver
+            withdraw, approver
+            """)
+    void letsOnlyFinanceAndApproversDecideWhatStays(String verb, String role) {
+        String path = "/v1/breaks/6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11:" + verb;
+        Map<String, ?> body = Map.of("version", 1, "reason", "small", "contentSha256", "0".repeat(64));
+
+        assertThat(given().urlEncodingEnabled(false)
+                        .contentType("application/json")
+                        .body(body)
+                        .post(path)
+                        .statusCode())
+                .isEqualTo(401);
+        for (String other : List.of("viewer", "operator", "auditor", "admin", "cook")) {
+            assertThat(deciding(other, path, body)).as(other).isEqualTo(403);
+        }
+        assertThat(deciding(role, path, body)).isEqualTo(404);
+    }
+
+    private static int deciding(String role, String path, Map<String, ?> body) {
+        return given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(Tokens.of(TENANT, role))
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .statusCode();
+    }
+
     @Test
     void showsAnotherTenantNothing() {
         Api other = new Api(OTHER);
@@ -191,7 +224,7 @@ class AccessIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             /v1/breaks?class=lost                    | bad-filter    | class         | Send one of conflict, duplicate-posting
-            /v1/breaks?status=done                   | bad-filter    | status        | Send one of open, closed, absorbed
+            /v1/breaks?status=done                   | bad-filter    | status        | Send one of open, accepted, closed, absorbed
             /v1/breaks?severity=P9                   | bad-filter    | severity      | Send one of P1, P2, P3, P4
             /v1/breaks?from=yesterday                | bad-filter    | from          | Send a date such as 2026-03-06
             /v1/breaks?to=2026-02-30                 | bad-filter    | to            | Send a date such as 2026-03-06

@@ -84,7 +84,7 @@ class CheckpointIT {
                 .isEqualTo(6);
         assertThat(checkpoint.getInt("content.manual.documents")).isZero();
         assertThat(checkpoint.getList("content.notAvailable.part"))
-                .contains("balanceTie", "unadjusted")
+                .contains("balanceTie", "closeTolerance", "storeDays")
                 .doesNotContain("feeds");
         assertThat(checkpoint.getString(refunds + ".sha256")).hasSize(64);
     }
@@ -142,6 +142,10 @@ class CheckpointIT {
                             "Three-column",
                             "Bridge",
                             "Open breaks",
+                            "Accepted",
+                            "Auto-settled",
+                            "Repeating residues",
+                            "Unadjusted",
                             "Written by people in the ERP",
                             "Rules",
                             "Not available");

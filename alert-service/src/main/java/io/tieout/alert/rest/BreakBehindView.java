@@ -22,7 +22,7 @@ record BreakBehindView(
 
         @Schema(examples = "missing") @JsonProperty("class") String breakClass,
 
-        @Schema(enumeration = {"open", "closed", "absorbed"})
+        @Schema(enumeration = {"open", "accepted", "closed", "absorbed"})
         String status,
 
         String severity,

@@ -45,6 +45,20 @@ class AlertLifecycleIT {
         breaks = new Breaks(stack, tenant);
     }
 
+    /// What two persons let stay is nobody's to act on.
+    @Test
+    void resolvesWhenTheDifferenceIsAccepted() {
+        Breaks.Written written = breaks.open("150.00");
+        String id = onlyAlert("open");
+
+        breaks.accept(written);
+
+        Eventually.holds(() -> api.get("/v1/alerts/" + id)
+                .then()
+                .body("alert.state", equalTo("resolved"))
+                .body("alert.count", equalTo(0)));
+    }
+
     @Test
     void opensOneAlertWhenTheAmountReachesTheThresholdAndResolvesItBelow() {
         Breaks.Written small = breaks.open("40.00");

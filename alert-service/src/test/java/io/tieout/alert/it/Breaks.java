@@ -69,6 +69,13 @@ final class Breaks {
                 state.breakId(), state.version() + 1, BreakStatus.CLOSED, state.delta(), state.firstDetectedAt()));
     }
 
+    /// Two persons let the difference stay.
+    Written accept(Written before) {
+        BreakState state = before.state();
+        return write(state(
+                state.breakId(), state.version() + 1, BreakStatus.ACCEPTED, state.delta(), state.firstDetectedAt()));
+    }
+
     /// The very same record once more.
     void repeat(Written before) {
         topics.produce(
@@ -125,7 +132,8 @@ final class Breaks {
                 detected,
                 LocalDate.ofInstant(detected, ZoneOffset.UTC),
                 null,
-                status == BreakStatus.OPEN ? null : detected,
+                status == BreakStatus.CLOSED ? detected : null,
+                null,
                 UUID.randomUUID(),
                 "1001",
                 null);

@@ -64,7 +64,11 @@ public record BreakState(
         @Meaning("When the missing leg was due; without it nothing was awaited.") @Nullable
         Instant dueAt,
 
-        @Meaning("Without it, it is open.") @Nullable Instant closedAt,
+        @Meaning("Without it, it is open or accepted.") @Nullable
+        Instant closedAt,
+
+        @Meaning("Only while the status is accepted.") @Nullable
+        Acceptance accepted,
 
         @Meaning("The transaction it belongs to now.") UUID correlationId,
 

@@ -1,6 +1,7 @@
 package io.tieout.recon.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tieout.event.CanonicalBytes;
 import io.tieout.event.finding.BreakClass;
@@ -25,14 +26,9 @@ import java.util.TreeMap;
 /// amounts as decimals of the currency in text, counts as whole numbers, dates as `2026-03-06`, absent parts left out.
 final class CheckpointJson {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private static final JsonMapper CANONICAL = JsonMapper.builder().build();
-
-    /// What a checkpoint ought to have and this service cannot know.
-    private static final List<Map<String, Object>> NOT_AVAILABLE = List.of(
-            missing("accepted", "recon accepts no differences and settles none"),
-            missing("unadjusted", "nothing is accepted, and gross sales of the period are not known here"));
 
     private CheckpointJson() {}
 
@@ -43,6 +39,31 @@ final class CheckpointJson {
             return new Sealed(json, HexFormat.of().formatHex(sha256), content.isComplete());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a checkpoint's content is maps of texts and numbers", impossible);
+        }
+    }
+
+    /// What keeps it from being signed though it is complete; nothing in those of before there was any of
+    /// it.
+    static List<String> hindrances(Sealed sealed) {
+        return texts(read(sealed).path("hindrances"));
+    }
+
+    /// Who accepted something large in it.
+    static List<String> decidersOfLarge(Sealed sealed) {
+        return texts(read(sealed).path("accepted").path("decidersOfLarge"));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    private static JsonNode read(Sealed sealed) {
+        try {
+            return CANONICAL.readTree(sealed.json());
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("what was frozen is no JSON", broken);
         }
     }
 
@@ -64,10 +85,22 @@ final class CheckpointJson {
         open.put("outOfPeriod", tally(content.openOf(each -> each == BreakClass.WRONG_PERIOD)));
         tree.put("openBreaks", open);
         tree.put("manual", manual(content.manual()));
+        tree.put(
+                "accepted",
+                AcceptedJson.accepted(content.accepted(), content.total().unadjusted()));
+        tree.put("settled", AcceptedJson.byRule(content.accepted().settled()));
+        tree.put("repeating", AcceptedJson.byRule(content.accepted().repeating()));
+        tree.put("unadjusted", AcceptedJson.unadjusted(content.unadjusted()));
+        tree.put("hindrances", content.hindrances());
         if (content.previousSha256() != null) {
             tree.put("previousSha256", content.previousSha256());
         }
-        List<Map<String, Object>> notAvailable = new ArrayList<>(NOT_AVAILABLE);
+        List<Map<String, Object>> notAvailable = new ArrayList<>();
+        notAvailable.add(missing("storeDays", "which store-days were opened and never closed is not kept"));
+        if (content.unadjusted().grossSales() == null) {
+            notAvailable.add(
+                    missing("closeTolerance", "the ledger told nothing of accounts of this entity and currency"));
+        }
         if (content.received() == null) {
             notAvailable.addFirst(missing(
                     "feeds",
@@ -150,7 +183,9 @@ final class CheckpointJson {
         tree.put("opening", tally(bridge.opening()));
         tree.put("opened", tally(bridge.opened()));
         tree.put("resolved", tally(bridge.resolved()));
+        tree.put("accepted", tally(bridge.accepted()));
         tree.put("breaks", tally(bridge.breaks()));
+        tree.put("unadjusted", tally(bridge.unadjusted()));
         tree.put("timing", bridge.timing().decimal());
         tree.put("variance", bridge.variance().decimal());
         tree.put("residual", bridge.residual().decimal());
@@ -165,7 +200,7 @@ final class CheckpointJson {
         return tree;
     }
 
-    private static Map<String, Object> tally(Tally tally) {
+    static Map<String, Object> tally(Tally tally) {
         Map<String, Object> tree = new TreeMap<>();
         tree.put("count", tally.count());
         tree.put("net", tally.net().decimal());

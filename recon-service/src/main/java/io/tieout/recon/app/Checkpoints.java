@@ -8,6 +8,7 @@ import io.tieout.event.finding.Severity;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.kit.security.Roles;
 import io.tieout.recon.domain.checkpoint.BalanceCut;
+import io.tieout.recon.domain.checkpoint.CloseTerms;
 import io.tieout.recon.domain.checkpoint.Figures;
 import io.tieout.recon.domain.checkpoint.Received;
 import io.tieout.recon.domain.checkpoint.Window;
@@ -29,6 +30,7 @@ public interface Checkpoints {
     /// @param zones the calendar of each rule in force, by its id
     /// @param feeds the rules that say which sources must tell something
     /// @param balances which balances are tied
+    /// @param close by what the window is closed
     record Cut(
             Window window,
             Instant at,
@@ -36,7 +38,8 @@ public interface Checkpoints {
             Instant opensAt,
             Map<String, ZoneId> zones,
             List<FeedRule> feeds,
-            BalanceCut balances) {
+            BalanceCut balances,
+            CloseTerms close) {
         public Cut {
             zones = Map.copyOf(zones);
             feeds = List.copyOf(feeds);

@@ -5,6 +5,7 @@ import io.tieout.recon.app.Checkpoints.Cut;
 import io.tieout.recon.app.Checkpoints.Frozen;
 import io.tieout.recon.domain.checkpoint.BalanceCut;
 import io.tieout.recon.domain.checkpoint.BalanceTie;
+import io.tieout.recon.domain.checkpoint.CloseTerms;
 import io.tieout.recon.domain.checkpoint.Content;
 import io.tieout.recon.domain.checkpoint.Figures;
 import io.tieout.recon.domain.checkpoint.RuleInForce;
@@ -27,8 +28,10 @@ public class FreezeCheckpoint {
     private final Rules rules;
     private final RuleLibrary library;
     private final TieBalances ties;
+    private final Closing closing;
 
-    FreezeCheckpoint(Checkpoints checkpoints, Rules rules, RuleLibrary library, TieBalances ties) {
+    FreezeCheckpoint(Checkpoints checkpoints, Rules rules, RuleLibrary library, TieBalances ties, Closing closing) {
+        this.closing = closing;
         this.checkpoints = checkpoints;
         this.rules = rules;
         this.library = library;
@@ -43,11 +46,13 @@ public class FreezeCheckpoint {
         ZoneId zone = rules.calendarOf(rules.first()).zoneOf(window.entity());
         Instant opensAt = window.from().atStartOfDay(zone).toInstant();
         BalanceCut balances = ties.cut(window.entity(), window.currency(), window.to());
-        Cut cut = new Cut(window, rules.instant(), subject, opensAt, zones(window.entity()), rules.feeds(), balances);
+        CloseTerms terms = closing.of(window.entity());
+        Cut cut = new Cut(
+                window, rules.instant(), subject, opensAt, zones(window.entity()), rules.feeds(), balances, terms);
         return checkpoints.freeze(
                 tenant,
                 cut,
-                figures -> CheckpointJson.seal(Content.of(window, inForce(), figures, tie(balances, figures))));
+                figures -> CheckpointJson.seal(Content.of(window, inForce(), figures, terms, tie(balances, figures))));
     }
 
     private static @Nullable BalanceTie tie(BalanceCut cut, Figures figures) {

@@ -9,6 +9,7 @@ import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.report.BreakRow;
+import io.tieout.recon.domain.acceptance.Step;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,10 +64,12 @@ public interface ReadBreaks {
     /// A break with its legs in time order and its versions, oldest first.
     ///
     /// @param parent the break of the silent feed that explains it; null where none does
+    /// @param steps what people did about accepting it, the oldest first
     record Story(
             Break subject,
             List<Leg> legs,
             List<Version> versions,
+            List<Step> steps,
             Children children,
             List<Point> points,
             @Nullable Parent parent) {
@@ -74,6 +77,7 @@ public interface ReadBreaks {
             points = List.copyOf(points);
             legs = List.copyOf(legs);
             versions = List.copyOf(versions);
+            steps = List.copyOf(steps);
         }
     }
 

@@ -14,10 +14,14 @@ public enum ReconProblem implements ProblemType {
     UNKNOWN_RECONCILIATION("unknown-reconciliation", 404, "There is no such reconciliation"),
     UNKNOWN_CHECKPOINT("unknown-checkpoint", 404, "There is no such checkpoint"),
     UNKNOWN_PAYOUT("unknown-payout", 404, "There is no such payout"),
+    NOT_OPEN("not-open", 409, "The break is not open"),
+    NOT_PROPOSED("not-proposed", 409, "Nobody proposed this"),
+    NOT_ACCEPTABLE("not-acceptable", 422, "This difference must not be accepted"),
     SECOND_PERSON_NEEDED("second-person-needed", 403, "Another person has to do this"),
     OTHER_CONTENT("other-content", 409, "The hash is that of other content"),
     ALREADY_SIGNED("already-signed", 409, "The checkpoint is signed already"),
     NOT_PREPARED("not-prepared", 409, "The checkpoint is not prepared yet"),
+    CLOSE_HINDERED("close-hindered", 422, "Something keeps the window from being closed"),
     INCOMPLETE_CHECKPOINT("incomplete-checkpoint", 422, "An incomplete checkpoint cannot be signed");
 
     private final String slug;

@@ -64,6 +64,44 @@ public interface ReconSettings {
         Set<String> rules();
     }
 
+    /// By what windows are closed.
+    Close close();
+
+    interface Close {
+
+        /// Major units that may stay unadjusted, however much was sold, where an entity has no limit of its
+        /// own.
+        @WithDefault("10000")
+        BigDecimal t1();
+
+        /// Major units from which on who accepted a difference does not sign the checkpoint that has it.
+        @WithDefault("1000")
+        BigDecimal t2();
+
+        /// What legal entities have instead, by their names.
+        Map<String, Limits> entities();
+
+        /// Per cent of the gross sales of a window that may stay unadjusted.
+        @WithDefault("0.05")
+        BigDecimal percentOfSales();
+
+        /// Accounts of the ledger that hold gross sales.
+        @WithDefault("4000,4050")
+        Set<String> salesAccounts();
+
+        /// The account of the ledger that must be empty at the end.
+        @WithDefault("2990")
+        String suspenseAccount();
+    }
+
+    /// Of one legal entity.
+    interface Limits {
+
+        Optional<BigDecimal> t1();
+
+        Optional<BigDecimal> t2();
+    }
+
     /// What the cost of an open difference is computed from.
     Cost cost();
 

@@ -77,6 +77,14 @@ public class SignCheckpoint {
             return Optional.of(ReconProblem.INCOMPLETE_CHECKPOINT.because(
                     checkpoint.window().to() + " is not over. Freeze the window again when it is, and sign that."));
         }
+        List<String> hindrances = CheckpointJson.hindrances(checkpoint.content());
+        if (!hindrances.isEmpty()) {
+            return Optional.of(ReconProblem.CLOSE_HINDERED.because(String.join("; ", hindrances) + "."));
+        }
+        if (CheckpointJson.decidersOfLarge(checkpoint.content()).contains(signer.subject())) {
+            return Optional.of(ReconProblem.SECOND_PERSON_NEEDED.because(
+                    "Nobody signs a checkpoint with a large difference that they accepted. Have another person sign."));
+        }
         return bySignatures(checkpoint.signatures(), as, signer);
     }
 

@@ -25,6 +25,7 @@ public class SweepDue {
     private final Rules rules;
     private final WatchFeeds feeds;
     private final PairOpen pairs;
+    private final SettleResidues residues;
     private final AnnounceBreaks announce;
     private final ReconSettings settings;
     private final MeterRegistry metrics;
@@ -37,6 +38,7 @@ public class SweepDue {
             Rules rules,
             WatchFeeds feeds,
             PairOpen pairs,
+            SettleResidues residues,
             AnnounceBreaks announce,
             ReconSettings settings,
             MeterRegistry metrics) {
@@ -44,6 +46,7 @@ public class SweepDue {
         this.rules = rules;
         this.feeds = feeds;
         this.pairs = pairs;
+        this.residues = residues;
         this.announce = announce;
         this.settings = settings;
         this.metrics = metrics;
@@ -58,9 +61,10 @@ public class SweepDue {
     public Uni<Boolean> sweepPage() {
         return feeds.lookAtDue().chain(() -> {
             Refolding refolding = rules.refolding();
-            // When nothing is due any more: what is open then is tied once, not page by page.
+            // When nothing is due any more: what is open then is tied once, not page by page, and settled after that.
             return sweepUnits(refolding)
                     .chain(moreMayBeDue -> moreMayBeDue ? Uni.createFrom().item(true) : pairs.pair(refolding))
+                    .chain(moreMayBeDue -> moreMayBeDue ? Uni.createFrom().item(true) : residues.settle())
                     .invoke(moreMayBeDue -> {
                         if (!moreMayBeDue) {
                             sweptUntil = refolding.at();

@@ -40,7 +40,7 @@ class PgReadKpis implements ReadKpis {
                    SELECT i.timing_minor = 0 AS is_due,
                           b.status IS NOT DISTINCT FROM 'open' AS is_open,
                           i.timing_minor = 0 AND i.source_minor = i.target_minor
-                              AND b.status IS DISTINCT FROM 'open' AS is_matched,
+                              AND (b.status IS NULL OR b.status NOT IN ('open', 'accepted')) AS is_matched,
                           b.break_id IS NOT NULL AND (b.class = 'late' OR b.state -> 'attributes' @> '["late"]'
                               OR (b.status = 'open' AND b.class = 'missing')) AS is_delayed,
                           b.status IS NOT DISTINCT FROM 'open' AND (b.class = 'wrong-period'

@@ -83,13 +83,15 @@ final class StoryRows {
                         .chain(versionRows -> children(connection, subject)
                                 .chain(children -> points(connection, subject)
                                         .chain(points -> parent(connection, subject)
-                                                .map(parent -> new Story(
-                                                        subject,
-                                                        legs(legRows),
-                                                        versions(versionRows),
-                                                        children,
-                                                        points,
-                                                        parent.orElse(null)))))));
+                                                .chain(parent -> PgAcceptances.steps(connection, tenant, subject.id())
+                                                        .map(steps -> new Story(
+                                                                subject,
+                                                                legs(legRows),
+                                                                versions(versionRows),
+                                                                steps,
+                                                                children,
+                                                                points,
+                                                                parent.orElse(null))))))));
     }
 
     private static Uni<List<Point>> points(SqlConnection connection, Break subject) {

@@ -52,10 +52,11 @@ final class TieRows {
              WHERE kind <> 'erp-account' AND use = 'opening' AND entity = $1 AND currency = $2 AND business_date <= $3
              GROUP BY 1 ORDER BY 1""";
 
-    /// Those with an open break, those that wait for something, and those with documents of a later day.
+    /// Those with an open or accepted break, those that wait for something, and those with documents of a
+    /// later day.
     private static final String UNITS = """
             SELECT b.transaction_id FROM break b
-             WHERE b.status = 'open' AND b.entity = $1 AND b.state ->> 'rule' = ANY ($2)
+             WHERE b.status IN ('open', 'accepted') AND b.entity = $1 AND b.state ->> 'rule' = ANY ($2)
              UNION
             SELECT i.transaction_id FROM recon_transaction t
               JOIN match_item i ON i.tenant = t.tenant AND i.transaction_id = t.transaction_id
@@ -72,7 +73,7 @@ final class TieRows {
     private static final String CLASSES = """
             SELECT i.rule, i.rule_key, b.class FROM break b
               JOIN match_item i ON i.tenant = b.tenant AND i.transaction_id = b.transaction_id AND i.break_id = b.break_id
-             WHERE b.status = 'open' AND b.entity = $1 AND b.state ->> 'rule' = ANY ($2)
+             WHERE b.status IN ('open', 'accepted') AND b.entity = $1 AND b.state ->> 'rule' = ANY ($2)
              ORDER BY b.break_id DESC""";
 
     private final SqlConnection connection;

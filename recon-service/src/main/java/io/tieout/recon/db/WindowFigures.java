@@ -6,6 +6,8 @@ import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Severity;
 import io.tieout.recon.app.Checkpoints.Cut;
+import io.tieout.recon.domain.checkpoint.Accepted;
+import io.tieout.recon.domain.checkpoint.Accepted.Settled;
 import io.tieout.recon.domain.checkpoint.Figures;
 import io.tieout.recon.domain.checkpoint.Figures.Items;
 import io.tieout.recon.domain.checkpoint.Figures.Movement;
@@ -18,6 +20,7 @@ import io.tieout.recon.domain.feed.Heard;
 import io.tieout.recon.domain.feed.Span;
 import io.tieout.recon.domain.report.Line;
 import io.tieout.recon.domain.report.Told;
+import io.tieout.recon.domain.settle.Settling;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -59,19 +62,82 @@ final class WindowFigures {
         return rows(window(), WindowSql.ITEMS, this::items)
                 .chain(items -> rows(all(), WindowSql.MOVEMENTS, this::movement)
                         .chain(movements -> rows(all(), WindowSql.OPEN, this::open)
-                                .chain(open -> digest().chain(digest -> manual().chain(manual -> received()
-                                        .chain(received -> new TieRows(connection, tenant, cut.balances())
-                                                .read()
-                                                .map(balances -> new Figures(
-                                                        items,
-                                                        movements,
-                                                        open,
-                                                        digest.sha256(),
-                                                        previous == null ? null : previous.sha256(),
-                                                        digest.unexamined(),
-                                                        manual,
-                                                        received.orElse(null),
-                                                        balances))))))));
+                                .chain(open -> digest().chain(digest -> manual().chain(manual -> accepted()
+                                        .chain(accepted -> received()
+                                                .chain(received -> new TieRows(connection, tenant, cut.balances())
+                                                        .read()
+                                                        .map(balances -> new Figures(
+                                                                items,
+                                                                movements,
+                                                                open,
+                                                                digest.sha256(),
+                                                                previous == null ? null : previous.sha256(),
+                                                                digest.unexamined(),
+                                                                manual,
+                                                                accepted,
+                                                                received.orElse(null),
+                                                                balances)))))))));
+    }
+
+    /// What stays as it is, and what was sold, which decides how much may.
+    private Uni<Accepted> accepted() {
+        Window window = cut.window();
+        Currency currency = window.currency();
+        List<@Nullable Object> until = List.of(window.entity(), currency.getCurrencyCode(), window.to());
+        List<@Nullable Object> days =
+                List.of(window.entity(), currency.getCurrencyCode(), window.from(), window.to(), sales());
+        List<@Nullable Object> large = and(until, cut.close().large(currency).minor());
+        return rows(and(until, Accepted.FIRST_MAX), WindowSql.ACCEPTED_FIRST, row -> BreakRows.state(row.getString(0)))
+                .chain(first -> rows(minor(until), WindowSql.ACCEPTED_DIGEST, WindowFigures::digest)
+                        .chain(digest -> rows(large, WindowSql.DECIDERS, row -> row.getString(0))
+                                .chain(deciders -> settled(until)
+                                        .chain(settled -> repeating(until)
+                                                .chain(repeating -> rows(
+                                                                days, WindowSql.SALES, row -> sold(row, currency))
+                                                        .map(sold -> new Accepted(
+                                                                first,
+                                                                digest.getFirst()
+                                                                        .unexamined(),
+                                                                digest.getFirst()
+                                                                        .sha256(),
+                                                                deciders,
+                                                                settled,
+                                                                repeating,
+                                                                sold.getFirst().orElse(null))))))));
+    }
+
+    private Uni<List<Settled>> settled(List<@Nullable Object> until) {
+        return rows(minor(until), WindowSql.SETTLED, this::settled);
+    }
+
+    private Uni<List<Settled>> repeating(List<@Nullable Object> until) {
+        List<@Nullable Object> parameters = minor(until);
+        parameters.add(cut.window().to().minusDays(Settling.REPEAT_DAYS - 1));
+        parameters.add(Settling.REPEATS_MAX);
+        return rows(parameters, WindowSql.REPEATING, this::settled);
+    }
+
+    private List<@Nullable Object> minor(List<@Nullable Object> parameters) {
+        return and(parameters, minorPerMajor(cut.window().currency()));
+    }
+
+    private String[] sales() {
+        return cut.close().salesAccounts().stream().sorted().toArray(String[]::new);
+    }
+
+    private static List<@Nullable Object> and(List<@Nullable Object> parameters, Object last) {
+        List<@Nullable Object> all = new ArrayList<>(parameters);
+        all.add(last);
+        return all;
+    }
+
+    private static Optional<Money> sold(Row row, Currency currency) {
+        Long minor = row.getLong(0);
+        return minor == null ? Optional.empty() : Optional.of(new Money(minor, currency));
+    }
+
+    private Settled settled(Row row) {
+        return new Settled(row.getString(0), tally(row, 1));
     }
 
     private Uni<Tally> manual() {
@@ -116,11 +182,15 @@ final class WindowFigures {
                 .replaceWithVoid();
     }
 
+    /// @param unexamined how many of the list are of a special kind
     private record Digest(String sha256, long unexamined) {}
 
+    private static Digest digest(Row row) {
+        return new Digest(row.getString(0), row.getLong(1));
+    }
+
     private Uni<Digest> digest() {
-        return rows(all(), WindowSql.OPEN_DIGEST, row -> new Digest(row.getString(0), row.getLong(1)))
-                .map(List::getFirst);
+        return rows(all(), WindowSql.OPEN_DIGEST, WindowFigures::digest).map(List::getFirst);
     }
 
     private <T> Uni<List<T>> rows(List<@Nullable Object> parameters, String sql, Function<Row, T> read) {

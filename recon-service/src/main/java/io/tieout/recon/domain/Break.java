@@ -1,6 +1,7 @@
 package io.tieout.recon.domain;
 
 import io.tieout.event.Money;
+import io.tieout.event.finding.Acceptance;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Cause;
@@ -57,6 +58,29 @@ public record Break(BreakState state, Detail detail) {
 
     public boolean isOpen() {
         return state.status() == BreakStatus.OPEN;
+    }
+
+    /// Whether the difference is there, be it that somebody let it stay.
+    public boolean isStanding() {
+        return isOpen() || state.status() == BreakStatus.ACCEPTED;
+    }
+
+    /// As one that stays as it is.
+    public Break accepted(Acceptance acceptance) {
+        return new Break(States.accepted(state, acceptance), detail);
+    }
+
+    /// Somebody has to look at it again.
+    public Break reopened() {
+        return new Break(States.accepted(state, null), detail);
+    }
+
+    /// Whether what was accepted is what there is: another class or amount was not.
+    boolean isAcceptedAs(Finding finding) {
+        return state.status() == BreakStatus.ACCEPTED
+                && state.breakClass() == finding.breakClass()
+                && state.delta().equals(finding.stake().delta())
+                && state.absolute().equals(finding.stake().absolute());
     }
 
     /// What several breaks tell together is kept as long as this one shows in the same way.

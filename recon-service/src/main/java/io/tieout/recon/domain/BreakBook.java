@@ -1,5 +1,6 @@
 package io.tieout.recon.domain;
 
+import io.tieout.event.finding.Acceptance;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Severity;
@@ -78,7 +79,7 @@ public final class BreakBook {
             all.add(stateOf(finding, byId.get(idOf(finding)), gone));
         }
         for (Break each : gone) {
-            all.add(each.isOpen() ? ended(each, findings, children) : moved(each));
+            all.add(each.isStanding() ? ended(each, findings, children) : moved(each));
         }
         List<Break> changed =
                 all.stream().filter(each -> !each.equals(byId.get(each.id()))).toList();
@@ -97,6 +98,9 @@ public final class BreakBook {
             Instant before = known == null ? null : known.state().closedAt();
             closedAt = before == null ? at : before;
         }
+        Acceptance accepted = known != null && !finding.healed() && known.isAcceptedAs(finding)
+                ? known.state().accepted()
+                : null;
         BreakState state = new BreakState(
                 idOf(finding),
                 known == null ? 1 : known.state().version(),
@@ -107,8 +111,8 @@ public final class BreakBook {
                 finding.key().ruleKey(),
                 finding.breakClass(),
                 finding.attributes(),
-                finding.healed() ? BreakStatus.CLOSED : BreakStatus.OPEN,
-                severityOf(finding, first),
+                statusOf(finding, accepted),
+                severityOf(finding, first, accepted == null ? null : known),
                 finding.authority(),
                 finding.stake().delta(),
                 finding.stake().absolute(),
@@ -123,6 +127,7 @@ public final class BreakBook {
                 finding.about().businessDate(),
                 finding.dueAt(),
                 closedAt,
+                accepted,
                 Objects.requireNonNull(correlationId, "a finding without a leg"),
                 finding.about().order(),
                 known == null ? finding.about().traceparent() : known.state().traceparent());
@@ -133,13 +138,24 @@ public final class BreakBook {
     /// A difference that goes on under a new key is as old as it was under the old one.
     private Instant firstDetectedOf(Finding finding, List<Break> gone) {
         return gone.stream()
-                .filter(each -> each.isOpen() && each.isAboutThatOf(finding))
+                .filter(each -> each.isStanding() && each.isAboutThatOf(finding))
                 .map(each -> each.state().firstDetectedAt())
                 .min(Instant::compareTo)
                 .orElse(at);
     }
 
-    private Severity severityOf(Finding finding, Instant firstDetected) {
+    private static BreakStatus statusOf(Finding finding, @Nullable Acceptance accepted) {
+        if (finding.healed()) {
+            return BreakStatus.CLOSED;
+        }
+        return accepted == null ? BreakStatus.OPEN : BreakStatus.ACCEPTED;
+    }
+
+    /// @param accepted which does not grow more severe by age; null where it is not accepted
+    private Severity severityOf(Finding finding, Instant firstDetected, @Nullable Break accepted) {
+        if (accepted != null) {
+            return accepted.state().severity();
+        }
         String entity = finding.about().entity();
         LocalDate detected = rule.calendar().dateOf(firstDetected, entity);
         LocalDate today = rule.calendar().dateOf(at, entity);

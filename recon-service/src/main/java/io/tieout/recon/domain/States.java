@@ -1,5 +1,6 @@
 package io.tieout.recon.domain;
 
+import io.tieout.event.finding.Acceptance;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Cause;
@@ -21,11 +22,25 @@ final class States {
                 state.handoff(),
                 state.cause(),
                 state.closedAt(),
+                state.accepted(),
+                state.correlationId());
+    }
+
+    /// As one that stays as it is, or that is open again.
+    static BreakState accepted(BreakState state, @Nullable Acceptance acceptance) {
+        return copy(
+                state,
+                state.version() + 1,
+                acceptance == null ? BreakStatus.OPEN : BreakStatus.ACCEPTED,
+                state.handoff(),
+                state.cause(),
+                state.closedAt(),
+                acceptance,
                 state.correlationId());
     }
 
     static BreakState ended(BreakState state, BreakStatus status, Instant closedAt, UUID transactionId) {
-        return copy(state, state.version(), status, state.handoff(), state.cause(), closedAt, transactionId);
+        return copy(state, state.version(), status, state.handoff(), state.cause(), closedAt, null, transactionId);
     }
 
     static BreakState moved(BreakState state, UUID transactionId) {
@@ -36,6 +51,7 @@ final class States {
                 state.handoff(),
                 state.cause(),
                 state.closedAt(),
+                state.accepted(),
                 transactionId);
     }
 
@@ -47,6 +63,7 @@ final class States {
                 state.handoff(),
                 Cause.INTEGRATION_BUG,
                 state.closedAt(),
+                state.accepted(),
                 state.correlationId());
     }
 
@@ -58,6 +75,7 @@ final class States {
                 handoff,
                 state.cause(),
                 state.closedAt(),
+                state.accepted(),
                 state.correlationId());
     }
 
@@ -68,6 +86,7 @@ final class States {
             HandoffFinding handoff,
             Cause cause,
             @Nullable Instant closedAt,
+            @Nullable Acceptance accepted,
             UUID transactionId) {
         return new BreakState(
                 state.breakId(),
@@ -95,6 +114,7 @@ final class States {
                 state.businessDate(),
                 state.dueAt(),
                 closedAt,
+                accepted,
                 transactionId,
                 state.order(),
                 state.traceparent());

@@ -1,6 +1,7 @@
 package io.tieout.recon.page;
 
 import io.tieout.event.Coded;
+import io.tieout.event.finding.Acceptance;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
 import io.tieout.recon.app.Links;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One break as a page.
 ///
+/// @param acceptance what the reader may do about letting it stay
 /// @param parent the break of the silent feed that explains it
 public record BreakPage(
         Shell shell,
@@ -32,6 +34,7 @@ public record BreakPage(
         Parent parent,
         List<LegRow> legs,
         List<VersionRow> history,
+        @Nullable AcceptForm acceptance,
         String correlationId,
         String transaction,
         String trace) {
@@ -108,9 +111,29 @@ public record BreakPage(
                 story.versions().reversed().stream()
                         .map(version -> version(version, zone))
                         .toList(),
+                null,
                 state.correlationId().toString(),
                 links.transaction(state.correlationId()),
                 trace == null ? "" : trace);
+    }
+
+    BreakPage with(AcceptForm form) {
+        return new BreakPage(
+                shell,
+                summary,
+                facts,
+                sides,
+                differences,
+                handoff,
+                candidates,
+                children,
+                parent,
+                legs,
+                history,
+                form,
+                correlationId,
+                transaction,
+                trace);
     }
 
     private static Summary summary(BreakState state) {
@@ -146,6 +169,7 @@ public record BreakPage(
                 new Fact("Business date", Words.of(state.businessDate()) + ", " + days(ageing.businessDays()) + " ago"),
                 new Fact("Due", state.dueAt() == null ? "–" : Words.of(state.dueAt(), zone)),
                 new Fact("Closed", state.closedAt() == null ? "–" : Words.of(state.closedAt(), zone)),
+                new Fact("Accepted", accepted(state, zone)),
                 new Fact("Cause", Words.of(state.cause().code())),
                 new Fact(
                         "Also holds",
@@ -155,6 +179,21 @@ public record BreakPage(
                                         .map(Coded::code)
                                         .map(Words::of)
                                         .collect(Collectors.joining(", "))));
+    }
+
+    private static String accepted(BreakState state, ZoneId zone) {
+        Acceptance accepted = state.accepted();
+        if (accepted == null) {
+            return "–";
+        }
+        String approver = accepted.approvedBy();
+        return "%s by %s%s on %s: %s"
+                .formatted(
+                        Words.withCurrency(accepted.amount()),
+                        accepted.by(),
+                        approver == null ? "" : " and " + approver,
+                        Words.of(accepted.at(), zone),
+                        accepted.reason());
     }
 
     private static Parent parent(ReadBreaks.@Nullable Parent parent) {

@@ -3,6 +3,7 @@ package io.tieout.recon.page;
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.page.Page;
 import io.tieout.kit.page.PageRequest;
+import io.tieout.recon.app.AcceptBreaks;
 import io.tieout.recon.app.BreakQuery;
 import io.tieout.recon.app.FilterValues;
 import io.tieout.recon.app.Links;
@@ -36,15 +37,23 @@ import org.jspecify.annotations.Nullable;
 @PermitAll // who may read is decided by the cookie's token; see SignIn
 class BreakPages {
 
-    private static final String HERE = "/pages/breaks";
+    static final String HERE = "/pages/breaks";
 
     private final Visits visits;
     private final ReadBreaks breaks;
     private final Rules rules;
     private final SystemsOfRecord registry;
     private final Links links;
+    private final AcceptBreaks accepting;
 
-    BreakPages(Visits visits, ReadBreaks breaks, Rules rules, SystemsOfRecord registry, Links links) {
+    BreakPages(
+            Visits visits,
+            ReadBreaks breaks,
+            Rules rules,
+            SystemsOfRecord registry,
+            Links links,
+            AcceptBreaks accepting) {
+        this.accepting = accepting;
         this.visits = visits;
         this.breaks = breaks;
         this.rules = rules;
@@ -87,7 +96,8 @@ class BreakPages {
                 Ageing ageing = Ageing.of(state, rules.today(), rules.calendarOf(state.rule()));
                 ZoneId zone = rules.calendarOf(state.rule()).zoneOf(state.entity());
                 return Html.page(
-                        Templates.breakDetail(BreakPage.of(visit.reader(), story, ageing, registry, links, zone)));
+                        Templates.breakDetail(BreakPage.of(visit.reader(), story, ageing, registry, links, zone)
+                                .with(AcceptForm.of(visit.reader(), story, accepting, zone))));
             });
         });
     }

@@ -10,6 +10,7 @@ import java.util.List;
 /// One checkpoint with its sections as a page.
 ///
 /// @param gaps why it is incomplete; empty when it is complete
+/// @param hindrances what keeps it from being signed though it is complete
 /// @param open the breaks that were open in it, a page of them
 /// @param next address of the following page of breaks, empty on the last one
 public record CheckpointPage(
@@ -18,6 +19,7 @@ public record CheckpointPage(
         CheckpointRow head,
         String sha256,
         List<String> gaps,
+        List<String> hindrances,
         List<Signed> signatures,
         SignForm form,
         List<Grid> sections,
@@ -37,6 +39,7 @@ public record CheckpointPage(
                 CheckpointRow.of(checkpoint, zone),
                 checkpoint.content().sha256(),
                 CheckpointTables.gaps(checkpoint),
+                CheckpointTables.hindrances(checkpoint),
                 checkpoint.signatures().stream().map(each -> signed(each, zone)).toList(),
                 form,
                 Grid.of(CheckpointTables.brief(checkpoint)),

@@ -54,6 +54,10 @@ record BreakDetailView(
         List<LegView> legs,
 
         @Schema(description = "Its versions, oldest first.") List<VersionView> history,
+
+        @Schema(description = "What people did about letting it stay, oldest first.")
+        List<AcceptanceView.StepView> acceptance,
+
         LinksView links) {
 
     @Schema(name = "BreakDivergence")
@@ -273,6 +277,7 @@ record BreakDetailView(
                 story.parent() == null ? null : story.parent().id(),
                 story.legs().stream().map(leg -> LegView.of(leg, links)).toList(),
                 story.versions().stream().map(VersionView::of).toList(),
+                story.steps().stream().map(AcceptanceView.StepView::of).toList(),
                 new LinksView(
                         links.transaction(state.correlationId()),
                         Links.traceId(state.traceparent()),

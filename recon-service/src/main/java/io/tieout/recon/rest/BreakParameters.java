@@ -12,7 +12,7 @@ public class BreakParameters extends ListParameters {
     public @Nullable String breakClass;
 
     @QueryParam("status")
-    @Parameter(description = "open, closed or absorbed.", example = "open")
+    @Parameter(description = "open, accepted, closed or absorbed.", example = "open")
     public @Nullable String status;
 
     @QueryParam("severity")

@@ -3,6 +3,7 @@ package io.tieout.recon.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tieout.event.Coded;
+import io.tieout.event.finding.Acceptance;
 import io.tieout.event.finding.BreakState;
 import io.tieout.recon.domain.Ageing;
 import io.tieout.recon.domain.Break;
@@ -29,7 +30,7 @@ record BreakView(
         @Schema(description = "Further classes that hold.", examples = "late")
         List<String> attributes,
 
-        @Schema(enumeration = {"open", "closed", "absorbed"})
+        @Schema(enumeration = {"open", "accepted", "closed", "absorbed"})
         String status,
 
         @Schema(enumeration = {"P1", "P2", "P3", "P4"}) String severity,
@@ -64,6 +65,9 @@ record BreakView(
 
         @Nullable OffsetDateTime closedAt,
 
+        @Schema(description = "Who let it stay as it is; only while the status is accepted.") @Nullable
+        AcceptedView accepted,
+
         @Schema(description = "Calendar days since it was first detected; the day it was found is 0.", examples = "3")
         long mismatchAgeDays,
 
@@ -93,6 +97,36 @@ record BreakView(
                         "Of the transaction it belongs to now; of a payout or a store-day that of its first event; the ledger has its timeline.")
         UUID correlationId) {
 
+    @Schema(name = "AcceptedDifference")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AcceptedView(
+            @Schema(description = "Who proposed it, or the rule that settled it.", examples = "ana@acme")
+            String by,
+
+            @Schema(description = "The other person; left out where a rule settled it.", examples = "ben@acme")
+            @Nullable
+            String approvedBy,
+
+            String reason,
+            OffsetDateTime at,
+            MoneyView amount,
+
+            @Schema(description = "Hash of the proposal that was approved.")
+            String contentSha256) {
+
+        static @Nullable AcceptedView of(@Nullable Acceptance accepted) {
+            return accepted == null
+                    ? null
+                    : new AcceptedView(
+                            accepted.by(),
+                            accepted.approvedBy(),
+                            accepted.reason(),
+                            Times.of(accepted.at()),
+                            MoneyView.of(accepted.amount()),
+                            accepted.contentSha256());
+        }
+    }
+
     static BreakView of(Break subject, Ageing ageing, SystemsOfRecord registry) {
         BreakState state = subject.state();
         return new BreakView(
@@ -113,6 +147,7 @@ record BreakView(
                 Times.of(state.firstDetectedAt()),
                 Times.ofNullable(state.dueAt()),
                 Times.ofNullable(state.closedAt()),
+                AcceptedView.of(state.accepted()),
                 ageing.mismatchDays(),
                 ageing.businessDays(),
                 ageing.bucket(),

@@ -18,26 +18,33 @@ final class CheckpointExamples {
     static final String LIST = "{\"items\":[{" + HEAD + "}]}";
 
     private static final String BRIDGE = """
-            {"breaks":{"absolute":"121.75","count":6,"net":"25.25"},"opened":{"absolute":"181.75","count":7,\
-            "net":"85.25"},"opening":{"absolute":"0.00","count":0,"net":"0.00"},"residual":"0.00",\
-            "resolved":{"absolute":"60.00","count":1,"net":"60.00"},"timing":"25.00","variance":"50.25"}""";
+            {"accepted":{"absolute":"0.00","count":0,"net":"0.00"},"breaks":{"absolute":"121.75","count":6,"net":"25.25"},\
+            "opened":{"absolute":"181.75","count":7,"net":"85.25"},"opening":{"absolute":"0.00","count":0,"net":"0.00"},"residual":"0.00",\
+            "resolved":{"absolute":"60.00","count":1,"net":"60.00"},"timing":"25.00",\
+            "unadjusted":{"absolute":"0.00","count":0,"net":"0.00"},"variance":"50.25"}""";
 
-    static final String CHECKPOINT =
-            "{" + HEAD + ",\"content\":{\"asOf\":\"2026-03-06\",\"bridge\":" + BRIDGE + """
+    private static final String ACCEPTED = """
+            "accepted":{"absolute":"0.00","byPeople":0,"count":0,"decidersOfLarge":[],"first":[],"net":"0.00",\
+            "sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},""";
+
+    static final String CHECKPOINT = "{" + HEAD + ",\"content\":{" + ACCEPTED + "\"asOf\":\"2026-03-06\",\"bridge\":"
+            + BRIDGE + """
             ,"complete":true,"controlTotals":[{"amount":"291.75","events":11,"role":"storefront","source":"shopify-us",\
             "type":"tieout.refund.issued.v1"}],"currency":"USD","entity":"US","feeds":[{"expected":14,\
-            "feed":"storefront","missing":0,"received":14,"rule":"feeds","source":"shopify-us"}],"format":3,\
-            "from":"2026-03-01","gaps":[],"manual":{"amount":"18.00","documents":1},"notAvailable":\
-            [{"part":"balanceTie","reason":"the ledger told nothing of accounts of this entity and currency"}],\
+            "feed":"storefront","missing":0,"received":14,"rule":"feeds","source":"shopify-us"}],"format":4,\
+            "from":"2026-03-01","gaps":[],"hindrances":[],"manual":{"amount":"18.00","documents":1},"notAvailable":\
+            [{"part":"storeDays","reason":"which store-days were opened and never closed is not kept"}],\
             "openBreaks":{"groups":[{"absolute":"35.50","ageBucket":"2–3","class":"missing","count":1,"net":"35.50",\
             "severity":"P4"}],"outOfPeriod":{"absolute":"0.00","count":0,"net":"0.00"},\
-            "sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},"rules":[{"bridge":\
+            "sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},"repeating":[],"rules":[{"bridge":\
             """ + BRIDGE + """
             ,"carried":{"absoluteBreaks":"0.00","breaks":"0.00","erp":"0.00","erpCount":0,"key":"Total",\
             "netVariance":"0.00","source":"0.00","sourceCount":0,"timing":"0.00"},"complete":true,"rows":[],\
             "rule":"refunds/2","sha256":"9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab","total":\
             {"absoluteBreaks":"121.75","breaks":"25.25","erp":"241.50","erpCount":8,"key":"Total",\
-            "netVariance":"50.25","source":"291.75","sourceCount":11,"timing":"25.00"}}],"to":"2026-03-06"}}""";
+            "netVariance":"50.25","source":"291.75","sourceCount":11,"timing":"25.00"}}],"settled":[],"to":"2026-03-06",\
+            "unadjusted":{"absolute":"0.00","count":0,"grossSales":"36000.00","limit":"10000.00","net":"0.00",\
+            "tolerance":"18.00","within":true}}}""";
 
     static final String BREAKS = """
             {"items":[{"id":"6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11","version":1,"rule":"refunds",\

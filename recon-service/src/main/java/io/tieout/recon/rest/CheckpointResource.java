@@ -238,8 +238,8 @@ class CheckpointResource {
     @Operation(
             operationId = "signCheckpoint",
             summary = "Signs a complete checkpoint, as who prepared it or as who reviewed it",
-            description = "Two different persons, for the same content. The window must be over. Whether one of them"
-                    + " resolved a large difference in it is not known here: breaks close by evidence.")
+            description = "Two different persons, for the same content. The window must be over. Nobody signs who"
+                    + " accepted a large difference in it; other breaks close by evidence.")
     @RequestBody(
             required = true,
             content =
@@ -255,8 +255,9 @@ class CheckpointResource {
                             examples = @ExampleObject(name = "refund lag", value = CheckpointExamples.CHECKPOINT)))
     @APIResponse(
             responseCode = "403",
-            description = "second-person-needed: the caller prepared it. Or the token has not the role: finance for the"
-                    + " preparer, approver for the reviewer.",
+            description =
+                    "second-person-needed: the caller prepared it, or accepted a large difference in it. Or the token has not the role: finance for the"
+                            + " preparer, approver for the reviewer.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "404",
@@ -269,7 +270,8 @@ class CheckpointResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "incomplete-checkpoint: something is unexplained, or the window is not over. unprocessable: a field"
+                    "incomplete-checkpoint: something is unexplained, or the window is not over. close-hindered: the content's"
+                            + " hindrances say why it cannot be closed. unprocessable: a field"
                             + " is missing or malformed.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<CheckpointView> sign(

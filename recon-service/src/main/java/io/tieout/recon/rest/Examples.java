@@ -31,7 +31,7 @@ final class Examples {
             "references":["order:shopify-us:1002","refund:shopify-us:9002"],\
             "traceId":"4bf92f3577b34da6a3ce929d0e0e4736"}],"history":[{"version":1,"changedAt":"2026-03-03T10:15:00Z",\
             "class":"missing","status":"open","severity":"P4","delta":{"amount":"35.50","currency":"USD"}}],\
-            "links":{"transaction":"http://localhost:8082/v1/transactions/3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f",\
+            "acceptance":[],"links":{"transaction":"http://localhost:8082/v1/transactions/3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f",\
             "traceId":"4bf92f3577b34da6a3ce929d0e0e4736",\
             "page":"/pages/breaks/6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11"}}""";
 
@@ -49,7 +49,7 @@ final class Examples {
             "candidates":[],"members":["2026-03-03T10:00:00Z","2026-03-03T11:00:00Z"],"children":{"count":1,\
             "amounts":[{"net":{"amount":"-15.00","currency":"USD"},"exposure":{"amount":"15.00","currency":"USD"}}],\
             "first":[{"rule":"refunds","ruleKey":"refund:stripe-us:re_9","delta":{"amount":"-15.00","currency":"USD"},\
-            "breakId":"7b1e0c5d-3f2a-8d94-a6e8-1c2d3e4f5a6b"}]},"legs":[],"history":[],\
+            "breakId":"7b1e0c5d-3f2a-8d94-a6e8-1c2d3e4f5a6b"}]},"legs":[],"history":[],"acceptance":[],\
             "links":{"transaction":"http://localhost:8082/v1/transactions/3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f",\
             "page":"/pages/breaks/2c9f4d1e-5b7a-8e30-9c11-7d4e2f6a8b90"}}""";
 

@@ -38,6 +38,13 @@ public final class CheckpointTables {
         return gaps;
     }
 
+    /// What keeps it from being signed though it is complete.
+    public static List<String> hindrances(Checkpoint checkpoint) {
+        List<String> hindrances = new ArrayList<>();
+        content(checkpoint).path("hindrances").forEach(each -> hindrances.add(each.asText()));
+        return hindrances;
+    }
+
     /// What its content has, without what is known of the checkpoint itself and without rules that compared nothing and
     /// hold nothing.
     public static List<Table> brief(Checkpoint checkpoint) {
@@ -54,6 +61,9 @@ public final class CheckpointTables {
             sections.add(controlTotals(content));
         }
         sections.addAll(List.of(threeColumn(shown), bridge(content, shown), open(content)));
+        if (content.has("unadjusted")) {
+            sections.addAll(AcceptedTables.of(content));
+        }
         if (content.has("manual")) {
             sections.add(manual(content.path("manual")));
         }
@@ -70,7 +80,7 @@ public final class CheckpointTables {
                         .map(rule::path)
                         .anyMatch(line -> line.path("sourceCount").longValue() > 0
                                 || line.path("erpCount").longValue() > 0)
-                || Stream.of("opening", "opened", "resolved", "breaks")
+                || Stream.of("opening", "opened", "resolved", "accepted", "breaks", "unadjusted")
                         .anyMatch(part -> bridge.path(part).path("count").longValue() > 0)
                 || !rule.path("complete").booleanValue();
     }
@@ -80,6 +90,8 @@ public final class CheckpointTables {
         notes(checkpoint)
                 .forEach(note -> rows.row().text(note.name()).text(note.value()).end());
         gaps.forEach(gap -> rows.row().text("Gap").text(gap).end());
+        hindrances(checkpoint)
+                .forEach(each -> rows.row().text("Hindrance").text(each).end());
         return rows.table();
     }
 
@@ -184,7 +196,13 @@ public final class CheckpointTables {
         tally(rows, rule, "Opening", bridge.path("opening"));
         tally(rows, rule, "+ opened", bridge.path("opened"));
         tally(rows, rule, "- resolved", bridge.path("resolved"));
+        if (bridge.has("accepted")) {
+            tally(rows, rule, "- accepted", bridge.path("accepted"));
+        }
         tally(rows, rule, "= breaks", bridge.path("breaks"));
+        if (bridge.has("unadjusted")) {
+            tally(rows, rule, "+ unadjusted", bridge.path("unadjusted"));
+        }
         amount(rows, rule, "+ timing", bridge.path("timing"));
         amount(rows, rule, "= variance", bridge.path("variance"));
         amount(rows, rule, "Residual", bridge.path("residual"));

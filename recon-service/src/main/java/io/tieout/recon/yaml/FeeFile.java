@@ -36,7 +36,7 @@ public record FeeFile(FeeRule rule, List<RuleCase> cases) {
     private static FeeRule rule(Section file) {
         Section tolerance = file.section("tolerance");
         FeeRule rule = new FeeRule(
-                TermSections.terms(file),
+                TermSections.settling(file),
                 contracts(file),
                 new FeeTolerance(number(tolerance, "least"), number(tolerance, "percent")));
         tolerance.done();

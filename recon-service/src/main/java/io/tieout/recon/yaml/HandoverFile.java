@@ -13,6 +13,7 @@ import io.tieout.recon.domain.handover.Measure;
 import io.tieout.recon.domain.handover.Source;
 import io.tieout.recon.domain.rule.Accounts;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ import java.util.Set;
 /// A file of a rule about records that are handed over to the ERP: the rule and the cases that prove it.
 public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
 
+    private static final Set<EventType> OF_SALES =
+            EnumSet.of(EventType.SALE_RECORDED, EventType.FULFILMENT_CONFIRMED, EventType.INVOICE_ISSUED);
     private static final String NONE = "none";
     private static final String TIMES = " * ";
     private static final String LESS = " - ";
@@ -47,7 +50,7 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
             target.exactly("periods", "calendar-months");
         }
         HandoverRule rule = new HandoverRule(
-                TermSections.terms(file),
+                TermSections.settling(file),
                 file.has("unit") ? file.code("unit", Unit.class) : Unit.TRANSACTION,
                 Set.copyOf(target.codes("roles", SourceRole.class)),
                 Set.copyOf(log.codes("roles", SourceRole.class)),
@@ -62,6 +65,12 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
         if (rule.unit() == Unit.FEED) {
             file.reject("unit", "what is handed over is folded by transaction or by reference");
         }
+        if (rule.terms().settle() != null && !isOfSales(rule)) {
+            file.reject(
+                    "settle",
+                    "only what is sold or delivered may be a cent off in the ERP: payments, refunds, stored value, payouts,"
+                            + " cash and journals tie to the cent");
+        }
         for (Kind kind : rule.kinds()) {
             if (rule.unit() == Unit.TRANSACTION && !kind.reference().joins()) {
                 file.reject(
@@ -70,6 +79,12 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
             }
         }
         return rule;
+    }
+
+    private static boolean isOfSales(HandoverRule rule) {
+        return !rule.kinds().isEmpty()
+                && rule.kinds().stream()
+                        .allMatch(kind -> OF_SALES.contains(kind.source().event()));
     }
 
     private static Controlled controlled(Section section) {

@@ -3,10 +3,12 @@ package io.tieout.recon.yaml;
 import io.tieout.event.Money;
 import io.tieout.recon.domain.handover.HandoverRule.FunctionalCurrency;
 import io.tieout.recon.domain.rule.BusinessCalendar;
+import io.tieout.recon.domain.rule.SettleTerms;
 import io.tieout.recon.domain.rule.SeverityScale;
 import io.tieout.recon.domain.rule.Terms;
 import io.tieout.reconcile.domain.PairTerms;
 import io.tieout.reconcile.domain.PairTerms.Likely;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +28,8 @@ final class TermSections {
     /// Parts of break ids, so they are short and plain.
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
+    private static final Pattern CAP = Pattern.compile("[0-9]{1,2}(\\.[0-9]{1,2})?");
+
     private static final int PAIR_DAYS_MAX = 31;
 
     private static final String WITH_MOST_DECIMALS = "BHD";
@@ -43,6 +47,34 @@ final class TermSections {
                 limits.number("legs"));
         limits.done();
         return terms;
+    }
+
+    /// The same of a rule that may settle residues by itself, where the file says so. The engine settles
+    /// within the caps of the guide only.
+    static Terms settling(Section file) {
+        Terms terms = terms(file);
+        if (!file.has("settle")) {
+            return terms;
+        }
+        Section settle = file.section("settle");
+        SettleTerms limits = new SettleTerms(
+                cap(settle, "item", SettleTerms.ITEM_MAX),
+                cap(settle, "day", SettleTerms.DAY_MAX),
+                cap(settle, "period", SettleTerms.PERIOD_MAX));
+        settle.done();
+        return terms.settling(limits);
+    }
+
+    private static BigDecimal cap(Section section, String field, BigDecimal max) {
+        return section.parsed(field, max, text -> {
+            if (!CAP.matcher(text).matches()
+                    || new BigDecimal(text).signum() == 0
+                    || new BigDecimal(text).compareTo(max) > 0) {
+                throw new IllegalArgumentException(
+                        "write an amount above 0 and at most " + max.toPlainString() + ", not " + text);
+            }
+            return new BigDecimal(text);
+        });
     }
 
     /// How what is open on one side alone is tied across units; null where the file says nothing of it.

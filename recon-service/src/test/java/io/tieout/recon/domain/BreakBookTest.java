@@ -12,10 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.event.ErpState;
 import io.tieout.event.RefundStatus;
+import io.tieout.event.finding.Acceptance;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Severity;
+import io.tieout.recon.domain.acceptance.Proposal;
 import io.tieout.recon.domain.rule.Terms;
 import io.tieout.recon.fixture.Legs;
 import io.tieout.recon.fixture.Scene;
@@ -226,6 +228,72 @@ class BreakBookTest {
         assertThat(moved.breakId()).isEqualTo(opened.breakId());
         assertThat(moved.correlationId()).isEqualTo(survivor);
         assertThat(moved.version()).isEqualTo(2);
+    }
+
+    @Test
+    void staysAcceptedWhileClassAndAmountAreThoseThatWereAccepted() {
+        missing("35.50");
+        accept(fold(LATER).getFirst());
+
+        assertThat(fold(LATER.plusSeconds(60))).isEmpty();
+        assertThat(page.nextAgeAt()).isNull();
+        assertThat(only().state().status()).isEqualTo(BreakStatus.ACCEPTED);
+        assertThat(only().state().version()).isEqualTo(2);
+    }
+
+    @Test
+    void opensAgainWhenWhatWasAcceptedBecomesAnotherAmount() {
+        missing("35.50");
+        BreakState opened = fold(LATER).getFirst();
+        accept(opened);
+        scene.shop().posted("CM", "1", usd("3.55"), null, "2026-03-03T12:30:00Z");
+
+        BreakState reopened = fold(LATER.plusSeconds(3600)).getFirst();
+
+        assertThat(reopened.breakId()).isEqualTo(opened.breakId());
+        assertThat(reopened.status()).isEqualTo(BreakStatus.OPEN);
+        assertThat(reopened.delta()).isEqualTo(usd("31.95"));
+        assertThat(reopened.accepted()).isNull();
+        assertThat(reopened.firstDetectedAt()).isEqualTo(LATER);
+        assertThat(reopened.version()).isEqualTo(3);
+    }
+
+    @Test
+    void closesWhatWasAcceptedWhenFactsHealIt() {
+        missing("35.50");
+        accept(fold(LATER).getFirst());
+        scene.shop().posted("CM", "1", usd("35.50"), null, "2026-03-03T13:10:00Z");
+
+        BreakState late = fold(LATER.plusSeconds(7200)).getFirst();
+
+        assertThat(late.status()).isEqualTo(BreakStatus.CLOSED);
+        assertThat(late.accepted()).isNull();
+        assertThat(late.closedAt()).isEqualTo(LATER.plusSeconds(7200));
+    }
+
+    /// Acceptance was of one record; that it is a partial of several is another difference.
+    @Test
+    void doesNotPassAnAcceptanceOnToAnotherKey() {
+        missing("12.40");
+        accept(fold(LATER).getFirst());
+        scene.shop()
+                .issued("2", "A", usd("30.00"), null, "2026-03-03T12:30:00Z")
+                .approved("re_2", "A", usd("30.00"), "2026-03-03T12:30:05Z")
+                .posted("CM2", "2", usd("30.00"), null, "2026-03-03T12:35:00Z");
+
+        assertThat(fold(LATER.plusSeconds(3600)))
+                .extracting(state -> state.ruleKey() + " " + state.status().code())
+                .containsExactlyInAnyOrder("refund:shopify-us:1 absorbed", "order:shopify-us:A open");
+    }
+
+    private void accept(BreakState opened) {
+        Acceptance acceptance = Proposal.of(opened, "small", "ana", LATER).approved("ben", LATER);
+        book.compute(opened.breakId(), (_, each) -> each == null ? null : each.accepted(acceptance));
+    }
+
+    private Break only() {
+        assertThat(book).hasSize(1);
+        return book.values().iterator().next();
     }
 
     private void missing(String amount) {

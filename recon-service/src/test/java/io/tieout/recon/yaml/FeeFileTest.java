@@ -32,6 +32,10 @@ class FeeFileTest {
             charge: { percent: 3.49     | charges: { percent: 3.49      | there are no lines of kind 'charges'
             tenders: [card]             | tender: [card]                | unknown field 'tender'
             least: 0.01                 | least: 0.05                   | two cents are not
+            item: 0.05                  | item: 0.06                    | at most 0.05, not 0.06
+            day: 5.00                   | day: 5.01                     | at most 5.00, not 5.01
+            period: 50.00               | period: 0                     | above 0 and at most 50.00, not 0
+            period: 50.00               | period: 50.00, month: 1       | unknown field 'month'
             """)
     void refusesWhatItCannotRun(String right, String wrong, String message) throws IOException {
         String text = shipped();

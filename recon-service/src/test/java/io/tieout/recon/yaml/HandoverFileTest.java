@@ -3,6 +3,7 @@ package io.tieout.recon.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tieout.recon.domain.rule.SettleTerms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,37 @@ class HandoverFileTest {
         String text = shipped(rule).replace(right, wrong);
 
         assertThatThrownBy(() -> HandoverFile.read(rule, text)).hasMessageContaining(message);
+    }
+
+    private static final String SETTLE = "settle: { item: 0.05, day: 5.00, period: 50.00 }\n\ntolerance: \"0.00\"";
+
+    @Test
+    void settlesResiduesOfWhatIsDelivered() throws IOException {
+        String text = shipped("invoices").replace("tolerance: \"0.00\"", SETTLE);
+
+        assertThat(HandoverFile.read("invoices.yaml", text).rule().terms().settle())
+                .isEqualTo(new SettleTerms(SettleTerms.ITEM_MAX, SettleTerms.DAY_MAX, SettleTerms.PERIOD_MAX));
+        assertThat(HandoverFile.read("invoices.yaml", shipped("invoices"))
+                        .rule()
+                        .terms()
+                        .settle())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stored-value", "payouts", "chargebacks", "store-days", "journals", "stock"})
+    void neverSettlesWhatTiesToTheCent(String rule) throws IOException {
+        String text = shipped(rule).replace("tolerance: \"0.00\"", SETTLE);
+
+        assertThatThrownBy(() -> HandoverFile.read(rule, text)).hasMessageContaining("tie to the cent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refunds", "orders", "bank-lines", "deposits", "tills", "payout-lines", "card-balances"})
+    void otherRulesHaveNoSuchField(String rule) throws IOException {
+        String text = shipped(rule).replaceFirst("(?m)^severity:", SETTLE.split("\n", 2)[0] + "\nseverity:");
+
+        assertThatThrownBy(() -> RuleFiles.read(rule, text)).hasMessageContaining("unknown field 'settle'");
     }
 
     @Test

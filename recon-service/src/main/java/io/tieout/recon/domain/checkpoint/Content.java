@@ -18,13 +18,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What is signed. A function of the figures, so that the same figures give the same content whenever it is made.
+/// What is signed. A function of the figures, so that the same figures give the same content whenever it is
+/// made.
 ///
 /// @param total the rules' bridges added up
 /// @param openSha256 of the list of open breaks
 /// @param previousSha256 of the checkpoint whose closing is this opening
 /// @param outOfForce rules that left figures behind and are applied no more
 /// @param manual documents of the ERP that people wrote, changed or reversed in the window
+/// @param accepted what stays as it is
+/// @param unadjusted the same against what may stay
+/// @param hindrances why nobody closes the window though everything is explained, in words
 /// @param received what was expected of sources and what came; null where it is not known
 /// @param balanceTie null where the ledger told nothing of its accounts
 public record Content(
@@ -37,6 +41,9 @@ public record Content(
         long unexamined,
         List<String> outOfForce,
         Tally manual,
+        Accepted accepted,
+        Unadjusted unadjusted,
+        List<String> hindrances,
         @Nullable Received received,
         @Nullable BalanceTie balanceTie) {
 
@@ -51,19 +58,27 @@ public record Content(
         rules = List.copyOf(rules);
         open = List.copyOf(open);
         outOfForce = List.copyOf(outOfForce);
+        hindrances = List.copyOf(hindrances);
     }
 
     /// Adds up what each rule found. Rules that compared nothing stand with zeros, so that it is seen that they did
     /// not.
-    public static Content of(Window window, List<RuleInForce> rules, Figures figures) {
-        return of(window, rules, figures, null);
+    public static Content of(Window window, List<RuleInForce> rules, Figures figures, CloseTerms terms) {
+        return of(window, rules, figures, terms, null);
     }
 
     /// The same with the tie of balances that was made of them.
-    public static Content of(Window window, List<RuleInForce> rules, Figures figures, @Nullable BalanceTie balanceTie) {
+    public static Content of(
+            Window window,
+            List<RuleInForce> rules,
+            Figures figures,
+            CloseTerms terms,
+            @Nullable BalanceTie balanceTie) {
         List<RuleProof> proofs =
                 rules.stream().map(rule -> proof(window, rule, figures)).toList();
         Bridge total = proofs.stream().map(RuleProof::bridge).reduce(nothing(window), Bridge::plus);
+        Unadjusted unadjusted =
+                Unadjusted.of(total.unadjusted(), terms, figures.accepted().grossSales());
         return new Content(
                 window,
                 proofs,
@@ -74,6 +89,9 @@ public record Content(
                 figures.unexamined(),
                 outOfForce(rules, figures),
                 figures.manual(),
+                figures.accepted(),
+                unadjusted,
+                Gate.hindrances(figures, terms, unadjusted),
                 figures.received(),
                 balanceTie);
     }
@@ -91,7 +109,7 @@ public record Content(
 
     private static Bridge nothing(Window window) {
         Tally none = Tally.none(window.currency());
-        return new Bridge(none, none, none, none, none.net(), none.net());
+        return new Bridge(none, none, none, none, none, none, none.net(), none.net());
     }
 
     private static RuleProof proof(Window window, RuleInForce rule, Figures figures) {
@@ -113,7 +131,9 @@ public record Content(
                 tally(window, rule, Part.OPENING, figures),
                 tally(window, rule, Part.OPENED, figures),
                 tally(window, rule, Part.RESOLVED, figures),
+                tally(window, rule, Part.ACCEPTED, figures),
                 tally(window, rule, Part.BREAKS, figures),
+                tally(window, rule, Part.UNADJUSTED, figures),
                 timing,
                 variance);
         return new RuleProof(rule, rows, total, carried, bridge);

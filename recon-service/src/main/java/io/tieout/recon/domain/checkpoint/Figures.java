@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// the history of breaks
 /// @param unexamined units with more legs than a rule examines
 /// @param manual documents of the ERP that people wrote, changed or reversed
+/// @param accepted what stays as it is
 /// @param received what was expected of sources and what came; null where it is not read
 /// @param balances what the accounts of ledger and ERP hold; null where it is not read
 public record Figures(
@@ -24,6 +25,7 @@ public record Figures(
         @Nullable String previousSha256,
         long unexamined,
         Tally manual,
+        Accepted accepted,
         @Nullable Received received,
         @Nullable BalanceFigures balances) {
 
@@ -46,7 +48,9 @@ public record Figures(
         OPENING,
         OPENED,
         RESOLVED,
-        BREAKS
+        ACCEPTED,
+        BREAKS,
+        UNADJUSTED
     }
 
     /// Open breaks that were found on one day.

@@ -17,10 +17,13 @@ public record VarianceRow(
         @Nullable BreakClass breakClass,
         @Nullable BreakStatus breakStatus) {
 
-    /// In one word for the report: a break class, `timing`, `tied` or `unexplained`.
+    /// In one word for the report: a break class, what is accepted, `timing`, `tied` or `unexplained`.
     public String reason() {
         if (breakClass != null && breakStatus == BreakStatus.OPEN) {
             return breakClass.code();
+        }
+        if (breakClass != null && breakStatus == BreakStatus.ACCEPTED) {
+            return "accepted, " + breakClass.code();
         }
         if (!item.timing().isZero()) {
             return "timing";

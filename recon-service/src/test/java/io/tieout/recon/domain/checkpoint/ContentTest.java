@@ -10,14 +10,18 @@ import io.tieout.recon.domain.checkpoint.Figures.Movement;
 import io.tieout.recon.domain.checkpoint.Figures.Open;
 import io.tieout.recon.domain.checkpoint.Figures.Part;
 import io.tieout.recon.domain.report.Line;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentTest {
@@ -26,6 +30,9 @@ class ContentTest {
     private static final Window WINDOW = new Window("US", USD, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 6));
     private static final RuleInForce REFUNDS = new RuleInForce("refunds", "refunds/2", "a");
     private static final RuleInForce STOCK = new RuleInForce("stock", "stock/1", "b");
+
+    private static final CloseTerms TERMS = new CloseTerms(
+            new BigDecimal("10000"), new BigDecimal("1000"), new BigDecimal("0.05"), Set.of("4000", "4050"), "2990");
 
     @Test
     void provesTheWorkedCase() {
@@ -120,10 +127,11 @@ class ContentTest {
                 null,
                 0,
                 Tally.none(USD),
+                Accepted.NOTHING,
                 null,
                 null);
 
-        assertThat(Content.of(WINDOW, List.of(REFUNDS), figures).open())
+        assertThat(Content.of(WINDOW, List.of(REFUNDS), figures, TERMS).open())
                 .containsExactly(
                         new OpenGroup(Severity.P1, BreakClass.ORPHAN, "0–1", one),
                         new OpenGroup(Severity.P2, BreakClass.MISSING, "2–3", one.plus(one)));
@@ -141,18 +149,122 @@ class ContentTest {
                 null,
                 0,
                 Tally.none(USD),
+                Accepted.NOTHING,
                 null,
                 null);
 
-        assertThat(Content.of(WINDOW, List.of(REFUNDS), figures).gaps())
+        assertThat(Content.of(WINDOW, List.of(REFUNDS), figures, TERMS).gaps())
                 .containsExactly("feeds are missing: 1 outages of which not everything was told since");
+    }
+
+    /// What is accepted is not open any more and explains the variance all the same.
+    @Test
+    void explainsByWhatIsAccepted() {
+        Content content = content(
+                List.of(items("refunds", "approved", "248.75", "223.50", "25.25", "0.00")),
+                List.of(
+                        movement(Part.OPENED, 6, "25.25"),
+                        movement(Part.ACCEPTED, 1, "35.50"),
+                        movement(Part.BREAKS, 5, "-10.25"),
+                        movement(Part.UNADJUSTED, 1, "35.50")));
+
+        assertThat(content.total().residual()).isEqualTo(usd("0.00"));
+        assertThat(content.gaps()).isEmpty();
+        assertThat(content.unadjusted().tally().absolute()).isEqualTo(usd("35.50"));
+    }
+
+    /// What was accepted in an earlier window is carried on, and one cent more of it is no explanation.
+    @Test
+    void carriesOnWhatIsUnadjusted() {
+        List<Items> items = List.of(new Items("refunds", true, line("approved", 3550, 0, 3550, 0)));
+
+        assertThat(content(items, List.of(movement(Part.UNADJUSTED, 1, "35.50")))
+                        .gaps())
+                .isEqualTo(List.of("nothing was compared in this window"));
+        assertThat(content(items, List.of(movement(Part.UNADJUSTED, 1, "35.51")))
+                        .gaps())
+                .contains("refunds leaves -0.01 unexplained");
+    }
+
+    @ParameterizedTest
+    @CsvSource(useHeadersInDisplayName = true, nullValues = "-", textBlock = """
+            UNADJUSTED,  GROSS_SALES, TOLERANCE, IS_WITHIN
+            0.00,                  -,         -,      true
+            0.01,                  -,         -,     false
+            50.00,         100000.00,     50.00,      true
+            50.01,         100000.00,     50.00,     false
+            10000.00,   900000000.00,  10000.00,      true
+            10000.01,   900000000.00,  10000.00,     false
+            0.01,              19.99,      0.00,     false
+            0.01,              -5.00,      0.00,     false
+            """)
+    void holdsWhatIsUnadjustedAgainstWhatMayBe(
+            String unadjusted, @Nullable String grossSales, @Nullable String tolerance, boolean isWithin) {
+        Content content = Content.of(
+                WINDOW,
+                List.of(REFUNDS),
+                figures(
+                        List.of(movement(Part.UNADJUSTED, 1, unadjusted)),
+                        List.of(),
+                        grossSales == null ? null : usd(grossSales),
+                        null),
+                TERMS);
+
+        assertThat(content.unadjusted().tolerance()).isEqualTo(tolerance == null ? null : usd(tolerance));
+        assertThat(content.unadjusted().isWithin()).isEqualTo(isWithin);
+        assertThat(content.hindrances()).hasSize(isWithin ? 0 : 1);
+    }
+
+    @Test
+    void saysWhatKeepsTheWindowFromBeingClosed() {
+        Tally one = new Tally(1, usd("-1.00"), usd("1.00"));
+        BalanceFigures books = new BalanceFigures(
+                List.of(
+                        new BalanceFigures.Sum("2990", usd("3.00"), usd("10.00"), 0),
+                        new BalanceFigures.Sum("4000", usd("0.00"), usd("100.00"), 0)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true);
+        Content content = Content.of(
+                WINDOW,
+                List.of(REFUNDS),
+                figures(
+                        List.of(movement(Part.UNADJUSTED, 2, "0.06")),
+                        List.of(new Open(Severity.P1, BreakClass.CONFLICT, LocalDate.of(2026, 3, 3), one)),
+                        usd("100.00"),
+                        books),
+                TERMS);
+
+        assertThat(content.hindrances())
+                .containsExactly(
+                        "1 breaks of severity P1 are open",
+                        "0.06 is unadjusted, more than the close tolerance of 0.05",
+                        "2990 of the ledger holds 7.00 that nobody has explained");
+    }
+
+    private static Figures figures(
+            List<Movement> movements, List<Open> open, @Nullable Money grossSales, @Nullable BalanceFigures books) {
+        return new Figures(
+                List.of(),
+                movements,
+                open,
+                "",
+                null,
+                0,
+                Tally.none(USD),
+                new Accepted(List.of(), 0, "", List.of(), List.of(), List.of(), grossSales),
+                null,
+                books);
     }
 
     private static Content content(List<Items> items, List<Movement> movements) {
         return Content.of(
                 WINDOW,
                 List.of(REFUNDS, STOCK),
-                new Figures(items, movements, List.of(), "", null, 0, Tally.none(USD), null, null));
+                new Figures(items, movements, List.of(), "", null, 0, Tally.none(USD), Accepted.NOTHING, null, null),
+                TERMS);
     }
 
     private static Items items(String rule, String status, String source, String target, String breaks, String timing) {

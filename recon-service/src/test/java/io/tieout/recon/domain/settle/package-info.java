@@ -1,0 +1,5 @@
+/// What is tied across units.
+@NullMarked
+package io.tieout.recon.domain.settle;
+
+import org.jspecify.annotations.NullMarked;
