@@ -70,6 +70,11 @@ final class RunningSuite implements AutoCloseable {
         return Suite.fromEnvironment(environment(tenant));
     }
 
+    /// A token of somebody with that role.
+    String token(String tenant, String role) {
+        return command(List.of("token", "--tenant", tenant, "--role", role)).strip();
+    }
+
     Map<String, String> environment(String tenant) {
         return exports(command(List.of("environment"), Map.of("TIEOUT_TENANT", tenant)));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tieout.simulator.suite.Answer;
+import io.tieout.simulator.suite.Await;
 import io.tieout.simulator.suite.Client;
 import io.tieout.simulator.suite.Json;
 import io.tieout.simulator.suite.SourceRegistration;
@@ -13,8 +15,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +37,10 @@ class WorkedCasesE2E {
             "cards-us", "gift-card-platform",
             "processor-us", "processor",
             "wms-us", "wms",
+            "erp-us", "erp",
             "bank-us", "bank");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static RunningSuite running;
 
@@ -98,6 +107,104 @@ class WorkedCasesE2E {
             assertThat(balances(suite, client)).containsEntry("1200", "99.00").containsEntry("2990", "12.40");
             assertThat(balance(suite, client, "1200", "PO1")).isEqualTo("0.00");
         }
+    }
+
+    /// The ledger and recon are both asked: what comes after the close of March stands in April, and there the ERP must
+    /// have it.
+    @Test
+    void whatComesLateIsExpectedWhereTheLedgerPostedIt() {
+        Suite suite = running.as("late-refunds");
+        try (Client client = new Client()) {
+            tell(suite, client, List.of(refund("RF1", "20.00"), document("RF1", "20.00", "2026-03")));
+            closeMarch(suite, client);
+            tell(
+                    suite,
+                    client,
+                    List.of(
+                            refund("RF2", "35.50"),
+                            document("RF2", "35.50", "2026-04"),
+                            refund("RF3", "18.00"),
+                            document("RF3", "18.00", "2026-03")));
+
+            JsonNode late = client.get(suite.ledger(), "/v1/entries?outOfPeriod=true", suite.viewerToken())
+                    .path("items");
+            assertThat(late.findValuesAsText("period")).containsExactly("2026-04", "2026-04");
+            Await.until(
+                    "recon finds what the ERP has elsewhere",
+                    PATIENCE,
+                    () -> wrongPeriods(suite, client).equals(Map.of("refund:shop-us:RF3", "2026-04 2026-03")));
+        }
+    }
+
+    private static String refund(String refund, String amount) {
+        return "shop-us | refund.issued | %s | order:shop-us:O-%s refund:shop-us:%s | "
+                        .formatted(refund, refund, refund)
+                + "{\"intent\":\"issued\",\"basis\":\"goods-returned\",\"amount\":" + usd(amount)
+                + ",\"tender\":\"original\"}";
+    }
+
+    private static String document(String refund, String amount, String period) {
+        return "erp-us | erp-entry.posted | CM-%s | refund:shop-us:%s | ".formatted(refund, refund)
+                + "{\"state\":\"posted\",\"documentType\":\"credit-memo\",\"amount\":" + usd(amount)
+                + ",\"postingDate\":\"%s-05\",\"period\":\"%s\",".formatted(period, period)
+                + "\"carries\":{\"type\":\"refund\",\"issuer\":\"shop-us\",\"value\":\"" + refund + "\"}}";
+    }
+
+    private static String usd(String amount) {
+        return "{\"amount\":\"" + amount + "\",\"currency\":\"USD\"}";
+    }
+
+    private static void closeMarch(Suite suite, Client client) {
+        String content =
+                "{\"action\":\"close\",\"entity\":\"US\",\"idempotencyKey\":\"close-2026-03\",\"period\":\"2026-03\","
+                        + "\"reason\":\"Fifth working day\"}";
+        String hash = sha256(content);
+        Answer approval =
+                post(suite, client, "approver", "/v1/approvals", Json.object().put("hash", hash));
+        ObjectNode close = Json.object().put("idempotencyKey", "close-2026-03").put("reason", "Fifth working day");
+        close.putObject("approval")
+                .put("by", approval.json().path("by").asText())
+                .put("hash", hash);
+        post(suite, client, "finance", "/v1/periods/US/2026-03:close", close);
+    }
+
+    private static Answer post(Suite suite, Client client, String role, String path, ObjectNode body) {
+        String token = running.token(suite.tenant(), role);
+        return client.post(
+                        suite.ledger(),
+                        path,
+                        Map.of("Content-Type", "application/json", "Authorization", "Bearer " + token),
+                        Json.bytes(body))
+                .expect(200);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// The expected and the actual period, by refund.
+    private static Map<String, String> wrongPeriods(Suite suite, Client client) {
+        Map<String, String> periods = new HashMap<>();
+        JsonNode breaks = client.get(suite.recon(), "/v1/breaks?class=wrong-period", suite.viewerToken())
+                .path("items");
+        for (JsonNode each : breaks) {
+            JsonNode detail =
+                    client.get(suite.recon(), "/v1/breaks/" + each.path("id").asText(), suite.viewerToken());
+            for (JsonNode field : detail.path("differences")) {
+                if (field.path("field").asText().equals("period")) {
+                    periods.put(
+                            each.path("ruleKey").asText(),
+                            field.path("expected").asText() + " "
+                                    + field.path("actual").asText());
+                }
+            }
+        }
+        return periods;
     }
 
     private static void tell(Suite suite, Client client, List<String> lines) {

@@ -12,7 +12,9 @@ public enum Outcome implements Coded {
     CONFLICT("conflict"),
     /// The same fact was recorded before, and a later version of its mapping reads it otherwise. It is kept, and booked
     /// when somebody approves it; until then what was recorded stands.
-    REVISION("revision");
+    REVISION("revision"),
+    /// Somebody refused a reading that waited, of the very bytes that were recorded. It is kept and never booked.
+    REFUSED("refused");
 
     private final String code;
 

@@ -29,6 +29,7 @@ class KafkaTest {
         "tieout.business-events.v1, 30",
         "tieout.recorded-events.v1, 30",
         "tieout.account-balances.v1, compact",
+        "tieout.accounting-periods.v1, compact",
         "tieout.breaks.v1, compact",
         "tieout.repair-requests.v1, 30",
         "tieout.alerts.v1, compact",
@@ -130,8 +131,8 @@ class KafkaTest {
     @ParameterizedTest(name = "{0} reads {1} and writes {2}")
     @CsvSource({
         "ingest-service, receipts dead-letters, receipts business-events dead-letters",
-        "ledger-service, business-events parked-events, recorded-events account-balances dead-letters parked-events",
-        "recon-service, recorded-events account-balances parked-events, breaks repair-requests dead-letters parked-events",
+        "ledger-service, business-events parked-events, recorded-events account-balances accounting-periods dead-letters parked-events",
+        "recon-service, recorded-events account-balances accounting-periods parked-events, breaks repair-requests dead-letters parked-events",
         "alert-service, breaks alerts parked-events, alerts dead-letters parked-events",
         "autoscaler, '', ''"
     })

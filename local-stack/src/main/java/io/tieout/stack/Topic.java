@@ -18,6 +18,7 @@ public record Topic(String name, int partitions, Map<String, String> config) {
             kept("tieout.business-events.v1", 30),
             kept("tieout.recorded-events.v1", 30),
             compacted("tieout.account-balances.v1"),
+            compacted("tieout.accounting-periods.v1"),
             compacted("tieout.breaks.v1"),
             kept("tieout.repair-requests.v1", 30),
             compacted("tieout.alerts.v1"),

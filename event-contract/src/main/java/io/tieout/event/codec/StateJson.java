@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.tieout.event.Coded;
 import io.tieout.event.Money;
+import io.tieout.event.PeriodStanding;
 import io.tieout.event.alert.AlertChange;
 import io.tieout.event.alert.AlertMeasure;
 import io.tieout.event.alert.AlertResolution;
@@ -54,6 +55,7 @@ final class StateJson {
         coded(module, AlertStatus.class);
         coded(module, AlertMeasure.class);
         coded(module, AlertResolution.class);
+        coded(module, PeriodStanding.class);
         module.addSerializer(Money.class, new MoneySerializer());
         module.addDeserializer(Money.class, new MoneyDeserializer());
         return module;

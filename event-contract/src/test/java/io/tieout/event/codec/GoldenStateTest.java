@@ -117,6 +117,10 @@ class GoldenStateTest {
             ACCOUNT_BALANCE | /debit/amount | "-1.00"
             ACCOUNT_BALANCE | /businessDate | "3 March"
             ACCOUNT_BALANCE | /version      | "one"
+            ACCOUNTING_PERIOD | /standing   | "ajar"
+            ACCOUNTING_PERIOD | /since      | "yesterday"
+            ACCOUNTING_PERIOD | /closedAt   | "yesterday"
+            ACCOUNTING_PERIOD | /reopenedFor/0 | "1002"
             """)
     void refusesWhatTheSchemaRefuses(StateType type, String pointer, String value) throws IOException {
         ObjectNode data = (ObjectNode) GoldenSampleTest.sample(type).get("data");
@@ -144,6 +148,8 @@ class GoldenStateTest {
             case ALERT -> AlertJson.write(AlertJson.read(value));
             case ACCOUNT_BALANCE ->
                 AccountBalanceRecord.of(AccountBalanceRecord.read(value)).value();
+            case ACCOUNTING_PERIOD ->
+                AccountingPeriodRecord.of(AccountingPeriodRecord.read(value)).value();
         };
     }
 }

@@ -47,18 +47,19 @@ record StateHeader(String name, boolean isRequired, ObjectNode form, String mean
                                 "When it was written down, by wall time."),
                         always(EventHeaders.CONTENT_TYPE, constant("application/json"), "Of the value."),
                         traceparent("W3C trace context of what brought this version about, where it is known."));
-            case ACCOUNT_BALANCE ->
-                List.of(
-                        always(EventHeaders.SPEC_VERSION, constant("1.0"), "Of CloudEvents."),
-                        always(
-                                EventHeaders.ID,
-                                pattern(UUID + "-[0-9]+"),
-                                "{balanceId}-{version}: the same on a repeat."),
-                        always(EventHeaders.SOURCE, pattern(TENANT + "/ledger"), "/tenants/{tenant}/ledger"),
-                        always(EventHeaders.TYPE, constant(type.code()), "What the value is."),
-                        always(EventHeaders.SUBJECT, Schemas.format("uuid"), "The balance id."),
-                        always(EventHeaders.CONTENT_TYPE, constant("application/json"), "Of the value."));
+            case ACCOUNT_BALANCE -> ofLedger(type, "balance");
+            case ACCOUNTING_PERIOD -> ofLedger(type, "period");
         };
+    }
+
+    private static List<StateHeader> ofLedger(StateType type, String noun) {
+        return List.of(
+                always(EventHeaders.SPEC_VERSION, constant("1.0"), "Of CloudEvents."),
+                always(EventHeaders.ID, pattern(UUID + "-[0-9]+"), "{" + noun + "Id}-{version}: the same on a repeat."),
+                always(EventHeaders.SOURCE, pattern(TENANT + "/ledger"), "/tenants/{tenant}/ledger"),
+                always(EventHeaders.TYPE, constant(type.code()), "What the value is."),
+                always(EventHeaders.SUBJECT, Schemas.format("uuid"), "The " + noun + " id."),
+                always(EventHeaders.CONTENT_TYPE, constant("application/json"), "Of the value."));
     }
 
     static ObjectNode schema(List<StateHeader> headers) {

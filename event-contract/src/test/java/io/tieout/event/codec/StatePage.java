@@ -9,7 +9,7 @@ import java.util.Set;
 final class StatePage {
 
     private static final String HEAD = """
-            # Breaks, alerts and balances on Kafka
+            # Breaks, alerts, balances and periods on Kafka
 
             Made from the records of `event-contract` by `PublishedSchemasTest`; `-Dtieout.write` writes it anew. The schemas are in
             `event-contract/src/main/resources/schemas`, a sample of each record in `samples` beside them, the topics in

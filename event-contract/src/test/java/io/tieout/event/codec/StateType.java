@@ -1,6 +1,7 @@
 package io.tieout.event.codec;
 
 import io.tieout.event.AccountBalance;
+import io.tieout.event.AccountingPeriod;
 import io.tieout.event.Coded;
 import io.tieout.event.alert.AlertVersion;
 import io.tieout.event.finding.BreakState;
@@ -25,6 +26,13 @@ enum StateType implements Coded {
             AccountBalance.class,
             "balance",
             "What the ledger's postings of each business date come to on each account, by legal entity and currency. Written by"
+                    + " ledger-service."),
+    ACCOUNTING_PERIOD(
+            AccountingPeriodRecord.TYPE,
+            "accounting-periods",
+            AccountingPeriod.class,
+            "period",
+            "Which accounting periods of each legal entity are soft-closed, closed or reopened, and since when. Written by"
                     + " ledger-service.");
 
     private static final String COMPACTED = " Compacted: the latest version of each stays for ever, earlier ones until"

@@ -6,7 +6,7 @@ import io.tieout.ledger.app.Periods.Decided;
 import io.tieout.ledger.app.Periods.Wish;
 import io.tieout.ledger.domain.PeriodAction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -40,13 +40,13 @@ public class ChangePeriods {
     }
 
     private Uni<PeriodChanged> changeNew(Wish wish) {
-        Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
+        InstantSource micros = () -> clock.now().truncatedTo(ChronoUnit.MICROS);
         LocalDate lastDay = wish.change().period().atEndOfMonth();
         if (wish.change().action() == PeriodAction.CLOSE
-                && !LocalDate.ofInstant(now, LAST).isAfter(lastDay)) {
+                && !LocalDate.ofInstant(micros.instant(), LAST).isAfter(lastDay)) {
             return Uni.createFrom().item(new PeriodChanged.NotOver(lastDay));
         }
-        return periods.change(wish, now)
+        return periods.change(wish, micros)
                 .map(changed -> changed instanceof PeriodChanged.Done(Decided decided, boolean isNew) && !isNew
                         ? repeated(decided, wish)
                         : changed);

@@ -39,6 +39,10 @@ public interface LedgerSettings {
     @WithDefault("2s")
     Duration balanceTell();
 
+    /// How often it is told what was decided about accounting periods.
+    @WithDefault("2s")
+    Duration periodTell();
+
     /// A reference that more facts than this carry stops joining them.
     @WithDefault("500")
     int hubEvents();

@@ -5,6 +5,7 @@ import io.tieout.event.Money;
 import io.tieout.ledger.domain.PeriodChange;
 import io.tieout.ledger.domain.PeriodState;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -75,5 +76,7 @@ public interface Periods {
     Uni<Optional<Decided>> findByKey(String tenant, String idempotencyKey);
 
     /// In one database transaction that no batch of the tenant overlaps, if it is approved and the periods allow it.
-    Uni<PeriodChanged> change(Wish wish, Instant at);
+    ///
+    /// @param clock asked again when no batch is booked any more: the change holds from then on
+    Uni<PeriodChanged> change(Wish wish, InstantSource clock);
 }

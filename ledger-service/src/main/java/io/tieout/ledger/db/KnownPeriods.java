@@ -9,13 +9,19 @@ import io.tieout.ledger.domain.PeriodStates;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BinaryOperator;
 
 /// The accounting periods of each tenant as this instance last read them. They are read again only where a database
 /// transaction, holding the lock under which they change, finds that there is a later version.
@@ -23,12 +29,16 @@ import java.util.concurrent.ConcurrentHashMap;
 class KnownPeriods {
 
     private static final String SINCE = """
-            SELECT p.tenant, p.version, p.entity, p.period, p.action, p.events, p.corrections
+            SELECT p.tenant, p.version, p.entity, p.period, p.action, p.events, p.corrections,
+                   p.changed_at
               FROM unnest($1::text[], $2::bigint[]) AS known (tenant, version)
               JOIN period_change p ON p.tenant = known.tenant AND p.version > known.version
              ORDER BY p.tenant, p.version""";
 
+    private static final BinaryOperator<Instant> LATER = BinaryOperator.maxBy(Comparator.naturalOrder());
+
     private final Map<String, PeriodStates> known = new ConcurrentHashMap<>();
+    private final Map<String, Instant> changedAt = new ConcurrentHashMap<>();
 
     /// Those that hold until the end of the database transaction, in which `versions` were read under their lock.
     Uni<Map<String, PeriodStates>> of(SqlConnection connection, Map<String, Versions> versions) {
@@ -43,6 +53,11 @@ class KnownPeriods {
                 : read(connection, stale).map(_ -> all(versions));
     }
 
+    /// Since when what was decided last holds, of those whose periods were read; empty where nothing was decided.
+    Optional<Instant> changedAt(Collection<String> tenants) {
+        return tenants.stream().map(changedAt::get).filter(Objects::nonNull).max(Comparator.naturalOrder());
+    }
+
     private Uni<Void> read(SqlConnection connection, List<String> stale) {
         Columns<String> since = Columns.of(stale)
                 .texts(tenant -> tenant)
@@ -55,6 +70,8 @@ class KnownPeriods {
                     for (Row row : rows) {
                         String tenant = row.getString("tenant");
                         PeriodStates before = latest.getOrDefault(tenant, knownOf(tenant));
+                        changedAt.merge(
+                                tenant, row.getOffsetDateTime("changed_at").toInstant(), LATER);
                         if (row.getLong("version") > before.version()) {
                             latest.put(tenant, before.with(row.getLong("version"), change(row)));
                         }

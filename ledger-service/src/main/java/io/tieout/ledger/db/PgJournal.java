@@ -16,6 +16,7 @@ import io.tieout.ledger.domain.Posting;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -51,7 +52,11 @@ class PgJournal implements Journal {
         if (drafts.isEmpty()) {
             return Uni.createFrom().item(new Told(List.of(), List.of(), List.of(), List.of()));
         }
-        return months.ensure(recordedAt).chain(() -> attempt(drafts, recordedAt, Map.of(), 1));
+        return months.ensure(recordedAt)
+                .chain(() -> attempt(drafts, recordedAt, Map.of(), 1))
+                .onFailure(PeriodsChanged.class)
+                .recoverWithUni(
+                        (PeriodsChanged changed) -> record(drafts, changed.at().plus(ChronoUnit.MICROS.getDuration())));
     }
 
     /// A batch that finds hubs is undone and tried again with them declared, so that what it records and what it takes
@@ -76,6 +81,7 @@ class PgJournal implements Journal {
         return new CodesOfBatch(connection, batch, policies)
                 .lock()
                 .chain(versions -> periods.of(connection, versions))
+                .invoke(_ -> requireAfterChange(batch))
                 .chain(states -> hubs.lock(batch.tenants(), found.keySet())
                         .chain(() -> hubs.declare(found))
                         .chain(splits -> new References(connection)
@@ -86,6 +92,15 @@ class PgJournal implements Journal {
                                         batch,
                                         splits,
                                         splitOf))));
+    }
+
+    /// So that the time at which a fact was recorded says by which periods it was booked.
+    private void requireAfterChange(Batch batch) {
+        periods.changedAt(batch.tenants())
+                .filter(changedAt -> !batch.recordedAt().isAfter(changedAt))
+                .ifPresent(changedAt -> {
+                    throw new PeriodsChanged(changedAt);
+                });
     }
 
     private Uni<Told> write(

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,12 @@ class PgPeriods implements Periods {
               FROM period_change p WHERE p.tenant = $1 AND p.idempotency_key = $2""";
 
     private static final String ADD = """
-            INSERT INTO period_change (tenant, version, entity, period, action, events, corrections, idempotency_key,
-                   content_hash, reason, requested_by, approved_by, changed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""";
+            WITH added AS (
+                INSERT INTO period_change (tenant, version, entity, period, action, events, corrections, idempotency_key,
+                       content_hash, reason, requested_by, approved_by, changed_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                RETURNING tenant, version)
+            INSERT INTO untold_period (tenant, version) SELECT tenant, version FROM added""";
 
     private static final String LIST = """
             WITH known AS (
@@ -86,23 +90,25 @@ class PgPeriods implements Periods {
     }
 
     @Override
-    public Uni<PeriodChanged> change(Wish wish, Instant at) {
+    public Uni<PeriodChanged> change(Wish wish, InstantSource clock) {
+        Instant at = clock.instant();
         return tx.inTenantTx(
                         wish.tenant(),
                         connection -> Approvals.isApproved(connection, wish.contentHash(), wish.approvedBy(), at))
                 .chain(isApproved -> isApproved
-                        ? months.ensure(at).chain(() -> tx.inWriterTx(connection -> alone(connection, wish, at)))
+                        ? months.ensure(at).chain(() -> tx.inWriterTx(connection -> alone(connection, wish, clock)))
                         : Uni.createFrom().item(new PeriodChanged.NotApproved(wish.approvedBy())));
     }
 
-    private Uni<PeriodChanged> alone(SqlConnection connection, Wish wish, Instant at) {
+    /// It holds from an instant after it has the lock: what was recorded before that is booked by what held before.
+    private Uni<PeriodChanged> alone(SqlConnection connection, Wish wish, InstantSource clock) {
         Set<String> tenant = Set.of(wish.tenant());
         return CrossReferenceRows.lock(connection, tenant, tenant)
                 .chain(versions -> periods.of(connection, versions))
                 .chain(states -> findByKey(connection, wish.tenant(), wish.idempotencyKey())
                         .chain(earlier -> earlier.isPresent()
                                 ? Uni.createFrom().item(new PeriodChanged.Done(earlier.get(), false))
-                                : judge(connection, wish, new Books(connection, states, at))));
+                                : judge(connection, wish, new Books(connection, states, clock.instant()))));
     }
 
     private static Uni<PeriodChanged> judge(SqlConnection connection, Wish wish, Books books) {

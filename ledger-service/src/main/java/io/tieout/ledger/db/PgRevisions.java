@@ -44,8 +44,7 @@ class PgRevisions implements Revisions {
                    e.revision, r.recorded_at
               FROM revision r JOIN event e ON e.id = r.event
              WHERE r.id = $1 AND NOT r.is_same_receipt
-            ON CONFLICT (event, content_hash) DO UPDATE SET revision = excluded.revision
-            RETURNING event, tenant""";
+            ON CONFLICT (event, content_hash) DO UPDATE SET revision = excluded.revision""";
 
     private final TenantTx tx;
     private final Months months;
@@ -156,9 +155,7 @@ class PgRevisions implements Revisions {
                 .preparedQuery(REFUSE)
                 .execute(Tuple.of(pending.id(), decision.by(), Columns.utc(decision.at()), decision.reason()))
                 .chain(() -> connection.preparedQuery(CONTRADICT).execute(Tuple.of(pending.id())))
-                .chain(rows -> rows.size() == 0
-                        ? Uni.createFrom().voidItem()
-                        : PgUntoldEvents.add(connection, rows.iterator().next().getLong("event"), verdict.tenant()))
+                .chain(() -> PgUntoldEvents.addOf(connection, pending.id()))
                 .replaceWith(Optional.empty());
     }
 }

@@ -22,6 +22,15 @@ class PgUntoldEvents implements UntoldEvents {
 
     private static final String ADD = "INSERT INTO untold_event (event, tenant) VALUES ($1, $2)";
 
+    private static final String ADD_OF =
+            "INSERT INTO untold_event (event, tenant) SELECT event, tenant FROM revision WHERE id = $1";
+
+    /// Of other bytes they are contradictions.
+    private static final String REFUSED = """
+            SELECT r.event, r.headers, r.payload, r.recorded_at, r.traceparent FROM revision r
+             WHERE r.event = ANY($1) AND r.state = 'refused' AND r.is_same_receipt
+             ORDER BY r.event, r.id""";
+
     private static final String NEXT = "SELECT id, event FROM untold_event ORDER BY id LIMIT $1";
 
     private static final String CONTRADICTIONS = """
@@ -41,6 +50,11 @@ class PgUntoldEvents implements UntoldEvents {
 
     static Uni<Void> add(SqlConnection connection, long event, String tenant) {
         return connection.preparedQuery(ADD).execute(Tuple.of(event, tenant)).replaceWithVoid();
+    }
+
+    /// The event of a reading that was decided on.
+    static Uni<Void> addOf(SqlConnection connection, long revision) {
+        return connection.preparedQuery(ADD_OF).execute(Tuple.of(revision)).replaceWithVoid();
     }
 
     @Override
@@ -68,17 +82,14 @@ class PgUntoldEvents implements UntoldEvents {
                     .splitsOf(tenants)
                     .chain(splits -> new Transactions(connection)
                             .survivorsOf(arrivals)
-                            .chain(survivors -> contradictions(connection, ids)
-                                    .map(contrary -> told(events, splits, survivors, contrary))));
+                            .chain(survivors -> byEvent(connection, CONTRADICTIONS, ids)
+                                    .chain(contrary -> byEvent(connection, REFUSED, ids)
+                                            .map(refused -> told(events, splits, survivors, contrary, refused)))));
         });
     }
 
-    private static Uni<Map<Long, List<Row>>> contradictions(SqlConnection connection, List<Long> ids) {
-        return Rows.read(
-                        connection,
-                        CONTRADICTIONS,
-                        Columns.of(ids).longs(id -> id).tuple(),
-                        row -> row)
+    private static Uni<Map<Long, List<Row>>> byEvent(SqlConnection connection, String query, List<Long> ids) {
+        return Rows.read(connection, query, Columns.of(ids).longs(id -> id).tuple(), row -> row)
                 .map(rows -> rows.stream().collect(Collectors.groupingBy(row -> row.getLong("event"))));
     }
 
@@ -86,7 +97,8 @@ class PgUntoldEvents implements UntoldEvents {
             List<StoredEvent> events,
             Map<String, Integer> splits,
             Map<Long, Node> survivors,
-            Map<Long, List<Row>> contrary) {
+            Map<Long, List<Row>> contrary,
+            Map<Long, List<Row>> refused) {
         List<Told.Event> told = new ArrayList<>();
         for (StoredEvent event : events) {
             Told.Event holding = new Told.Event(
@@ -100,20 +112,24 @@ class PgUntoldEvents implements UntoldEvents {
                     event.recordedAt(),
                     event.traceparent());
             told.add(holding);
-            for (Row row : contrary.getOrDefault(event.id(), List.of())) {
-                told.add(new Told.Event(
-                        holding.tenant(),
-                        RevisionRows.record(row),
-                        holding.eventId(),
-                        holding.correlationId(),
-                        holding.split(),
-                        holding.revision(),
-                        Outcome.CONFLICT,
-                        row.getOffsetDateTime("recorded_at").toInstant(),
-                        row.getString("traceparent")));
-            }
+            contrary.getOrDefault(event.id(), List.of())
+                    .forEach(row -> told.add(other(holding, row, Outcome.CONFLICT)));
+            refused.getOrDefault(event.id(), List.of()).forEach(row -> told.add(other(holding, row, Outcome.REFUSED)));
         }
         return told;
+    }
+
+    private static Told.Event other(Told.Event holding, Row row, Outcome outcome) {
+        return new Told.Event(
+                holding.tenant(),
+                RevisionRows.record(row),
+                holding.eventId(),
+                holding.correlationId(),
+                holding.split(),
+                holding.revision(),
+                outcome,
+                row.getOffsetDateTime("recorded_at").toInstant(),
+                row.getString("traceparent"));
     }
 
     @Override

@@ -98,7 +98,7 @@ class PeriodOrderIndependenceIT {
         corrections.approve(tenant, "hash", "ben", now).await().atMost(LIMIT);
         PeriodChange change = new PeriodChange("US", MARCH, PeriodAction.CLOSE, List.of(), List.of());
         PeriodChanged changed = periods.change(
-                        new Periods.Wish(tenant, change, "close", "hash", "It is time", "ana", "ben"), now)
+                        new Periods.Wish(tenant, change, "close", "hash", "It is time", "ana", "ben"), Instant::now)
                 .await()
                 .atMost(LIMIT);
         assertThat(changed).isInstanceOf(PeriodChanged.Done.class);

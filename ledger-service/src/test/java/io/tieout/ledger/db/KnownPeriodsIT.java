@@ -111,7 +111,8 @@ class KnownPeriodsIT {
         corrections.approve(tenant, "hash", "ben", now).await().atMost(LIMIT);
         PeriodChange change = new PeriodChange(entity, MARCH, action, List.of(), List.of());
         PeriodChanged changed = periods.change(
-                        new Periods.Wish(tenant, change, "of-" + entity, "hash", "It is time", "ana", "ben"), now)
+                        new Periods.Wish(tenant, change, "of-" + entity, "hash", "It is time", "ana", "ben"),
+                        Instant::now)
                 .await()
                 .atMost(LIMIT);
         assertThat(changed).isInstanceOf(PeriodChanged.Done.class);

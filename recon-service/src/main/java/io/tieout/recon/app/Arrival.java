@@ -25,8 +25,13 @@ public record Arrival(
         return new Arrival(tenant, transaction, bySplit, revision, leg, contentHash, record);
     }
 
-    /// Whether it is no reading that waits for a decision.
+    /// Whether it is no reading that waits for a decision or was refused.
     public boolean isDecided() {
-        return leg.outcome() != Outcome.REVISION;
+        return !isPending() && leg.outcome() != Outcome.REFUSED;
+    }
+
+    /// Whether it waits for a decision.
+    public boolean isPending() {
+        return leg.outcome() == Outcome.REVISION;
     }
 }

@@ -1,6 +1,7 @@
 package io.tieout.recon.app;
 
 import io.tieout.event.Money;
+import io.tieout.recon.domain.checkpoint.Against;
 import io.tieout.recon.domain.checkpoint.BalanceTie;
 import io.tieout.recon.domain.checkpoint.BalanceTie.Account;
 import io.tieout.recon.domain.checkpoint.BalanceTie.Control;
@@ -26,6 +27,7 @@ final class BalanceTieJson {
     private static Map<String, Object> control(Control control) {
         Map<String, Object> tree = new TreeMap<>();
         tree.put("control", control.name());
+        tree.put("against", control.against().code());
         tree.put("ledgerAccounts", control.ledgerAccounts());
         tree.put("erpAccounts", control.erpAccounts());
         tree.put("ledger", control.ledger().decimal());
@@ -34,7 +36,9 @@ final class BalanceTieJson {
             tree.put("notComparable", control.notComparable());
             return tree;
         }
-        tree.put("erp", control.erp().decimal());
+        if (control.against() == Against.ERP) {
+            tree.put("erp", control.erp().decimal());
+        }
         tree.put("difference", control.difference().decimal());
         tree.put("items", control.items().stream().map(BalanceTieJson::item).toList());
         tree.put("residual", control.residual().decimal());

@@ -47,11 +47,15 @@ public interface ReconSettings {
     /// What is held against each other.
     interface BalanceControl {
 
+        /// What they are held against: `erp`, `open-refunds` or `processors`.
+        @WithDefault("erp")
+        String against();
+
         /// Accounts of the ledger's chart.
         Set<String> ledger();
 
-        /// Accounts of the ERP's chart.
-        Set<String> erp();
+        /// Accounts of the ERP's chart, for those that are held against it.
+        Optional<Set<String>> erp();
 
         /// On which their balance usually stands, `debit` or `credit`: amounts are shown from there.
         @WithDefault("debit")
@@ -60,7 +64,9 @@ public interface ReconSettings {
         /// Which statements with the use `opening` the ledger books on these accounts, by their kinds.
         Optional<Set<String>> openings();
 
-        /// The rules of the kind `handover` whose records move these accounts, by their ids.
+        /// The rules whose records move these accounts, by their ids: of the kind `handover` against the ERP, the one
+        /// about
+        /// refunds, or those about stated balances and the lines of payouts.
         Set<String> rules();
     }
 

@@ -7,10 +7,10 @@ import io.tieout.event.Coded;
 import io.tieout.event.EntrySide;
 import io.tieout.recon.app.AccountBalances.Books;
 import io.tieout.recon.app.ReconSettings.BalanceControl;
+import io.tieout.recon.domain.checkpoint.Against;
 import io.tieout.recon.domain.checkpoint.BalanceCut;
 import io.tieout.recon.domain.checkpoint.BalanceTie;
 import io.tieout.recon.domain.checkpoint.TieControl;
-import io.tieout.recon.domain.handover.HandoverRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the accounts of the ledger against those of the ERP.
+/// Holds the accounts of the ledger against those of the ERP, and control accounts against what is on them.
 @ApplicationScoped
 public class TieBalances {
 
@@ -85,16 +85,15 @@ public class TieBalances {
     private TieControl control(String name, BalanceControl control) {
         return new TieControl(
                 name,
+                Coded.of(Against.class, control.against()),
                 control.ledger(),
-                control.erp(),
+                control.erp().orElse(Set.of()),
                 Coded.of(EntrySide.class, control.side()),
                 control.openings().orElse(Set.of()).stream()
                         .map(kind -> Coded.of(BalanceKind.class, kind))
                         .collect(Collectors.toSet()),
                 control.rules().stream()
                         .flatMap(id -> rules.book().find(id).stream())
-                        .filter(HandoverRule.class::isInstance)
-                        .map(HandoverRule.class::cast)
                         .toList());
     }
 }

@@ -6,6 +6,7 @@ import io.tieout.recon.domain.OverLimit;
 import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.Sums;
 import io.tieout.recon.domain.Unit;
+import io.tieout.recon.domain.period.ClosedPeriods;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -45,6 +46,19 @@ public record UnitLegs(
         return rule.unit() == (key == null ? Unit.TRANSACTION : Unit.REFERENCE)
                 && (key == null || rule.folds(key))
                 && legs.stream().anyMatch(rule::compares);
+    }
+
+    /// With where each leg belongs by these periods.
+    public UnitLegs placed(ClosedPeriods periods) {
+        return periods.byEntity().isEmpty()
+                ? this
+                : new UnitLegs(
+                        tenant,
+                        id,
+                        key,
+                        correlationId,
+                        legs.stream().map(periods::place).toList(),
+                        sums);
     }
 
     public UnitLegs with(Sums ofParts) {

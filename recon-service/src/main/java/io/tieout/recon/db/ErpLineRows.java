@@ -78,7 +78,9 @@ final class ErpLineRows {
                 ErpPosting.of(entry).forEach(posting -> moved.add(new Moved(arrival, posting)));
             } else if (arrival.leg().event() instanceof BalanceStated statement
                     && statement.balance() != null
-                    && (statement.kind() == BalanceKind.ERP_ACCOUNT || statement.use() == StatementUse.OPENING)) {
+                    && (statement.kind() == BalanceKind.ERP_ACCOUNT
+                            || statement.kind() == BalanceKind.PROCESSOR
+                            || statement.use() == StatementUse.OPENING)) {
                 stated.add(new Stated(arrival, statement));
             }
         }

@@ -134,7 +134,7 @@ final class LegRows {
     /// Of several records of one content the one that was told last.
     private static Arrival later(Arrival one, Arrival other) {
         boolean isLater = other.revision() > one.revision()
-                || (other.revision() == one.revision() && other.isDecided() && !one.isDecided());
+                || (other.revision() == one.revision() && one.isPending() && !other.isPending());
         return isLater ? other : one;
     }
 

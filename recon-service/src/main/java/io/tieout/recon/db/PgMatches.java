@@ -11,6 +11,7 @@ import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.Unit;
 import io.tieout.recon.domain.pair.Block;
+import io.tieout.recon.domain.period.ClosedPeriods;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -55,7 +56,17 @@ class PgMatches implements Matches {
     @Override
     public Uni<Recorded> record(Intake intake, Refolding refolding) {
         Brought brought = Brought.of(intake.arrivals(), refolding.rules());
-        return tx.inWriterTx(connection -> ContextRows.lock(connection, brought.contexts())
+        return tx.inWriterTx(connection -> PeriodRows.hold(connection, tenants(intake))
+                .chain(periods -> record(connection, intake, refolding, brought, periods)));
+    }
+
+    private static Uni<Recorded> record(
+            SqlConnection connection,
+            Intake intake,
+            Refolding refolding,
+            Brought brought,
+            Map<String, ClosedPeriods> periods) {
+        return ContextRows.lock(connection, brought.contexts())
                 .chain(() -> Splits.follow(connection, intake))
                 .chain(followed -> Revised.letGo(connection, intake.arrivals()).chain(revised -> {
                     Set<Transaction> touched = new HashSet<>(followed.touched());
@@ -64,14 +75,27 @@ class PgMatches implements Matches {
                     revised.references().keySet().forEach(brought.contexts()::revise);
                     return Roots.resolve(connection, followed.intake(), touched, brought.references())
                             .call(() -> SumRows.takeOut(connection, revised.events()))
-                            .chain(roots -> new Recording(connection, followed.intake(), brought, roots)
+                            .chain(roots -> new Recording(connection, followed.intake(), brought, roots, periods)
                                     .fold(refolding)
                                     .map(unpublished -> new Recorded(unpublished, ids(roots.rootOf()))));
-                })));
+                }));
+    }
+
+    private static Set<String> tenants(Intake intake) {
+        Set<String> tenants = new TreeSet<>();
+        intake.arrivals().forEach(each -> tenants.add(each.tenant()));
+        intake.merges().forEach(each -> tenants.add(each.tenant()));
+        intake.splits().forEach(each -> tenants.add(each.tenant()));
+        return tenants;
     }
 
     /// A batch whose units are locked.
-    private record Recording(SqlConnection connection, Intake intake, Brought brought, Roots.Resolved roots) {
+    private record Recording(
+            SqlConnection connection,
+            Intake intake,
+            Brought brought,
+            Roots.Resolved roots,
+            Map<String, ClosedPeriods> periods) {
 
         Uni<List<Break>> fold(Refolding refolding) {
             RuleBook rules = refolding.rules();
@@ -82,13 +106,16 @@ class PgMatches implements Matches {
                             .call(() -> HeardLogRows.add(connection, kept.fresh()))
                             .call(() -> ErpLineRows.add(connection, kept.holding()))
                             .call(() -> ToldDayRows.add(connection, kept.fresh()))
-                            .call(() -> CustomerRows.add(connection, kept.fresh())));
+                            .call(() -> CustomerRows.add(connection, kept.fresh()))
+                            .call(() -> PeriodRows.keepLate(connection, kept.holding()))
+                            .call(() -> SubLedgerRows.addEnds(connection, kept.holding())));
         }
 
         private Uni<List<Break>> fold(Refolding refolding, List<UnitLegs> transactions) {
             return KeyRows.add(connection, brought, refolding.rules())
                     .chain(keyed -> new Refold(connection, refolding, older(keyed), roots.moved())
                             .fold(Stream.concat(transactions.stream(), keyed.stream())
+                                    .map(each -> each.placed(periods.getOrDefault(each.tenant(), ClosedPeriods.NONE)))
                                     .toList()));
         }
 

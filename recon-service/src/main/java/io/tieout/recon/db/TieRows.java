@@ -8,18 +8,23 @@ import io.tieout.event.StatementUse;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.app.UnitLegs;
 import io.tieout.recon.domain.RuleBook;
+import io.tieout.recon.domain.checkpoint.Against;
 import io.tieout.recon.domain.checkpoint.BalanceCut;
 import io.tieout.recon.domain.checkpoint.BalanceFigures;
 import io.tieout.recon.domain.checkpoint.BalanceFigures.Looked;
 import io.tieout.recon.domain.checkpoint.BalanceFigures.Opening;
+import io.tieout.recon.domain.checkpoint.BalanceFigures.Owed;
 import io.tieout.recon.domain.checkpoint.BalanceFigures.Stated;
 import io.tieout.recon.domain.checkpoint.BalanceFigures.Sum;
 import io.tieout.recon.domain.handover.HandedEffect;
 import io.tieout.recon.domain.handover.HandoverRule;
+import io.tieout.recon.domain.refund.OwedRefund;
+import io.tieout.recon.domain.refund.Refunds;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +72,24 @@ final class TieRows {
               JOIN leg l ON l.tenant = e.tenant AND l.event_id = e.event_id AND l.content_sha256 = e.content_sha256
               JOIN recon_transaction r ON r.tenant = l.tenant AND r.transaction_id = l.transaction_id
              WHERE e.entity = $1 AND e.posting_date > $3 AND e.account = ANY ($4)
+             UNION
+            SELECT unit.id FROM leg p
+              JOIN leg h ON h.tenant = p.tenant AND h.event_id = p.event_id AND h.holds
+              JOIN recon_transaction r ON r.tenant = h.tenant AND r.transaction_id = h.transaction_id
+              LEFT JOIN leg_key k
+                ON k.tenant = h.tenant AND k.event_id = h.event_id AND k.content_sha256 = h.content_sha256
+              LEFT JOIN key_document d ON d.tenant = k.tenant AND d.document_id = k.key_id
+             CROSS JOIN LATERAL (VALUES (r.root_id), (k.key_id), (d.record_id)) AS unit (id)
+             WHERE p.outcome = 'revision' AND unit.id IS NOT NULL
              ORDER BY 1 LIMIT $5""";
+
+    /// Events of which a reading waits for a person.
+    private static final String REVISED = """
+            SELECT l.event_id FROM leg l
+             WHERE l.outcome = 'revision' AND NOT EXISTS (
+                   SELECT FROM revised_event r
+                    WHERE r.tenant = l.tenant AND r.event_id = l.event_id AND r.revision > l.revision)
+             LIMIT $1""";
 
     /// By the items, because a break goes by the record alone and a record may be of several kinds.
     private static final String CLASSES = """
@@ -106,11 +128,76 @@ final class TieRows {
                                                         stated,
                                                         openings,
                                                         records.looked(),
-                                                        records.isWhole()))))));
+                                                        records.isWhole()))))))
+                .chain(this::withSubLedgers);
+    }
+
+    private Uni<BalanceFigures> withSubLedgers(BalanceFigures figures) {
+        SubLedgerRows rows = new SubLedgerRows(connection, cut);
+        return owed().chain(owed -> rows.clearing()
+                .chain(clearing -> rows.payouts()
+                        .map(payouts -> new BalanceFigures(
+                                figures.ledger(),
+                                figures.erp(),
+                                figures.stated(),
+                                figures.openings(),
+                                figures.records(),
+                                owed.refunds(),
+                                clearing,
+                                payouts,
+                                figures.isWhole() && owed.isWhole()))));
+    }
+
+    private record Refunded(List<Owed> refunds, boolean isWhole) {}
+
+    private Uni<Refunded> owed() {
+        List<Refunds> rules = cut.rules(Against.OPEN_REFUNDS, Refunds.class);
+        if (rules.isEmpty()) {
+            return Uni.createFrom().item(new Refunded(List.of(), true));
+        }
+        String[] ids = rules.stream().map(rule -> rule.terms().id()).toArray(String[]::new);
+        Tuple wanted = Tuple.of(cut.entity(), ids, cut.asOf(), BalanceCut.UNITS_MAX + 1);
+        return rows(SubLedgerRows.REFUND_UNITS, wanted, row -> row.getUUID(0)).chain(units -> {
+            if (units.size() > BalanceCut.UNITS_MAX) {
+                return Uni.createFrom().item(new Refunded(List.of(), false));
+            }
+            return revised()
+                    .chain(revised -> classes(ids)
+                            .chain(classes -> UnitRows.read(
+                                            connection, transactions(units), new RuleBook(List.copyOf(rules)))
+                                    .map(read -> new Refunded(owed(rules, read, classes, revised), true))));
+        });
+    }
+
+    private List<Owed> owed(
+            List<Refunds> rules, List<UnitLegs> units, Map<Key, BreakClass> classes, Set<UUID> revised) {
+        List<Owed> owed = new ArrayList<>();
+        for (UnitLegs unit : units) {
+            for (Refunds each : rules) {
+                if (unit.concerns(each)) {
+                    String id = each.terms().id();
+                    for (OwedRefund refund :
+                            OwedRefund.of(each.rule(), unit.legs(), cut.entity(), cut.asOf(), cut.now())) {
+                        if (refund.open().currency().equals(cut.currency())) {
+                            owed.add(new Owed(
+                                    refund,
+                                    classes.get(new Key(id, refund.key())),
+                                    !Collections.disjoint(refund.events(), revised)));
+                        }
+                    }
+                }
+            }
+        }
+        return owed;
+    }
+
+    private Uni<Set<UUID>> revised() {
+        return rows(REVISED, Tuple.of(BalanceCut.UNITS_MAX), row -> row.getUUID(0))
+                .map(Set::copyOf);
     }
 
     private Uni<Records> records() {
-        List<HandoverRule> rules = cut.rules();
+        List<HandoverRule> rules = cut.rules(Against.ERP, HandoverRule.class);
         if (rules.isEmpty()) {
             return Uni.createFrom().item(new Records(List.of(), true));
         }
@@ -121,9 +208,11 @@ final class TieRows {
             if (units.size() > BalanceCut.UNITS_MAX) {
                 return Uni.createFrom().item(new Records(List.of(), false));
             }
-            return classes(ids)
-                    .chain(classes -> UnitRows.read(connection, transactions(units), new RuleBook(List.copyOf(rules)))
-                            .map(read -> new Records(looked(rules, read, classes), true)));
+            return revised()
+                    .chain(revised -> classes(ids)
+                            .chain(classes -> UnitRows.read(
+                                            connection, transactions(units), new RuleBook(List.copyOf(rules)))
+                                    .map(read -> new Records(looked(rules, read, classes, revised), true))));
         });
     }
 
@@ -142,14 +231,19 @@ final class TieRows {
         });
     }
 
-    private List<Looked> looked(List<HandoverRule> rules, List<UnitLegs> units, Map<Key, BreakClass> classes) {
+    private List<Looked> looked(
+            List<HandoverRule> rules, List<UnitLegs> units, Map<Key, BreakClass> classes, Set<UUID> revised) {
         List<Looked> looked = new ArrayList<>();
         for (UnitLegs unit : units) {
             for (HandoverRule rule : rules) {
                 if (unit.concerns(rule)) {
                     String id = rule.terms().id();
                     for (HandedEffect effect : HandedEffect.of(rule, unit.legs(), cut.entity(), cut.now())) {
-                        looked.add(new Looked(id, effect, classes.get(new Key(id, effect.key()))));
+                        looked.add(new Looked(
+                                id,
+                                effect,
+                                classes.get(new Key(id, effect.key())),
+                                !Collections.disjoint(effect.events(), revised)));
                     }
                 }
             }

@@ -18,7 +18,9 @@ final class UnitRows {
     /// All legs of each with the sums of its parts, or the first ones where there are more than any rule examines. A
     /// unit without any is left out.
     static Uni<List<UnitLegs>> read(SqlConnection connection, Collection<Transaction> units, RuleBook rules) {
-        return legs(connection, units, rules).chain(read -> SumRows.with(connection, read, rules));
+        return legs(connection, units, rules)
+                .chain(read -> SumRows.with(connection, read, rules))
+                .chain(read -> PeriodRows.place(connection, read));
     }
 
     /// The same with the sums as they were at the end of a day; legs of later days are among them.

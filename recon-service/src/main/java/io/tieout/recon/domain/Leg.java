@@ -6,22 +6,26 @@ import io.tieout.event.Outcome;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One system's record of a fact, as the ledger recorded it.
 ///
+/// @param lateIn the first period that was open when it was recorded, where its own was closed by then; else null
 /// @param traceparent of the record that brought it, so that what a timer finds later stays in that trace
 public record Leg(
         UUID eventId,
         BusinessEvent event,
         Outcome outcome,
         Instant recordedAt,
-        @Nullable String traceparent) {
+        @Nullable String traceparent,
+        @Nullable YearMonth lateIn) {
 
     /// By the sources' clocks; the event id decides between equal instants, so that arrival order never does.
     public static final Comparator<Leg> BY_TIME =
@@ -37,6 +41,22 @@ public record Leg(
             }
         }
         return sorted;
+    }
+
+    /// Recorded while its own period was open, as far as is known.
+    public Leg(UUID eventId, BusinessEvent event, Outcome outcome, Instant recordedAt, @Nullable String traceparent) {
+        this(eventId, event, outcome, recordedAt, traceparent, null);
+    }
+
+    public Leg lateIn(@Nullable YearMonth period) {
+        return Objects.equals(lateIn, period)
+                ? this
+                : new Leg(eventId, event, outcome, recordedAt, traceparent, period);
+    }
+
+    /// The accounting period it belongs into.
+    public YearMonth period() {
+        return lateIn == null ? YearMonth.from(envelope().businessDate()) : lateIn;
     }
 
     public Envelope envelope() {

@@ -41,11 +41,6 @@ class AccountBalanceDeliveries {
         return batches.consume(batch, this::handle);
     }
 
-    /// Whether a parked record is of this topic.
-    static boolean isOne(Delivery delivery) {
-        return delivery.topic().equals(AccountBalanceRecord.TOPIC);
-    }
-
     Uni<Void> handle(List<Delivery> deliveries) {
         List<AccountBalance> told = new ArrayList<>(deliveries.size());
         Uni<Void> aside = Uni.createFrom().voidItem();

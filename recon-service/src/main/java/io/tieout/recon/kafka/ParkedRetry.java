@@ -2,12 +2,15 @@ package io.tieout.recon.kafka;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.codec.AccountBalanceRecord;
+import io.tieout.event.codec.AccountingPeriodRecord;
 import io.tieout.kit.kafka.Delivery;
 import io.tieout.kit.kafka.ParkedEvents;
 import io.tieout.kit.time.Recurrences;
 import io.tieout.recon.app.ReconSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +22,7 @@ class ParkedRetry {
     private final ParkedEvents parked;
     private final RecordedEvents events;
     private final AccountBalanceDeliveries balances;
+    private final AccountingPeriodDeliveries periods;
     private final ReconSettings settings;
     private final Recurrences recurrences;
 
@@ -26,11 +30,13 @@ class ParkedRetry {
             ParkedEvents parked,
             RecordedEvents events,
             AccountBalanceDeliveries balances,
+            AccountingPeriodDeliveries periods,
             ReconSettings settings,
             Recurrences recurrences) {
         this.parked = parked;
         this.events = events;
         this.balances = balances;
+        this.periods = periods;
         this.settings = settings;
         this.recurrences = recurrences;
     }
@@ -42,9 +48,17 @@ class ParkedRetry {
 
     /// Each by who parked it.
     private Uni<Void> handle(List<Delivery> deliveries) {
-        Map<Boolean, List<Delivery>> byTopic =
-                deliveries.stream().collect(Collectors.partitioningBy(AccountBalanceDeliveries::isOne));
-        return events.handle(byTopic.getOrDefault(false, List.of()))
-                .chain(() -> balances.handle(byTopic.getOrDefault(true, List.of())));
+        Map<String, List<Delivery>> byTopic =
+                deliveries.stream().collect(Collectors.groupingBy(Delivery::topic, HashMap::new, Collectors.toList()));
+        List<Delivery> ofBalances = taken(byTopic, AccountBalanceRecord.TOPIC);
+        List<Delivery> ofPeriods = taken(byTopic, AccountingPeriodRecord.TOPIC);
+        return events.handle(byTopic.values().stream().flatMap(List::stream).toList())
+                .chain(() -> balances.handle(ofBalances))
+                .chain(() -> periods.handle(ofPeriods));
+    }
+
+    private static List<Delivery> taken(Map<String, List<Delivery>> byTopic, String topic) {
+        List<Delivery> taken = byTopic.remove(topic);
+        return taken == null ? List.of() : taken;
     }
 }

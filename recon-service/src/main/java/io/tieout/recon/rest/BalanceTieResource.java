@@ -47,7 +47,11 @@ class BalanceTieResource {
 
     private static final String EXAMPLE = """
             {"asOf":"2026-03-06","knownAt":"2026-03-06T12:00:00Z","books":[{"entity":"US","currency":"USD","controls":[\
-            {"control":"stored-value","ledgerAccounts":["2200","2230","2240"],"erpAccounts":["2200","2230","2240"],\
+            {"control":"refunds-payable","against":"open-refunds","ledgerAccounts":["2350"],"erpAccounts":[],\
+            "ledger":"43.00","difference":"43.00","items":[\
+            {"reason":"rejected-or-stuck","records":1,"net":"18.00","absolute":"18.00"},\
+            {"reason":"timing","records":1,"net":"25.00","absolute":"25.00"}],"residual":"0.00","tied":true},\
+            {"control":"stored-value","against":"erp","ledgerAccounts":["2200","2230","2240"],"erpAccounts":["2200","2230","2240"],\
             "ledger":"195.00","erp":"65.00","stated":"65.00","difference":"130.00","items":[\
             {"reason":"missing","records":1,"net":"50.00","absolute":"50.00"},\
             {"reason":"rejected-or-stuck","records":3,"net":"-20.00","absolute":"110.00"},\

@@ -2,6 +2,7 @@ package io.tieout.recon.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tieout.event.Money;
+import io.tieout.recon.domain.checkpoint.Against;
 import io.tieout.recon.domain.checkpoint.BalanceTie;
 import io.tieout.recon.domain.checkpoint.BalanceTie.Account;
 import io.tieout.recon.domain.checkpoint.BalanceTie.Control;
@@ -47,6 +48,14 @@ final class BalanceTieViews {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ControlView(
             @Schema(examples = "stored-value") String control,
+
+            @Schema(
+                    description =
+                            "erp: the same accounts there. open-refunds: nothing, once every refund is paid; the items"
+                                    + " are what is not. processors: the balances that they state.",
+                    enumeration = {"erp", "open-refunds", "processors"})
+            String against,
+
             List<String> ledgerAccounts,
             List<String> erpAccounts,
             @Schema(examples = "195.00") String ledger,
@@ -57,7 +66,10 @@ final class BalanceTieViews {
             @Nullable
             String erp,
 
-            @Schema(description = "What the ERP states of all its accounts; left out: it does not.", examples = "65.00")
+            @Schema(
+                    description =
+                            "What the ERP states of all its accounts, or processors state; left out: they do not.",
+                    examples = "65.00")
             @Nullable
             String stated,
 
@@ -79,10 +91,11 @@ final class BalanceTieViews {
             boolean isShown = control.isComparable();
             return new ControlView(
                     control.name(),
+                    control.against().code(),
                     control.ledgerAccounts(),
                     control.erpAccounts(),
                     control.ledger().decimal(),
-                    isShown ? control.erp().decimal() : null,
+                    isShown && control.against() == Against.ERP ? control.erp().decimal() : null,
                     decimal(control.stated()),
                     isShown ? control.difference().decimal() : null,
                     isShown ? control.items().stream().map(ItemView::of).toList() : List.of(),
@@ -97,8 +110,9 @@ final class BalanceTieViews {
     record ItemView(
             @Schema(
                     description =
-                            "The class of their breaks; timing for what is not due, dated-otherwise for what the ERP"
-                                    + " has on another side of the day.",
+                            "The class of their breaks; timing for what is not due, dated-otherwise for what the other"
+                                    + " side has on another side of the day, pending-revision for what waits for a person,"
+                                    + " since-the-statement for what moved after a processor stated its balance.",
                     examples = "missing")
             String reason,
 

@@ -3,6 +3,7 @@ package io.tieout.recon.table;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tieout.recon.app.Rules;
 import io.tieout.recon.app.TieBalances;
+import io.tieout.recon.domain.checkpoint.Against;
 import io.tieout.recon.domain.checkpoint.BalanceTie;
 import io.tieout.recon.domain.checkpoint.BalanceTie.Account;
 import io.tieout.recon.domain.checkpoint.BalanceTie.Control;
@@ -47,7 +48,8 @@ public final class BalanceTieTables {
                 "Difference",
                 "Explained",
                 "Residual",
-                "State");
+                "State",
+                "Against");
         for (BalanceTie tie : ties) {
             for (Control each : tie.controls()) {
                 boolean isShown = each.isComparable();
@@ -58,12 +60,13 @@ public final class BalanceTieTables {
                         .text(String.join(" ", each.ledgerAccounts()))
                         .text(String.join(" ", each.erpAccounts()))
                         .amount(each.ledger())
-                        .amount(isShown ? each.erp() : null)
+                        .amount(isShown && each.against() == Against.ERP ? each.erp() : null)
                         .amount(each.stated())
                         .amount(isShown ? each.difference() : null)
                         .amount(isShown ? each.difference().minus(each.residual()) : null)
                         .amount(isShown ? each.residual() : null)
                         .text(stateOf(each))
+                        .text(each.against().code())
                         .end();
             }
         }
@@ -131,7 +134,8 @@ public final class BalanceTieTables {
                 "Stated",
                 "Difference",
                 "Residual",
-                "State");
+                "State",
+                "Against");
         Table.Rows items = Table.of("Reconciling items", "Control", "Reason", "Records", "Net", "Absolute");
         for (JsonNode each : tie.path("controls")) {
             controls.row()
@@ -144,6 +148,7 @@ public final class BalanceTieTables {
                     .decimal(text(each, "difference"))
                     .decimal(text(each, "residual"))
                     .text(stateOf(each))
+                    .text(text(each, "against"))
                     .end();
             for (JsonNode item : each.path("items")) {
                 items.row()

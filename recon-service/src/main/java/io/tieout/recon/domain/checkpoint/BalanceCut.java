@@ -1,6 +1,6 @@
 package io.tieout.recon.domain.checkpoint;
 
-import io.tieout.recon.domain.handover.HandoverRule;
+import io.tieout.recon.domain.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -21,10 +21,11 @@ public record BalanceCut(
         controls = List.copyOf(controls);
     }
 
-    /// Of all controls, each once.
-    public List<HandoverRule> rules() {
+    /// Of all controls that are held against one thing, each once.
+    public <R extends Rule> List<R> rules(Against against, Class<R> kind) {
         return controls.stream()
-                .flatMap(control -> control.rules().stream())
+                .filter(control -> control.against() == against)
+                .flatMap(control -> control.rules(kind).stream())
                 .distinct()
                 .toList();
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whether accounts of the ledger hold what those of the ERP hold, and by which records what differs is explained.
@@ -36,6 +37,15 @@ public record BalanceTie(
     /// With what the books began, as long as the ERP does not state what it began with.
     public static final String OPENING = "opening-not-stated";
 
+    /// What a person has not decided on: by another reading it would be something else.
+    public static final String REVISION = "pending-revision";
+
+    /// What nobody has paid and nobody awaits.
+    public static final String UNPAID = "not-paid";
+
+    /// What moved on an account after its latest statement.
+    public static final String LATER = "since-the-statement";
+
     public BalanceTie {
         controls = List.copyOf(controls);
         accounts = List.copyOf(accounts);
@@ -55,10 +65,12 @@ public record BalanceTie(
 
     /// Amounts are seen from the side on which the balance usually stands.
     ///
+    /// @param erp what they are held against: what the ERP's documents come to, what processors state, or nothing
     /// @param stated what the ERP says; null where it does not say it of each account that it moves
     /// @param notComparable why there is nothing to compare with; null where there is
     public record Control(
             String name,
+            Against against,
             List<String> ledgerAccounts,
             List<String> erpAccounts,
             Money ledger,
@@ -128,7 +140,7 @@ public record BalanceTie(
         Making making = new Making(cut, figures);
         List<Control> controls = cut.controls().stream()
                 .sorted(Comparator.comparing(TieControl::name))
-                .map(making::control)
+                .flatMap(making::control)
                 .toList();
         return Optional.of(new BalanceTie(cut.entity(), cut.currency(), cut.asOf(), controls, making.accounts()));
     }
@@ -169,7 +181,14 @@ public record BalanceTie(
             return byAccount;
         }
 
-        Control control(TieControl control) {
+        /// None where neither side has anything to do with it.
+        Stream<Control> control(TieControl control) {
+            return control.against() == Against.ERP
+                    ? Stream.of(ofErp(control))
+                    : new SubLedgerTie(cut, figures, control).tie().stream();
+        }
+
+        private Control ofErp(TieControl control) {
             Money ledger = figures.ledger().stream()
                     .filter(sum -> control.ledger().contains(sum.account()))
                     .map(Sum::net)
@@ -184,6 +203,7 @@ public record BalanceTie(
             Money stated = stated(control);
             return new Control(
                     control.name(),
+                    control.against(),
                     control.ledger().stream().sorted().toList(),
                     control.erp().stream().sorted().toList(),
                     control.shown(ledger),
@@ -261,6 +281,9 @@ public record BalanceTie(
 
         /// Null where nothing says why, so that it stays unexplained.
         private @Nullable String reason(TieControl control, Looked each) {
+            if (each.isRevised()) {
+                return REVISION;
+            }
             if (each.breakClass() != null) {
                 return each.breakClass().code();
             }

@@ -3,13 +3,15 @@ package io.tieout.recon.domain.checkpoint;
 import io.tieout.event.BalanceKind;
 import io.tieout.event.EntrySide;
 import io.tieout.event.Money;
+import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.handover.HandoverRule;
 import io.tieout.recon.domain.rule.Accounts;
 import java.util.List;
 import java.util.Set;
 
-/// Accounts of the ledger and of the ERP that must hold the same.
+/// Accounts of the ledger that must hold the same as what they are held against.
 ///
+/// @param against what they are held against
 /// @param ledger accounts of the ledger's chart
 /// @param erp accounts of the ERP's chart
 /// @param side on which the balance usually stands; amounts are shown from there
@@ -17,17 +19,34 @@ import java.util.Set;
 /// @param rules whose records move these accounts
 public record TieControl(
         String name,
+        Against against,
         Set<String> ledger,
         Set<String> erp,
         EntrySide side,
         Set<BalanceKind> openings,
-        List<HandoverRule> rules) {
+        List<Rule> rules) {
+
+    /// Accounts of the ERP.
+    public TieControl(
+            String name,
+            Set<String> ledger,
+            Set<String> erp,
+            EntrySide side,
+            Set<BalanceKind> openings,
+            List<HandoverRule> rules) {
+        this(name, Against.ERP, ledger, erp, side, openings, List.copyOf(rules));
+    }
 
     public TieControl {
         ledger = Set.copyOf(ledger);
         erp = Set.copyOf(erp);
         openings = Set.copyOf(openings);
         rules = List.copyOf(rules);
+    }
+
+    /// Those of one kind.
+    <R extends Rule> List<R> rules(Class<R> kind) {
+        return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /// Debits less credits, or the other way round.

@@ -142,12 +142,11 @@ public record Document(Reference key, Leg leg, ErpEntryPosted event, List<Leg> l
         return names;
     }
 
-    /// Whether the ERP put it into another month than that of a day. What is posted in the night after the last day of
-    /// a month may have the month of the ERP's own day. Whether a month was closed before is not known here.
-    public boolean isOutsideMonthOf(LocalDate businessDate) {
-        YearMonth expected = YearMonth.from(businessDate);
+    /// Whether the ERP put it into another month than the one that what was told belongs into. While that is its own,
+    /// what is posted in the night after its last day may have the month of the ERP's own day.
+    public boolean isOutsidePeriodOf(Leg told) {
         YearMonth own = YearMonth.from(leg.envelope().businessDate());
-        return !month().equals(expected) && !month().equals(own);
+        return !month().equals(told.period()) && (told.lateIn() != null || !month().equals(own));
     }
 
     /// The month it is in: that of its period where that is written as a month, else that of its posting date.

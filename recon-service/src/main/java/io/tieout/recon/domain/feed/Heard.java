@@ -77,7 +77,7 @@ public record Heard(SortedMap<Instant, List<Hour>> hours, List<Speaker> speakers
 
     /// Whether a leg is something that its source told, and no other reading of what it told before.
     public static boolean isTold(Leg leg) {
-        return leg.outcome() != Outcome.REVISION;
+        return leg.outcome() != Outcome.REVISION && leg.outcome() != Outcome.REFUSED;
     }
 
     /// The hour in which an event happened, and that in which it was taken in, which mostly is the same.

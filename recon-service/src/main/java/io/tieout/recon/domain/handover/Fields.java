@@ -6,7 +6,6 @@ import io.tieout.event.finding.FieldDifference;
 import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.Accounts;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -80,8 +79,7 @@ final class Fields {
         for (Document document : judgement.wrongPeriods()) {
             differences.add(new FieldDifference(
                     "period",
-                    YearMonth.from(judgement.record().leading().envelope().businessDate())
-                            .toString(),
+                    judgement.record().leading().period().toString(),
                     document.month().toString()));
         }
         if (holds.contains(BreakClass.LATE)) {

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What one record should do to accounts of the ERP, and what its documents did.
@@ -18,16 +21,30 @@ import org.jspecify.annotations.Nullable;
 /// @param owed by the source; zero where nobody told a record
 /// @param accounts that the record should move; null where the rule does not compare them
 /// @param isNotDue whether the ERP still has time for it
+/// @param events that tell of it
 public record HandedEffect(
         String key,
         LocalDate businessDate,
         Money owed,
         @Nullable Accounts accounts,
         List<ErpPosting> posted,
-        boolean isNotDue) {
+        boolean isNotDue,
+        Set<UUID> events) {
+
+    /// Of which nothing is to be revised.
+    public HandedEffect(
+            String key,
+            LocalDate businessDate,
+            Money owed,
+            @Nullable Accounts accounts,
+            List<ErpPosting> posted,
+            boolean isNotDue) {
+        this(key, businessDate, owed, accounts, posted, isNotDue, Set.of());
+    }
 
     public HandedEffect {
         posted = List.copyOf(posted);
+        events = Set.copyOf(events);
     }
 
     /// Of every record and every document without one among the legs of a unit, in the books of one legal entity.
@@ -41,7 +58,8 @@ public record HandedEffect(
                     judgement.source(),
                     accountsOf(record, entity),
                     postingsOf(record, entity),
-                    !judgement.timing().isZero()));
+                    !judgement.timing().isZero(),
+                    record.legs().stream().map(Leg::eventId).collect(Collectors.toSet())));
         }
         return effects;
     }

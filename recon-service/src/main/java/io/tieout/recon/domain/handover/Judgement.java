@@ -232,8 +232,7 @@ record Judgement(
     List<Document> wrongPeriods() {
         return record.isTold() && rule.hasCalendarMonths()
                 ? rightOnes()
-                        .filter(document -> document.isOutsideMonthOf(
-                                record.leading().envelope().businessDate()))
+                        .filter(document -> document.isOutsidePeriodOf(record.leading()))
                         .toList()
                 : List.of();
     }

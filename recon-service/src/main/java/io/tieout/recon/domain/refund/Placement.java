@@ -2,11 +2,10 @@ package io.tieout.recon.domain.refund;
 
 import io.tieout.event.ErpLine;
 import io.tieout.event.finding.FieldDifference;
+import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.rule.Accounts;
 import io.tieout.recon.domain.rule.RefundRule;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,25 +36,24 @@ final class Placement {
         return new FieldDifference(line.side().code() + " account", accounts.allowed(line.side()), line.account());
     }
 
-    /// A refund belongs into the month of its own day. A document without a period says nothing of it.
+    /// A refund belongs into the month of its own day, or into the first open one where that was closed. A document
+    /// without a period says nothing of it.
     static List<FieldDifference> wrongPeriods(RefundRule rule, Assessment assessment) {
         Refund refund = assessment.refund();
         if (!rule.posting().hasCalendarMonths() || refund.issued() == null) {
             return List.of();
         }
         return assessment.posted().stream()
-                .map(document -> wrongPeriod(document, refund.businessDate()))
+                .map(document -> wrongPeriod(document, refund.leadingLeg()))
                 .flatMap(Stream::ofNullable)
                 .distinct()
                 .toList();
     }
 
-    private static @Nullable FieldDifference wrongPeriod(Document document, LocalDate businessDate) {
-        return document.event().period() != null && document.isOutsideMonthOf(businessDate)
+    private static @Nullable FieldDifference wrongPeriod(Document document, Leg told) {
+        return document.event().period() != null && document.isOutsidePeriodOf(told)
                 ? new FieldDifference(
-                        "period",
-                        YearMonth.from(businessDate).toString(),
-                        document.month().toString())
+                        "period", told.period().toString(), document.month().toString())
                 : null;
     }
 }

@@ -46,7 +46,7 @@ public record Told(Kind kind, String entity, LocalDate date, long count, Money a
 
     /// What a new leg adds. A contradiction and a revision add nothing: the fact was counted.
     public static Optional<Told> of(Leg leg) {
-        boolean isAgain = leg.isConflict() || leg.outcome() == Outcome.REVISION;
+        boolean isAgain = leg.isConflict() || leg.outcome() == Outcome.REVISION || leg.outcome() == Outcome.REFUSED;
         return isAgain ? Optional.empty() : of(leg.event());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.recon.domain.period;
+
+import org.jspecify.annotations.NullMarked;
