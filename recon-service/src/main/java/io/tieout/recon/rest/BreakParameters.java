@@ -58,6 +58,13 @@ public class BreakParameters {
     @Parameter(description = "The day ages are counted at; today when left out.", example = "2026-03-06")
     public @Nullable String asOf;
 
+    @QueryParam("stage")
+    @Parameter(
+            description = "Stage by which the record was tied across transactions: amount-and-date, subset-sum or"
+                    + " scored.",
+            example = "scored")
+    public @Nullable String stage;
+
     @QueryParam("pageSize")
     @Parameter(description = "Items per page, 1 to 500; 50 when left out.")
     public @Nullable String pageSize;
@@ -78,6 +85,7 @@ public class BreakParameters {
         parameters.put("to", to);
         parameters.put("minAmount", minAmount);
         parameters.put("correlationId", correlationId);
+        parameters.put("stage", stage);
         parameters.put("incident", incident);
         parameters.put("asOf", asOf);
         return new Filters(parameters);

@@ -38,6 +38,13 @@ public class MatchParameters {
     @Parameter(description = "Matches of this transaction.")
     public @Nullable String correlationId;
 
+    @QueryParam("stage")
+    @Parameter(
+            description = "Stage by which the record was tied across transactions: amount-and-date, subset-sum or"
+                    + " scored.",
+            example = "scored")
+    public @Nullable String stage;
+
     @QueryParam("pageSize")
     @Parameter(description = "Items per page, 1 to 500; 50 when left out.")
     public @Nullable String pageSize;
@@ -55,6 +62,7 @@ public class MatchParameters {
         parameters.put("from", from);
         parameters.put("to", to);
         parameters.put("correlationId", correlationId);
+        parameters.put("stage", stage);
         return new Filters(parameters);
     }
 }
