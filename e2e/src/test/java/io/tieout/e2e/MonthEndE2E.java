@@ -45,25 +45,32 @@ class MonthEndE2E {
             Await.until(
                     "one incident has all breaks",
                     PATIENCE,
-                    () -> incidents(howTo, commands.get(4)).contains("\"breaks\":23,\"openBreaks\":23"));
-            assertThat(incidents(howTo, commands.get(4)))
+                    () -> printed(howTo, commands.get(4)).contains("\"breaks\":23,\"openBreaks\":23"));
+            assertThat(printed(howTo, commands.get(4)))
                     .contains("\"cause\":\"integration-bug\"", "\"hop\":\"2\"", "my-flow", "token expired")
                     .doesNotContain("},{\"id\"");
-            assertThat(howTo.run(commands.get(5))).contains("dead-lettered", "Read back in the ERP");
+            Await.until(
+                    "one alert has the incident",
+                    PATIENCE,
+                    () -> printed(howTo, commands.get(5)).contains("\"count\":23"));
+            assertThat(printed(howTo, commands.get(5)))
+                    .contains("\"name\":\"incident\"", "\"cause\":\"integration-bug\"", "my-flow", "token expired")
+                    .doesNotContain("},{\"alertId\"");
+            assertThat(howTo.run(commands.get(6))).contains("dead-lettered", "Read back in the ERP");
 
-            assertThat(howTo.run(commands.get(6)).strip()).isEqualTo("207");
+            assertThat(howTo.run(commands.get(7)).strip()).isEqualTo("207");
             running.awaitDone();
-            assertThat(howTo.run(commands.get(7)).replace("\r", "").strip())
+            assertThat(howTo.run(commands.get(8)).replace("\r", "").strip())
                     .isEqualTo(reports.getLast().text().strip() + "\n{\"items\":[]}");
 
-            assertThat(howTo.run(commands.get(8)))
+            assertThat(howTo.run(commands.get(9)))
                     .contains("\"status\":\"complete\"", "\"residual\":\"0.00\"", "\"signed\":false");
-            assertThat(howTo.run(commands.get(9)).strip()).matches("[0-9a-f]{64}  -");
-            assertThat(howTo.run(commands.get(10))).contains("\"signed\":true", "local-finance", "local-approver");
+            assertThat(howTo.run(commands.get(10)).strip()).matches("[0-9a-f]{64}  -");
+            assertThat(howTo.run(commands.get(11))).contains("\"signed\":true", "local-finance", "local-approver");
         }
     }
 
-    private static String incidents(Tutorial howTo, Block block) {
+    private static String printed(Tutorial howTo, Block block) {
         try {
             return howTo.run(block);
         } catch (IOException | InterruptedException failed) {

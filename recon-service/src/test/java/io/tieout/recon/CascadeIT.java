@@ -11,8 +11,12 @@ import io.restassured.path.json.JsonPath;
 import io.tieout.event.ErpState;
 import io.tieout.event.GiftCardMove;
 import io.tieout.event.HandoffStage;
+import io.tieout.event.Money;
 import io.tieout.event.StoredValueOrigin;
+import io.tieout.event.finding.BreakIncident;
+import io.tieout.event.finding.BreakState;
 import io.tieout.recon.fixture.Api;
+import io.tieout.recon.fixture.BreakTopic;
 import io.tieout.recon.fixture.Ledger;
 import io.tieout.recon.fixture.ReplayClock;
 import io.tieout.recon.fixture.Shop;
@@ -23,8 +27,10 @@ import io.tieout.test.TestStack;
 import io.tieout.test.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -153,6 +159,27 @@ class CascadeIT {
                         "gift-card-transaction:giftly-us:T2",
                         "gift-card-transaction:giftly-us:T3",
                         "gift-card-transaction:giftly-us:T4");
+        Eventually.holds(
+                () -> assertThat(net(incidents.getString("items[0].id"))).isEqualTo(usd("30.00")));
+    }
+
+    /// As whoever hears the topic adds it up.
+    private static Money net(String incident) {
+        Map<UUID, BreakState> latest = new HashMap<>();
+        new BreakTopic(new Topics(TestStack.shared()), TENANT)
+                .all()
+                .forEach(each -> latest.merge(
+                        each.state().breakId(),
+                        each.state(),
+                        (one, other) -> other.version() > one.version() ? other : one));
+        Money net = usd("0.00");
+        for (BreakState each : latest.values()) {
+            BreakIncident named = each.incident();
+            if (named != null && named.id().toString().equals(incident)) {
+                net = named.sign() > 0 ? net.plus(each.delta()) : net.minus(each.delta());
+            }
+        }
+        return net;
     }
 
     @Test

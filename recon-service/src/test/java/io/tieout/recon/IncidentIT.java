@@ -8,7 +8,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.tieout.event.HandoffStage;
+import io.tieout.event.finding.BreakIncident;
+import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.Cause;
+import io.tieout.event.finding.HandoffStep;
 import io.tieout.recon.fixture.Api;
 import io.tieout.recon.fixture.BreakTopic;
 import io.tieout.recon.fixture.Ledger;
@@ -22,6 +25,7 @@ import io.tieout.test.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -73,7 +77,70 @@ class IncidentIT {
         assertThat(breaks.first(6))
                 .filteredOn(each -> each.state().version() == 2)
                 .hasSize(3)
-                .allSatisfy(each -> assertThat(each.state().cause()).isEqualTo(Cause.INTEGRATION_BUG));
+                .allSatisfy(each -> {
+                    assertThat(each.state().cause()).isEqualTo(Cause.INTEGRATION_BUG);
+                    assertThat(each.state().incident())
+                            .isEqualTo(new BreakIncident(
+                                    UUID.fromString(id),
+                                    HandoffStep.NOT_FORWARDED,
+                                    "celigo-us",
+                                    "dead-lettered: connection reset",
+                                    1));
+                });
+    }
+
+    /// Whoever hears the topic knows of an incident what `/v1/incidents` says: nothing below three, and then all of it.
+    @Test
+    void twoTellNothingOfAnIncidentAndAThirdHasAllOfItTold() {
+        Duration shift = clock.weeksAhead();
+        clock.advanceTo(Instant.parse("2026-03-03T10:00:00Z").plus(shift));
+        deadLettered(shift, "1", "2");
+        clock.advanceTo(Instant.parse("2026-03-03T10:15:00Z").plus(shift));
+        Eventually.holds(() -> assertThat(api.json("/v1/incidents?minBreaks=2").getList("items.breaks", int.class))
+                .containsExactly(2));
+
+        deadLettered(shift, "3");
+        Eventually.holds(() -> assertThat(api.json("/v1/incidents").getList("items.openBreaks", int.class))
+                .containsExactly(3));
+        String id = api.json("/v1/incidents").getString("items[0].id");
+        Eventually.holds(() -> assertThat(latest().values())
+                .hasSize(3)
+                .allSatisfy(each -> assertThat(each.incident())
+                        .extracting(BreakIncident::id)
+                        .isEqualTo(UUID.fromString(id))));
+        List<BreakTopic.Announced> before = breaks.all();
+        assertThat(before)
+                .filteredOn(each -> each.state().incident() == null)
+                .extracting(each -> each.state().version())
+                .containsExactly(1, 1, 1);
+
+        // One more says which incident it is of, and of the others nobody is told anything again.
+        deadLettered(shift, "4");
+        Eventually.holds(() -> assertThat(latest().values())
+                .hasSize(4)
+                .allSatisfy(each -> assertThat(each.incident()).isNotNull()));
+        assertThat(api.json("/v1/incidents/" + id).getInt("openBreaks")).isEqualTo(4);
+        assertThat(breaks.all()).hasSize(before.size() + 2);
+    }
+
+    private void deadLettered(Duration shift, String... refunds) {
+        Shop shop = new Shop(tenant, "US", shift);
+        for (String refund : refunds) {
+            shop.issued(refund, refund, usd(refund + ".00"), null, "2026-03-03T10:00:00Z")
+                    .approved("re_" + refund, refund, usd(refund + ".00"), "2026-03-03T10:00:05Z")
+                    .handoff(refund, HandoffStage.DEAD_LETTERED, Map.of(), "2026-03-03T10:01:00Z");
+        }
+        new Ledger(topics).tell(shop);
+    }
+
+    /// As a reader of the topic keeps them: the highest version of each break.
+    private Map<UUID, BreakState> latest() {
+        Map<UUID, BreakState> latest = new HashMap<>();
+        breaks.all().stream()
+                .map(BreakTopic.Announced::state)
+                .forEach(each -> latest.merge(
+                        each.breakId(), each, (one, other) -> other.version() > one.version() ? other : one));
+        return latest;
     }
 
     /// Whether the log tells of the others before the break is found or after it.

@@ -189,7 +189,7 @@ class PagesIT {
                         "Open breaks",
                         "Not available");
         assertThat(page).contains("Breaks that were open", "refund:shopify-us:9002", "All rules - resolved");
-        assertThat(page.split("payouts/2", -1))
+        assertThat(page.split("payouts/3", -1))
                 .as("a rule that compared nothing stands among the rules only")
                 .hasSize(2);
         assertThat(VIEWER.get("/pages/checkpoints/" + checkpoint + "/csv").asString())

@@ -16,6 +16,7 @@ import io.tieout.recon.fixture.Api;
 import io.tieout.recon.fixture.Ledger;
 import io.tieout.recon.fixture.Payouts;
 import io.tieout.recon.fixture.ReplayClock;
+import io.tieout.recon.fixture.Shop;
 import io.tieout.recon.fixture.Tenants;
 import io.tieout.test.Eventually;
 import io.tieout.test.StackResource;
@@ -82,7 +83,7 @@ class PairsIT {
         assertThat(paired.getString("handoff.step")).isEqualTo("2 or 3");
         assertThat(paired.getList("handoff.evidence", String.class))
                 .anySatisfy(sentence -> assertThat(sentence)
-                        .startsWith("Tied by amount-and-date, score 750 of 1000, rule payouts/2")
+                        .startsWith("Tied by amount-and-date, score 750 of 1000, rule payouts/3")
                         .contains("awaited " + PAYOUT, "unclaimed " + DOCUMENT + " of 245.50 USD"));
         assertThat(paired.getList("candidates.reference", String.class)).containsExactly(DOCUMENT);
         assertThat(paired.getList("candidates.score", Integer.class)).containsExactly(750);
@@ -93,6 +94,18 @@ class PairsIT {
         assertThat(match.getList("items[0].documents.document", String.class)).containsExactly(DOCUMENT);
         assertThat(match.getString("items[0].documents[0].stage")).isEqualTo("amount-and-date");
         assertThat(match.getBoolean("items[0].documents[0].weak")).isTrue();
+        assertThat(api.json("/v1/matches?stage=amount-and-date").getList("items.record", String.class))
+                .containsExactly(PAYOUT);
+        assertThat(api.json("/v1/matches?stage=scored").getList("items")).isEmpty();
+        assertThat(api.json("/v1/breaks?stage=amount-and-date").getList("items.ruleKey", String.class))
+                .containsExactly(PAYOUT);
+        assertThat(api.json("/v1/breaks?stage=subset-sum").getList("items")).isEmpty();
+        assertThat(api.get("/v1/matches?stage=key")
+                        .then()
+                        .statusCode(400)
+                        .extract()
+                        .asString())
+                .contains("Send one of amount-and-date, subset-sum, scored.");
 
         ledger.tell(payouts(tenant)
                 .posted("P-9", ErpState.POSTED, "po_1", "payout", usd("245.50"), "2026-03-03T10:06:00Z")
@@ -102,6 +115,44 @@ class PairsIT {
         assertThat(api.json("/v1/matches?rule=payouts&record=" + PAYOUT)
                         .getList("items[0].documents.stage", String.class))
                 .containsExactly("record-id");
+    }
+
+    /// A refund that nobody else owes the amount of; and one that the ERP has less of, which a person has to look at.
+    @Test
+    void aCreditMemoWithoutAnyReferenceIsOfTheOnlyRefundWithItsAmount() {
+        String tenant = Tenants.fresh("pairs");
+        Api api = new Api(tenant);
+        Shop shop = new Shop(tenant, "US", shift);
+        for (String refund : List.of("1", "2", "3")) {
+            String amount = refund.equals("3") ? "64.00" : "19.98";
+            shop.issued(refund, refund, usd(refund.equals("1") ? "35.50" : amount), null, "2026-03-03T10:00:00Z")
+                    .approved(
+                            "re_" + refund, refund, usd(refund.equals("1") ? "35.50" : amount), "2026-03-03T10:00:05Z");
+        }
+        ledger.tell(shop.posted("CM-1", null, usd("35.50"), null, "2026-03-03T10:04:00Z")
+                .posted("CM-3", null, usd("62.50"), null, "2026-03-03T10:04:00Z"));
+        Eventually.holds(() -> assertThat(rows(api, "refunds")).hasSize(5));
+        clock.advanceTo(at("2026-03-03T11:30:00Z"));
+
+        Map<String, String> expected = Map.of(
+                "refund:shopify-us:1",
+                "wrong-reference 0.00",
+                "refund:shopify-us:2",
+                "missing 19.98",
+                "refund:shopify-us:3",
+                "missing 64.00",
+                "erp-document:netsuite-us:CM-3",
+                "orphan -62.50");
+        Eventually.holds(() -> assertThat(breaks(api, "refunds")).isEqualTo(expected));
+        assertThat(rows(api, "refunds"))
+                .containsEntry("refund:shopify-us:1", "35.50 / 35.50")
+                .doesNotContainKey("erp-document:netsuite-us:CM-1");
+        assertThat(api.json("/v1/reports/three-column?rule=refunds").getBoolean("complete"))
+                .isTrue();
+        Eventually.holds(() -> assertThat(suggestions(api, "refunds", "refund:shopify-us:3"))
+                .singleElement()
+                .satisfies(each -> assertThat(each).startsWith("erp-document:netsuite-us:CM-3 ")));
+        assertThat(suggestions(api, "refunds", "refund:shopify-us:2")).isEmpty();
     }
 
     @Test
@@ -308,13 +359,21 @@ class PairsIT {
     }
 
     private static String idOf(Api api, String key) {
-        return api.json("/v1/breaks?status=open&rule=payouts&pageSize=500")
+        return idOf(api, "payouts", key);
+    }
+
+    private static String idOf(Api api, String rule, String key) {
+        return api.json("/v1/breaks?status=open&pageSize=500&rule=" + rule)
                 .getString("items.find { it.ruleKey == '" + key + "' }.id");
     }
 
     private static List<String> suggestions(Api api, String key) {
+        return suggestions(api, "payouts", key);
+    }
+
+    private static List<String> suggestions(Api api, String rule, String key) {
         List<Map<String, Object>> candidates =
-                api.json("/v1/breaks/" + idOf(api, key)).getList("candidates");
+                api.json("/v1/breaks/" + idOf(api, rule, key)).getList("candidates");
         return candidates.stream()
                 .map(each -> each.get("reference") + " " + each.get("score"))
                 .toList();

@@ -36,7 +36,8 @@ public interface AlertArchive {
             @Nullable String severity,
             @Nullable String entity,
             @Nullable String currency,
-            @Nullable String rule) {}
+            @Nullable String rule,
+            @Nullable String incident) {}
 
     /// What to list; null leaves a side open.
     record DeliveryFilter(

@@ -36,7 +36,7 @@ public record AlertDocument(
 
         Rule rule,
 
-        @Schema(description = "The same for rule, entity and currency, for ever.")
+        @Schema(description = "The same for rule, entity, currency and incident, for ever.")
         String fingerprint,
 
         @Schema(description = "How often this fingerprint has raised an alert.")
@@ -77,7 +77,10 @@ public record AlertDocument(
         @Schema(description = "Of the breaks shown.") List<UUID> correlationIds,
         @Nullable String breaksUrl,
         @Nullable String traceId,
-        @Nullable String traceUrl) {
+        @Nullable String traceUrl,
+
+        @Schema(description = "The one whose breaks these are; left out where they are not of one incident.") @Nullable
+        Incident incident) {
 
     static final String EXAMPLE = """
             {"alertId":"7fd1b433-9323-82c0-990c-17fafb4347d2","version":1,"tenant":"demo","change":"opened","state":"open",
@@ -152,6 +155,27 @@ public record AlertDocument(
             @Nullable String order,
             @Nullable String url,
             @Nullable String traceUrl) {}
+
+    /// Several breaks with one cause.
+    @Schema(name = "AlertedIncident")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Incident(
+            UUID id,
+
+            @Schema(description = "That of most of its breaks.", examples = "integration-bug")
+            String cause,
+
+            Step step,
+
+            @Schema(description = "Source id of the system that the hand-over failed at.", examples = "celigo-us")
+            String connector,
+
+            @Schema(
+                    description = "The code, the log's words or the fields that it failed on.",
+                    examples = "dead-lettered: connection reset")
+            String failing,
+
+            @Nullable String url) {}
 
     /// Where the handoff failed.
     @Schema(name = "HandoffStep")

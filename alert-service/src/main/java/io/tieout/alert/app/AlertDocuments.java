@@ -8,10 +8,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.tieout.alert.domain.Acknowledgement;
 import io.tieout.alert.domain.Alert;
 import io.tieout.alert.domain.AlertChange;
+import io.tieout.alert.domain.Incident;
+import io.tieout.alert.domain.Measure;
 import io.tieout.alert.domain.Measurement;
 import io.tieout.alert.domain.Resolution;
 import io.tieout.alert.domain.RuleSnapshot;
 import io.tieout.alert.domain.TopBreak;
+import io.tieout.event.finding.Cause;
 import io.tieout.kit.time.BusinessClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -85,7 +88,8 @@ public class AlertDocuments {
                 measured.top().stream().map(TopBreak::correlationId).distinct().toList(),
                 links.breaks(alert.slice()),
                 Links.traceId(alert.traceparent()),
-                links.trace(alert.traceparent()));
+                links.trace(alert.traceparent()),
+                incident(alert.incident()));
     }
 
     public String write(AlertDocument document) {
@@ -106,12 +110,41 @@ public class AlertDocuments {
 
     private static String summary(Alert alert) {
         RuleSnapshot rule = alert.rule();
+        Incident incident = alert.incident();
+        if (incident != null) {
+            return "%s: %s at %s (step %s, %s) has %s over %s, threshold %s"
+                    .formatted(
+                            alert.slice().entity(),
+                            named(incident.cause()),
+                            incident.connector(),
+                            incident.step().code(),
+                            incident.failing(),
+                            alert.measurement().text(Measure.COUNT),
+                            alert.measurement().absolute(),
+                            rule.threshold().text());
+        }
         return "%s: %s is %s, threshold %s"
                 .formatted(
                         alert.slice().entity(),
                         rule.measure().title(),
                         alert.measurement().text(rule.measure()),
                         rule.threshold().text());
+    }
+
+    private static String named(Cause cause) {
+        return cause == Cause.UNDETERMINED ? "incident" : "incident (" + cause.code() + ")";
+    }
+
+    private AlertDocument.@Nullable Incident incident(@Nullable Incident incident) {
+        return incident == null
+                ? null
+                : new AlertDocument.Incident(
+                        incident.id(),
+                        incident.cause().code(),
+                        AlertDocument.Step.of(incident.step()),
+                        incident.connector(),
+                        incident.failing(),
+                        links.incident(incident.id()));
     }
 
     private AlertDocument.Item item(TopBreak top, Instant asOf) {

@@ -19,6 +19,10 @@ public interface LinkSettings {
     @WithDefault("/pages/breaks/{breakId}")
     String breakPath();
 
+    /// Below [#recon()]: one incident.
+    @WithDefault("/pages/incidents/{incidentId}")
+    String incidentPath();
+
     /// A trace in the trace viewer; `{traceId}` stands for its id, or the id is added at the end.
     Optional<String> trace();
 }

@@ -34,6 +34,11 @@ class Links {
     }
 
     @Nullable
+    String incident(UUID id) {
+        return below(settings.incidentPath().replace("{incidentId}", id.toString()));
+    }
+
+    @Nullable
     String trace(@Nullable String traceparent) {
         String id = traceId(traceparent);
         String template = settings.trace().orElse(null);

@@ -22,6 +22,7 @@ import io.tieout.alert.domain.Threshold;
 import io.tieout.event.Coded;
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.event.finding.Severity;
 import java.io.IOException;
@@ -69,6 +70,7 @@ final class AlertJson {
         coded(module, BreakClass.class);
         coded(module, Severity.class);
         coded(module, HandoffStep.class);
+        coded(module, Cause.class);
         module.addSerializer(Money.class, new MoneyWriter());
         module.addDeserializer(Money.class, new MoneyReader());
         return module;

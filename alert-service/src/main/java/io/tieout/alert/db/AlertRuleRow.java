@@ -55,6 +55,9 @@ class AlertRuleRow extends PanacheEntityBase {
     @Column
     String[] currency;
 
+    @Column
+    String incidents;
+
     @Column(name = "channel_id")
     UUID[] channelId;
 
@@ -84,6 +87,7 @@ class AlertRuleRow extends PanacheEntityBase {
         breakClass = columns.breakClass();
         entity = columns.entity();
         currency = columns.currency();
+        incidents = columns.incidents();
         channelId = columns.channelId();
         isEnabled = columns.isEnabled();
     }
@@ -102,6 +106,7 @@ class AlertRuleRow extends PanacheEntityBase {
                         breakClass,
                         entity,
                         currency,
+                        incidents,
                         channelId,
                         isEnabled)
                 .toRule();

@@ -10,6 +10,7 @@ import io.tieout.alert.app.AlertEntry;
 import io.tieout.alert.app.AlertKey;
 import io.tieout.alert.domain.Alert;
 import io.tieout.alert.domain.AlertChange;
+import io.tieout.alert.domain.Incident;
 import io.tieout.alert.domain.Slice;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Alerts and their history.
 @ApplicationScoped
@@ -29,21 +31,36 @@ class AlertTable {
                 (tenant, entity, currency) USING (tenant, entity, currency)
             WHERE a.state <> 'resolved' ORDER BY a.tenant, a.id FOR UPDATE OF a""";
 
+    /// Of incidents only those that are told of or that have open breaks: past ones are many.
     private static final String LATEST = """
-            SELECT DISTINCT ON (a.tenant, a.fingerprint) a.content::text AS content
-            FROM alert a JOIN unnest($1::text[], $2::text[], $3::text[]) AS wanted
-                (tenant, entity, currency) USING (tenant, entity, currency)
-            ORDER BY a.tenant, a.fingerprint, a.occurrence DESC""";
+            WITH wanted AS (
+                SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) AS w (tenant, entity, currency)
+            ), known AS (
+                SELECT a.tenant, a.fingerprint, a.occurrence, a.content
+                FROM alert a JOIN wanted USING (tenant, entity, currency)
+                WHERE a.incident_id IS NULL
+                UNION ALL
+                SELECT a.tenant, a.fingerprint, a.occurrence, a.content
+                FROM alert a JOIN wanted USING (tenant, entity, currency)
+                WHERE a.incident_id IS NOT NULL AND a.state <> 'resolved'
+                UNION ALL
+                SELECT a.tenant, a.fingerprint, a.occurrence, a.content
+                FROM alert a JOIN wanted USING (tenant, entity, currency)
+                WHERE a.incident_id = ANY ($4::uuid[]) AND a.state = 'resolved'
+            )
+            SELECT DISTINCT ON (tenant, fingerprint) content::text AS content
+            FROM known ORDER BY tenant, fingerprint, occurrence DESC""";
 
     private static final String WRITE = """
             INSERT INTO alert (tenant, id, version, fingerprint, occurrence, rule_id, rule_name, measure, entity,
-                currency, state, severity, opened_at, content)
+                currency, state, severity, opened_at, content, incident_id)
             SELECT tenant, id, version, fingerprint, occurrence, rule_id, rule_name, measure, entity, currency, state,
-                severity, opened_at, content::jsonb
+                severity, opened_at, content::jsonb, incident_id
             FROM unnest($1::text[], $2::uuid[], $3::int[], $4::text[], $5::int[], $6::uuid[], $7::text[], $8::text[],
-                $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::text[]) AS i
+                $9::text[], $10::text[], $11::text[], $12::text[], $13::timestamptz[], $14::text[],
+                $15::uuid[]) AS i
                 (tenant, id, version, fingerprint, occurrence, rule_id, rule_name, measure, entity, currency, state,
-                    severity, opened_at, content)
+                    severity, opened_at, content, incident_id)
             ON CONFLICT (tenant, id) DO UPDATE SET version = excluded.version, rule_name = excluded.rule_name,
                 state = excluded.state, severity = excluded.severity, content = excluded.content""";
 
@@ -63,12 +80,15 @@ class AlertTable {
 
     /// The latest alert of every fingerprint in the slices. Active ones are locked first, so that an acknowledgement
     /// under way is waited for and then seen.
-    Uni<List<Alert>> latest(SqlConnection connection, Collection<Slice> slices) {
+    ///
+    /// @param incidents that have open breaks
+    Uni<List<Alert>> latest(SqlConnection connection, Collection<Slice> slices, Collection<UUID> incidents) {
         Tuple parameters = SliceTable.parameters(slices);
+        Tuple withIncidents = SliceTable.parameters(slices).addArrayOfUUID(incidents.toArray(UUID[]::new));
         return connection
                 .preparedQuery(LOCK_ACTIVE)
                 .execute(parameters)
-                .chain(() -> connection.preparedQuery(LATEST).execute(parameters))
+                .chain(() -> connection.preparedQuery(LATEST).execute(withIncidents))
                 .map(found -> rows(found, row -> AlertJson.read(row.getString("content"))));
     }
 
@@ -131,7 +151,13 @@ class AlertTable {
                 column(alerts, String[]::new, alert -> alert.state().code()),
                 column(alerts, String[]::new, alert -> alert.severity().code()),
                 column(alerts, OffsetDateTime[]::new, alert -> time(alert.openedAt())),
-                column(alerts, String[]::new, AlertJson::write));
+                column(alerts, String[]::new, AlertJson::write),
+                column(alerts, UUID[]::new, AlertTable::incidentId));
+    }
+
+    private static @Nullable UUID incidentId(Alert alert) {
+        Incident incident = alert.incident();
+        return incident == null ? null : incident.id();
     }
 
     private static Tuple changeColumns(List<AlertEntry> entries, List<Alert> alerts) {

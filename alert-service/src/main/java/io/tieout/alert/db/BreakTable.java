@@ -9,6 +9,7 @@ import io.tieout.alert.app.SeenBreak;
 import io.tieout.alert.domain.Slice;
 import io.tieout.event.Money;
 import io.tieout.event.codec.BreakJson;
+import io.tieout.event.finding.BreakIncident;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -22,23 +23,30 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The latest version of every break, as far as rules look at it.
 @ApplicationScoped
 class BreakTable {
 
+    /// So that equal is equal in every index.
+    static final UUID NO_INCIDENT = new UUID(0, 0);
+
     /// Also answers where each break stood before, in case it has moved to another entity or currency.
     private static final String TAKE = """
             WITH incoming AS (
                 SELECT * FROM unnest($1::text[], $2::uuid[], $3::int[], $4::bool[], $5::text[], $6::text[], $7::text[],
-                    $8::text[], $9::bigint[], $10::bigint[], $11::timestamptz[], $12::uuid[], $13::text[], $14::text[])
+                    $8::text[], $9::bigint[], $10::bigint[], $11::timestamptz[], $12::uuid[], $13::text[], $14::text[], $15::uuid[], $16::text[],
+                    $17::int[])
                 AS i (tenant, break_id, version, is_open, entity, currency, break_rule, break_class, delta_minor,
-                    absolute_minor, first_detected_at, correlation_id, traceparent, state)
+                    absolute_minor, first_detected_at, correlation_id, traceparent, state, incident_id, incident_cause, incident_sign)
             ), taken AS (
                 INSERT INTO watched_break AS w (tenant, break_id, version, is_open, entity, currency, break_rule,
-                    break_class, delta_minor, absolute_minor, first_detected_at, correlation_id, traceparent, state)
+                    break_class, delta_minor, absolute_minor, first_detected_at, correlation_id, traceparent, state,
+                    incident_id, incident_cause, incident_sign)
                 SELECT tenant, break_id, version, is_open, entity, currency, break_rule, break_class, delta_minor,
-                    absolute_minor, first_detected_at, correlation_id, traceparent, state::jsonb
+                    absolute_minor, first_detected_at, correlation_id, traceparent, state::jsonb,
+                    incident_id, incident_cause, incident_sign
                 FROM incoming
                 ORDER BY tenant, break_id
                 ON CONFLICT (tenant, break_id) DO UPDATE SET
@@ -47,7 +55,8 @@ class BreakTable {
                     break_class = excluded.break_class, delta_minor = excluded.delta_minor,
                     absolute_minor = excluded.absolute_minor, first_detected_at = excluded.first_detected_at,
                     correlation_id = excluded.correlation_id, traceparent = excluded.traceparent,
-                    state = excluded.state
+                    state = excluded.state, incident_id = excluded.incident_id,
+                    incident_cause = excluded.incident_cause, incident_sign = excluded.incident_sign
                 WHERE w.version < excluded.version
             )
             SELECT b.tenant, b.entity, b.currency
@@ -102,6 +111,27 @@ class BreakTable {
                 column(states, OffsetDateTime[]::new, state -> time(state.firstDetectedAt())),
                 column(states, UUID[]::new, BreakState::correlationId),
                 column(breaks, String[]::new, SeenBreak::traceparent),
-                column(states, String[]::new, state -> new String(BreakJson.write(state), StandardCharsets.UTF_8)));
+                column(states, String[]::new, state -> new String(BreakJson.write(state), StandardCharsets.UTF_8)),
+                column(states, UUID[]::new, BreakTable::incidentId),
+                column(states, String[]::new, BreakTable::incidentCause),
+                column(states, Integer[]::new, BreakTable::incidentSign));
+    }
+
+    private static UUID incidentId(BreakState state) {
+        BreakIncident incident = state.incident();
+        return incident == null ? NO_INCIDENT : incident.id();
+    }
+
+    private static int incidentSign(BreakState state) {
+        BreakIncident incident = state.incident();
+        return incident == null ? 1 : incident.sign();
+    }
+
+    /// What fails at another step is held back by the others, and why it is says nothing of them.
+    private static @Nullable String incidentCause(BreakState state) {
+        BreakIncident incident = state.incident();
+        return incident != null && incident.step() == state.handoff().step()
+                ? state.cause().code()
+                : null;
     }
 }

@@ -7,6 +7,7 @@ import static io.tieout.alert.db.Columns.tuple;
 import io.smallrye.mutiny.Uni;
 import io.tieout.alert.app.AlertArchive.BreaksBehind;
 import io.tieout.alert.domain.Alert;
+import io.tieout.alert.domain.Incident;
 import io.tieout.event.codec.BreakJson;
 import io.tieout.event.finding.BreakState;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -35,6 +36,7 @@ class BreaksBehindAlert {
                 AND ($6::timestamptz IS NULL OR b.first_detected_at <= $6)
                 AND (b.is_open OR (b.state ->> 'closedAt')::timestamptz >= $5)
                 AND ($7::timestamptz IS NULL OR (b.first_detected_at, b.break_id) > ($7, $8::uuid))
+                AND ($10::uuid IS NULL OR b.incident_id = $10)
             ORDER BY b.first_detected_at, b.break_id LIMIT $9""";
 
     /// @param afterTime when the last break of the page before was first detected; null on the first page
@@ -61,9 +63,15 @@ class BreaksBehindAlert {
                                         resolvedAt == null ? null : time(resolvedAt),
                                         afterTime,
                                         afterId,
-                                        limit))
+                                        limit,
+                                        incidentId(alert)))
                                 .map(found ->
                                         new BreaksBehind.Known(rows(found, row -> state(row.getString("state"))))));
+    }
+
+    private static @Nullable UUID incidentId(Alert alert) {
+        Incident incident = alert.incident();
+        return incident == null ? null : incident.id();
     }
 
     private static BreakState state(String json) {

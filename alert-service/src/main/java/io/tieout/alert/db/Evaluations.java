@@ -10,13 +10,17 @@ import io.tieout.alert.domain.Situation;
 import io.tieout.alert.domain.Slice;
 import io.tieout.alert.domain.Tally;
 import io.tieout.alert.domain.Touch;
+import io.tieout.event.finding.BreakIncident;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// Reads the situation of locked slices, has it decided and writes what was decided.
@@ -46,11 +50,20 @@ class Evaluations {
         SortedSet<String> tenants = slices.stream().map(Slice::tenant).collect(Collectors.toCollection(TreeSet::new));
         return rules.ofTenants(connection, tenants)
                 .chain(byTenant -> tallies.of(connection, slices)
-                        .chain(bySlice -> alerts.latest(connection, slices)
+                        .chain(bySlice -> alerts.latest(connection, slices, incidents(bySlice))
                                 .map(latest ->
                                         decided(new Read(byTenant, bySlice, latest, touches), slices, decision))))
                 .call(taken -> alerts.write(connection, taken.entries()))
                 .call(taken -> notices.follow(connection, taken.entries()));
+    }
+
+    private static Set<UUID> incidents(Map<Slice, List<Tally>> tallies) {
+        return tallies.values().stream()
+                .flatMap(List::stream)
+                .map(Tally::incident)
+                .filter(Objects::nonNull)
+                .map(BreakIncident::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// All that was read for one evaluation, of several slices.

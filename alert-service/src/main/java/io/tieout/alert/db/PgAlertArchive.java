@@ -40,6 +40,7 @@ class PgAlertArchive implements AlertArchive {
             WHERE ($1::text IS NULL OR a.state = $1) AND ($2::text IS NULL OR a.severity = $2)
                 AND ($3::text IS NULL OR a.entity = $3) AND ($4::text IS NULL OR a.currency = $4)
                 AND ($5::text IS NULL OR a.rule_name = $5 OR a.rule_id::text = $5)
+                AND ($9::text IS NULL OR a.incident_id::text = lower($9))
                 AND ($6::timestamptz IS NULL OR (a.opened_at, a.id) < ($6, $7::uuid))
             ORDER BY a.opened_at DESC, a.id DESC LIMIT $8""";
 
@@ -75,7 +76,8 @@ class PgAlertArchive implements AlertArchive {
                 filter.rule(),
                 afterTime(page),
                 afterId(page),
-                page.limit());
+                page.limit(),
+                filter.incident());
         return tx.inTenantTx(
                         tenant, connection -> connection.preparedQuery(LIST).execute(parameters))
                 .map(found -> rows(found, PgAlertArchive::change));

@@ -11,6 +11,7 @@ import io.tieout.alert.domain.Acknowledgement;
 import io.tieout.alert.domain.Alert;
 import io.tieout.alert.domain.Slice;
 import io.tieout.alert.domain.Touch;
+import io.tieout.event.finding.BreakIncident;
 import io.tieout.kit.db.TenantTx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,6 +26,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One database transaction from the breaks to the deliveries.
 @ApplicationScoped
@@ -131,10 +133,18 @@ class PgAlertBook implements AlertBook {
         };
     }
 
+    private static @Nullable UUID incidentId(@Nullable BreakIncident incident) {
+        return incident == null ? null : incident.id();
+    }
+
     private static Map<Slice, List<Touch>> touches(List<SeenBreak> seen) {
         Map<Slice, List<Touch>> touches = new HashMap<>();
         seen.forEach(one -> touches.computeIfAbsent(BreakTable.sliceOf(one.state()), _ -> new ArrayList<>())
-                .add(new Touch(one.state().rule(), one.state().breakClass(), one.traceparent())));
+                .add(new Touch(
+                        one.state().rule(),
+                        one.state().breakClass(),
+                        incidentId(one.state().incident()),
+                        one.traceparent())));
         return touches;
     }
 }

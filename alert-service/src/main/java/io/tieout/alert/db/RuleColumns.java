@@ -1,6 +1,7 @@
 package io.tieout.alert.db;
 
 import io.tieout.alert.domain.AlertRule;
+import io.tieout.alert.domain.IncidentUse;
 import io.tieout.alert.domain.Scope;
 import io.tieout.alert.domain.Threshold;
 import io.tieout.event.Coded;
@@ -31,6 +32,7 @@ record RuleColumns(
         String[] breakClass,
         String[] entity,
         String[] currency,
+        String incidents,
         UUID[] channelId,
         boolean isEnabled) {
 
@@ -61,6 +63,7 @@ record RuleColumns(
                 texts(scope.breakClasses(), BreakClass::code),
                 texts(scope.entities(), Function.identity()),
                 texts(scope.currencies(), Currency::getCurrencyCode),
+                rule.incidents().code(),
                 rule.channels().stream().sorted().toArray(UUID[]::new),
                 rule.enabled());
     }
@@ -77,6 +80,7 @@ record RuleColumns(
                 name,
                 thresholds(),
                 scope,
+                Coded.of(IncidentUse.class, incidents),
                 Coded.of(Severity.class, severity),
                 Set.of(channelId),
                 isEnabled);

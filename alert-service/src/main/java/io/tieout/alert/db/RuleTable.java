@@ -24,8 +24,8 @@ class RuleTable {
 
     private static final String SEED = """
             INSERT INTO alert_rule (tenant, id, name, severity, count_open, age_days, amount_currency, amount_minor,
-                break_rule, break_class, entity, currency, channel_id, is_enabled)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT DO NOTHING""";
+                break_rule, break_class, entity, currency, incidents, channel_id, is_enabled)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT DO NOTHING""";
 
     private static final String OF_TENANTS = "SELECT * FROM alert_rule WHERE tenant = ANY ($1) ORDER BY tenant, name";
 
@@ -75,6 +75,7 @@ class RuleTable {
                         row.getArrayOfStrings("break_class"),
                         row.getArrayOfStrings("entity"),
                         row.getArrayOfStrings("currency"),
+                        row.getString("incidents"),
                         row.getArrayOfUUIDs("channel_id"),
                         row.getBoolean("is_enabled"))
                 .toRule();
@@ -94,6 +95,7 @@ class RuleTable {
                 rule.breakClass(),
                 rule.entity(),
                 rule.currency(),
+                rule.incidents(),
                 rule.channelId(),
                 rule.isEnabled());
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each method returns the next version; none changes this one.
 ///
+/// @param incident the one that it tells of; null where the rule does not tell of incidents
 /// @param version grows by one with every change
 /// @param occurrence how often the fingerprint has raised an alert, this one included
 /// @param level how often the measure had doubled at its worst since the alert opened
@@ -21,6 +22,7 @@ public record Alert(
         int occurrence,
         RuleSnapshot rule,
         Slice slice,
+        @Nullable Incident incident,
         AlertState state,
         int level,
         Measurement measurement,
@@ -31,17 +33,22 @@ public record Alert(
         @Nullable Resolution resolution,
         @Nullable String traceparent) {
 
-    static Alert open(RuleSnapshot rule, Slice slice, Measurement measured, int level, int occurrence) {
-        Fingerprint fingerprint = Fingerprint.of(rule.id(), slice);
+    /// With what an alert begins.
+    record Start(Measurement measured, int level, int occurrence) {}
+
+    static Alert open(Watch watch, Slice slice, Start start) {
+        Fingerprint fingerprint = watch.fingerprint(slice);
+        Measurement measured = start.measured();
         return new Alert(
-                fingerprint.alertId(slice.tenant(), occurrence),
+                fingerprint.alertId(slice.tenant(), start.occurrence()),
                 1,
                 fingerprint,
-                occurrence,
-                rule,
+                start.occurrence(),
+                watch.snapshot(),
                 slice,
+                watch.incident(),
                 AlertState.OPEN,
-                level,
+                start.level(),
                 measured,
                 measured.asOf(),
                 measured.asOf(),
@@ -91,9 +98,31 @@ public record Alert(
                 occurrence,
                 rule,
                 slice,
+                incident,
                 state,
                 level,
                 aged,
+                openedAt,
+                changedAt,
+                acknowledgement,
+                resolvedAt,
+                resolution,
+                traceparent);
+    }
+
+    /// The same version, with what is known of its incident now.
+    Alert about(@Nullable Incident known) {
+        return new Alert(
+                id,
+                version,
+                fingerprint,
+                occurrence,
+                rule,
+                slice,
+                known,
+                state,
+                level,
+                measurement,
                 openedAt,
                 changedAt,
                 acknowledgement,
@@ -110,6 +139,7 @@ public record Alert(
                 occurrence,
                 rule,
                 slice,
+                incident,
                 state,
                 level,
                 measurement,
@@ -137,6 +167,7 @@ public record Alert(
                 occurrence,
                 newRule,
                 slice,
+                incident,
                 newState,
                 newLevel,
                 measured,

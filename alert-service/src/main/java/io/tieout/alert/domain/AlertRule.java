@@ -11,6 +11,7 @@ import java.util.UUID;
 /// A threshold on the breaks in its scope, per entity and currency.
 ///
 /// @param thresholds one; for amounts one per currency, and a currency without one is not watched
+/// @param incidents what it does with breaks that are of one incident
 /// @param severity of an alert that has just reached the threshold
 /// @param channels to tell; empty means every enabled channel of the tenant
 public record AlertRule(
@@ -19,6 +20,7 @@ public record AlertRule(
         String name,
         List<Threshold> thresholds,
         Scope scope,
+        IncidentUse incidents,
         Severity severity,
         Set<UUID> channels,
         boolean enabled) {
@@ -34,6 +36,7 @@ public record AlertRule(
         return name.equals(other.name)
                 && Set.copyOf(thresholds).equals(Set.copyOf(other.thresholds))
                 && scope.equals(other.scope)
+                && incidents == other.incidents
                 && severity == other.severity
                 && channels.equals(other.channels)
                 && enabled == other.enabled;
@@ -41,6 +44,14 @@ public record AlertRule(
 
     public Measure measure() {
         return thresholds.getFirst().measure();
+    }
+
+    public boolean tellsOfIncidents() {
+        return incidents == IncidentUse.EACH;
+    }
+
+    boolean covers(Tally tally) {
+        return scope.covers(tally.breakRule(), tally.breakClass());
     }
 
     public boolean covers(Slice slice) {

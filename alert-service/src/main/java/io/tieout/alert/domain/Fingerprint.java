@@ -3,22 +3,36 @@ package io.tieout.alert.domain;
 import io.tieout.event.CanonicalBytes;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// What makes two findings the same alert: the rule, the entity and the currency, nothing that changes over time.
+/// What makes two findings the same alert: the rule, the entity, the currency and, where the rule tells of incidents,
+/// the incident; nothing that changes over time.
 public record Fingerprint(String value) {
 
     /// Hexadecimal characters; 128 bits keep accidental collisions out of reach.
     private static final int LENGTH = 32;
 
     public static Fingerprint of(UUID rule, Slice slice) {
-        byte[] digest = new CanonicalBytes()
+        return of(bytes(rule, slice));
+    }
+
+    static Fingerprint of(UUID rule, Slice slice, @Nullable Incident incident) {
+        return incident == null
+                ? of(rule, slice)
+                : of(bytes(rule, slice).text(incident.id().toString()));
+    }
+
+    private static CanonicalBytes bytes(UUID rule, Slice slice) {
+        return new CanonicalBytes()
                 .text("alert-fingerprint")
                 .text(slice.tenant())
                 .text(rule.toString())
                 .text(slice.entity())
-                .text(slice.currencyCode())
-                .sha256();
-        return new Fingerprint(HexFormat.of().formatHex(digest).substring(0, LENGTH));
+                .text(slice.currencyCode());
+    }
+
+    private static Fingerprint of(CanonicalBytes bytes) {
+        return new Fingerprint(HexFormat.of().formatHex(bytes.sha256()).substring(0, LENGTH));
     }
 
     /// The id of the alert that this fingerprint raises for the `occurrence`-th time, counted from one.

@@ -40,7 +40,9 @@ public record Measurement(
                 .orElse(null);
         return new Measurement(
                 seen.stream().mapToLong(Tally::count).reduce(0, Math::addExact),
-                slice.money(seen.stream().mapToLong(Tally::netMinor).reduce(0, Math::addExact)),
+                slice.money(seen.stream()
+                        .mapToLong(rule.tellsOfIncidents() ? Tally::incidentNetMinor : Tally::netMinor)
+                        .reduce(0, Math::addExact)),
                 slice.money(seen.stream().mapToLong(Tally::absoluteMinor).reduce(0, Math::addExact)),
                 oldest,
                 oldest == null ? 0 : ageDays(oldest, now, zone),

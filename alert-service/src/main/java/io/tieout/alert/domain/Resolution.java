@@ -6,7 +6,9 @@ import io.tieout.event.Coded;
 public enum Resolution implements Coded {
     BELOW_THRESHOLD("below-threshold"),
     /// The rule was deleted, disabled, or no longer covers the entity or currency.
-    RULE_WITHDRAWN("rule-withdrawn");
+    RULE_WITHDRAWN("rule-withdrawn"),
+    /// The alert of an incident tells of its breaks.
+    FOLDED("folded");
 
     private final String code;
 

@@ -2,6 +2,7 @@ package io.tieout.alert.kafka;
 
 import io.tieout.event.codec.BreakJson;
 import io.tieout.event.codec.EventHeaders;
+import io.tieout.event.finding.BreakIncident;
 import io.tieout.event.finding.BreakState;
 import io.tieout.kit.kafka.DataFault;
 import io.tieout.kit.kafka.Delivery;
@@ -49,7 +50,19 @@ sealed interface BreakRecord {
         require(state.delta().currency().equals(state.absolute().currency()), "delta", "the currency of absolute");
         require(state.absolute().minor() <= ABSOLUTE_MINOR_MAX, "absolute", "at most 10^15 minor units");
         require(state.delta().magnitude().minor() <= ABSOLUTE_MINOR_MAX, "delta", "at most 10^15 minor units");
+        requireIncident(state.incident());
         return new Known(state);
+    }
+
+    private static void requireIncident(@Nullable BreakIncident incident) {
+        if (incident == null) {
+            return;
+        }
+        Object[] required = {incident.id(), incident.step(), incident.connector(), incident.failing()};
+        if (Arrays.stream(required).anyMatch(Objects::isNull)) {
+            throw new DataFault(Reasons.SCHEMA, "a required field of the break's incident is missing");
+        }
+        require(Math.abs(incident.sign()) == 1, "incident/sign", "1 or -1");
     }
 
     private static BreakState parse(byte @Nullable [] value) {

@@ -5,6 +5,7 @@ import io.tieout.alert.domain.NoticeKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// What the templates show.
 ///
@@ -45,10 +46,15 @@ public record AlertMail(String subject, String headline, AlertDocument alert, Li
             case OPENED -> what + ".";
             case ESCALATED -> what + ". It has at least doubled since the alert opened.";
             case REOPENED -> what + ". The alert had resolved and is open again.";
-            case RESOLVED ->
-                "rule-withdrawn".equals(alert.resolution())
-                        ? "The rule " + alert.rule().name() + " no longer applies, so the alert is closed."
-                        : what + ". That is below the threshold, so the alert is closed.";
+            case RESOLVED -> resolved(alert);
+        };
+    }
+
+    private static String resolved(AlertDocument alert) {
+        return switch (Objects.requireNonNullElse(alert.resolution(), "")) {
+            case "rule-withdrawn" -> "The rule " + alert.rule().name() + " no longer applies, so the alert is closed.";
+            case "folded" -> "The alert of an incident tells of the breaks that this one told of, so it is closed.";
+            default -> alert.summary() + ". That is below the threshold, so the alert is closed.";
         };
     }
 

@@ -78,13 +78,15 @@ class AlertResource {
             @Parameter(example = "US") @RestQuery @Nullable String entity,
             @Parameter(example = "USD") @RestQuery @Nullable String currency,
             @Parameter(description = "Name or id of the rule") @RestQuery @Nullable String rule,
+            @Parameter(description = "Id of the incident that it tells of") @RestQuery @Nullable String incident,
             @Parameter(description = "1 to 500, default 50") @RestQuery @Nullable String pageSize,
             @Parameter(description = "`next` of the page before") @RestQuery @Nullable String cursor) {
         Faults.requireCode("state", AlertState.class, state);
         Faults.requireCode("severity", Severity.class, severity);
         String tenant = caller.tenant();
-        PageRequest page = PageRequest.of(pageSize, cursor, "alerts", tenant, state, severity, entity, currency, rule);
-        return archive.list(tenant, new AlertFilter(state, severity, entity, currency, rule), page)
+        PageRequest page =
+                PageRequest.of(pageSize, cursor, "alerts", tenant, state, severity, entity, currency, rule, incident);
+        return archive.list(tenant, new AlertFilter(state, severity, entity, currency, rule, incident), page)
                 .map(found -> page.page(
                                 found,
                                 change -> List.of(

@@ -6,7 +6,7 @@ final class Examples {
     static final String RULE = """
             {"id":"5b0e6f0a-3c0b-4a8e-9a43-0d6c3f6f2b11","name":"refund-amount","measure":"absolute-amount",
              "severity":"P2","threshold":{"amounts":[{"amount":"100.00","currency":"USD"}]},
-             "scope":{"rules":["refunds"],"classes":[],"entities":["US"],"currencies":[]},"channels":[],"enabled":true,
+             "scope":{"rules":["refunds"],"classes":[],"entities":["US"],"currencies":[]},"incidents":"apart","channels":[],"enabled":true,
              "version":0,"createdAt":"2026-03-03T09:00:00Z","changedAt":"2026-03-03T09:00:00Z"}""";
 
     static final String CHANNEL = """

@@ -1,6 +1,7 @@
 package io.tieout.alert.rest;
 
 import io.tieout.alert.domain.AlertRule;
+import io.tieout.alert.domain.IncidentUse;
 import io.tieout.alert.domain.Scope;
 import io.tieout.alert.domain.Threshold;
 import io.tieout.event.Coded;
@@ -36,10 +37,22 @@ final class RuleForm {
         Optional<Severity> severity = faults.code("/severity", Severity.class, request.severity());
         List<Threshold> thresholds = thresholds(request.threshold());
         Scope scope = scope(request.scope());
+        Optional<IncidentUse> incidents = request.incidents() == null
+                ? Optional.of(IncidentUse.APART)
+                : faults.code("/incidents", IncidentUse.class, request.incidents());
         Set<UUID> channels = values("/channels", request.channels(), RuleForm::uuid, "the id of a channel");
         faults.throwIfAny();
         boolean isEnabled = request.enabled() == null || request.enabled();
-        return new AlertRule(id, tenant, name, thresholds, scope, severity.orElseThrow(), channels, isEnabled);
+        return new AlertRule(
+                id,
+                tenant,
+                name,
+                thresholds,
+                scope,
+                incidents.orElseThrow(),
+                severity.orElseThrow(),
+                channels,
+                isEnabled);
     }
 
     private List<Threshold> thresholds(RuleRequest.@Nullable LimitBody limit) {

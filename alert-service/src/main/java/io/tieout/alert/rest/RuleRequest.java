@@ -18,6 +18,15 @@ record RuleRequest(
         @Nullable LimitBody threshold,
         @Nullable ScopeBody scope,
 
+        @Schema(
+                description = "What to do with breaks of one incident. each: one alert for each incident whose breaks"
+                        + " reach the threshold. apart: leave out what the alert of an incident tells of. counted: look at"
+                        + " every break.",
+                enumeration = {"each", "apart", "counted"},
+                defaultValue = "apart")
+        @Nullable
+        String incidents,
+
         @Schema(description = "Ids of channels to tell; left out or empty: every enabled one.") @Nullable
         List<@Nullable String> channels,
 

@@ -8,6 +8,7 @@ import io.quarkus.runtime.Startup;
 import io.tieout.alert.app.DefaultRules;
 import io.tieout.alert.domain.AlertRule;
 import io.tieout.alert.domain.Fingerprint;
+import io.tieout.alert.domain.IncidentUse;
 import io.tieout.alert.domain.Scope;
 import io.tieout.alert.domain.Threshold;
 import io.tieout.event.CanonicalBytes;
@@ -54,7 +55,12 @@ class YamlDefaultRules implements DefaultRules {
         }
     }
 
-    private record Entry(String name, String severity, InScope scope, Limits threshold) {
+    private record Entry(
+            String name,
+            String severity,
+            InScope scope,
+            @Nullable String incidents,
+            Limits threshold) {
 
         AlertRule toRule(String tenant) {
             Scope covered = new Scope(Set.copyOf(scope.rules()), Set.of(), Set.of(), Set.of());
@@ -64,6 +70,7 @@ class YamlDefaultRules implements DefaultRules {
                     name,
                     threshold.toThresholds(),
                     covered,
+                    incidents == null ? IncidentUse.APART : Coded.of(IncidentUse.class, incidents),
                     Coded.of(Severity.class, severity),
                     Set.of(),
                     true);

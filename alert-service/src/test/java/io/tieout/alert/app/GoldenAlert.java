@@ -6,6 +6,7 @@ import io.tieout.alert.domain.AlertChange;
 import io.tieout.alert.domain.AlertState;
 import io.tieout.alert.domain.ChangeKind;
 import io.tieout.alert.domain.Fingerprint;
+import io.tieout.alert.domain.Incident;
 import io.tieout.alert.domain.Measurement;
 import io.tieout.alert.domain.Resolution;
 import io.tieout.alert.domain.RuleSnapshot;
@@ -14,6 +15,7 @@ import io.tieout.alert.domain.Threshold;
 import io.tieout.alert.domain.TopBreak;
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.event.finding.Severity;
 import java.time.Instant;
@@ -30,6 +32,13 @@ final class GoldenAlert {
     private static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final Acknowledgement TAKEN = new Acknowledgement(
             "jo@acme.example", Instant.parse("2026-03-06T10:20:00Z"), "Asked the integration team.");
+
+    private static final Incident INCIDENT = new Incident(
+            UUID.fromString("0b9c2f6e-4d1a-8c35-9a77-2f6e1d3c5b40"),
+            Cause.INTEGRATION_BUG,
+            HandoffStep.FORWARDED_OR_ACCEPTED,
+            "celigo-us",
+            "amount");
 
     private GoldenAlert() {}
 
@@ -85,6 +94,7 @@ final class GoldenAlert {
                 1,
                 new RuleSnapshot(rule, "refund-amount", threshold, Severity.P2, Set.of()),
                 new Slice("acme", "US", Money.currencyOf("USD")),
+                state == AlertState.RESOLVED ? null : INCIDENT,
                 state,
                 0,
                 measured,

@@ -3,6 +3,7 @@ package io.tieout.alert.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.alert.domain.AlertRule;
+import io.tieout.alert.domain.IncidentUse;
 import io.tieout.alert.domain.Scope;
 import io.tieout.alert.domain.Threshold;
 import io.tieout.event.Money;
@@ -31,6 +32,7 @@ class RuleColumnsTest {
                         Set.of(BreakClass.MISSING, BreakClass.AMOUNT),
                         Set.of("US", "DE"),
                         Set.of(Money.currencyOf("USD"), Money.currencyOf("EUR"))),
+                IncidentUse.COUNTED,
                 Severity.P2,
                 Set.of(new UUID(3, 4), new UUID(5, 6)),
                 false);

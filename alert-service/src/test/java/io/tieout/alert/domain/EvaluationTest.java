@@ -188,9 +188,9 @@ class EvaluationTest {
     @Test
     void namesTheLastRecordInScopeAsTheCause() {
         List<Touch> touches = List.of(
-                new Touch("refunds", BreakClass.MISSING, "first"),
-                new Touch("refunds", BreakClass.AMOUNT, "last in scope"),
-                new Touch("payouts", BreakClass.MISSING, "other rule"));
+                new Touch("refunds", BreakClass.MISSING, null, "first"),
+                new Touch("refunds", BreakClass.AMOUNT, null, "last in scope"),
+                new Touch("payouts", BreakClass.MISSING, null, "other rule"));
         Situation touched =
                 new Situation(US, List.of(amountRule()), List.of(tally(openBreak(150_00))), List.of(), touches);
 

@@ -2,15 +2,19 @@ package io.tieout.alert.domain;
 
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.BreakIncident;
+import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.event.finding.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Rules and breaks of the tests: tenant `acme`, entity `US`, USD unless a test says otherwise.
 final class Given {
@@ -26,8 +30,12 @@ final class Given {
     }
 
     static AlertRule rule(String name, Scope scope, Threshold... thresholds) {
+        return rule(name, scope, IncidentUse.APART, thresholds);
+    }
+
+    static AlertRule rule(String name, Scope scope, IncidentUse incidents, Threshold... thresholds) {
         UUID id = UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return new AlertRule(id, "acme", name, List.of(thresholds), scope, Severity.P2, Set.of(), true);
+        return new AlertRule(id, "acme", name, List.of(thresholds), scope, incidents, Severity.P2, Set.of(), true);
     }
 
     static AlertRule amountRule() {
@@ -56,11 +64,18 @@ final class Given {
     }
 
     static Tally tally(TopBreak... breaks) {
+        return tally(null, Map.of(), breaks);
+    }
+
+    static Tally tally(@Nullable BreakIncident incident, Map<Cause, Long> causes, TopBreak... breaks) {
         List<TopBreak> all = List.of(breaks);
         return new Tally(
                 "refunds",
                 BreakClass.MISSING,
+                incident,
+                causes,
                 all.size(),
+                all.stream().mapToLong(one -> one.delta().minor()).sum(),
                 all.stream().mapToLong(one -> one.delta().minor()).sum(),
                 all.stream().mapToLong(one -> one.absolute().minor()).sum(),
                 all.stream()

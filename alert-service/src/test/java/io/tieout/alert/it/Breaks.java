@@ -3,6 +3,7 @@ package io.tieout.alert.it;
 import io.tieout.event.Money;
 import io.tieout.event.codec.BreakJson;
 import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.BreakIncident;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Cause;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /// Plays recon-service: writes states of breaks to the topic.
 final class Breaks {
@@ -65,8 +67,24 @@ final class Breaks {
 
     Written close(Written before) {
         BreakState state = before.state();
-        return write(state(
-                state.breakId(), state.version() + 1, BreakStatus.CLOSED, state.delta(), state.firstDetectedAt()));
+        return write(of(
+                state.breakId(),
+                state.version() + 1,
+                BreakStatus.CLOSED,
+                state.delta(),
+                state.firstDetectedAt(),
+                state.incident()));
+    }
+
+    /// The next version, of an incident now.
+    Written join(Written before, BreakIncident incident) {
+        return write(of(
+                before.state().breakId(),
+                before.state().version() + 1,
+                BreakStatus.OPEN,
+                before.state().delta(),
+                before.state().firstDetectedAt(),
+                incident));
     }
 
     /// Two persons let the difference stay.
@@ -107,6 +125,11 @@ final class Breaks {
     }
 
     BreakState state(UUID id, int version, BreakStatus status, Money delta, Instant detected) {
+        return of(id, version, status, delta, detected, null);
+    }
+
+    private BreakState of(
+            UUID id, int version, BreakStatus status, Money delta, Instant detected, @Nullable BreakIncident incident) {
         return new BreakState(
                 id,
                 version,
@@ -127,7 +150,7 @@ final class Breaks {
                 null,
                 List.of(),
                 new HandoffFinding(HandoffStep.NOT_FORWARDED, List.of("dead-lettered")),
-                Cause.UNDETERMINED,
+                incident == null ? Cause.UNDETERMINED : Cause.INTEGRATION_BUG,
                 BreakClass.MISSING.repair(),
                 detected,
                 LocalDate.ofInstant(detected, ZoneOffset.UTC),
@@ -136,7 +159,8 @@ final class Breaks {
                 null,
                 UUID.randomUUID(),
                 "1001",
-                null);
+                null,
+                incident);
     }
 
     private static String traceparent() {

@@ -85,6 +85,7 @@ class AlertMailTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 

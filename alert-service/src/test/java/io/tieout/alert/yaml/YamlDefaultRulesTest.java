@@ -3,6 +3,8 @@ package io.tieout.alert.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.alert.domain.AlertRule;
+import io.tieout.alert.domain.IncidentUse;
+import io.tieout.alert.domain.Scope;
 import io.tieout.alert.domain.Threshold;
 import io.tieout.event.Money;
 import java.util.List;
@@ -13,14 +15,26 @@ class YamlDefaultRulesTest {
     private final List<AlertRule> rules = new YamlDefaultRules().of("acme");
 
     @Test
-    void watchAmountCountAndAgeOfRefunds() {
-        assertThat(rules).extracting(AlertRule::name).containsExactly("refund-amount", "refund-count", "refund-age");
-        assertThat(rules)
+    void tellOfIncidents() {
+        assertThat(rules.getFirst().name()).isEqualTo("incident");
+        assertThat(rules.getFirst().tellsOfIncidents()).isTrue();
+        assertThat(rules.getFirst().scope()).isEqualTo(Scope.EVERYTHING);
+        assertThat(rules.getFirst().thresholds()).containsExactly(new Threshold.Count(3));
+    }
+
+    @Test
+    void watchAmountCountAndAgeOfRefundsThatStandAlone() {
+        List<AlertRule> ofRefunds = rules.subList(1, rules.size());
+        assertThat(ofRefunds)
+                .extracting(AlertRule::name)
+                .containsExactly("refund-amount", "refund-count", "refund-age");
+        assertThat(ofRefunds).extracting(AlertRule::incidents).containsOnly(IncidentUse.APART);
+        assertThat(ofRefunds)
                 .allSatisfy(rule -> assertThat(rule.scope().breakRules()).containsExactly("refunds"));
-        assertThat(rules.get(0).thresholdIn(Money.currencyOf("USD")))
+        assertThat(ofRefunds.get(0).thresholdIn(Money.currencyOf("USD")))
                 .contains(new Threshold.Amount(Money.parse("100.00", "USD")));
-        assertThat(rules.get(1).thresholds()).containsExactly(new Threshold.Count(10));
-        assertThat(rules.get(2).thresholds()).containsExactly(new Threshold.Age(7));
+        assertThat(ofRefunds.get(1).thresholds()).containsExactly(new Threshold.Count(10));
+        assertThat(ofRefunds.get(2).thresholds()).containsExactly(new Threshold.Age(7));
     }
 
     @Test

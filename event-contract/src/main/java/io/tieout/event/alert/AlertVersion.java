@@ -31,7 +31,7 @@ public record AlertVersion(
 
         AlertedRule rule,
 
-        @Meaning("The same for rule, entity and currency, for ever.")
+        @Meaning("The same for rule, entity, currency and incident, for ever.")
         String fingerprint,
 
         @Meaning("How often this fingerprint has raised an alert, this one included.")
@@ -80,7 +80,10 @@ public record AlertVersion(
         String traceId,
 
         @Meaning("Address of that trace, where one is configured.") @Nullable
-        String traceUrl) {
+        String traceUrl,
+
+        @Meaning("The one whose breaks these are; without it they are not of one incident.") @Nullable
+        AlertedIncident incident) {
 
     public AlertVersion {
         topBreaks = List.copyOf(topBreaks);

@@ -76,7 +76,11 @@ public record BreakState(
         String order,
 
         @Meaning("Trace of the leg that opened it, which goes on where a timer changes it.") @Nullable
-        String traceparent) {
+        String traceparent,
+
+        @Meaning("Of at least three breaks with one cause, told a moment later; without it the break stands alone.")
+        @Nullable
+        BreakIncident incident) {
 
     public BreakState {
         attributes = List.copyOf(attributes);

@@ -52,6 +52,7 @@ class BreakJsonTest {
             null,
             UUID.fromString("0198a1c2-0000-8000-8000-000000000001"),
             "order:shopify-us:1002",
+            null,
             null);
 
     @Test

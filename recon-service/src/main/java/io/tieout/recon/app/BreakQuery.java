@@ -3,6 +3,7 @@ package io.tieout.recon.app;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Severity;
+import io.tieout.reconcile.domain.Stage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from first business date
 /// @param to last business date
+/// @param stage by which their record is tied across transactions
 /// @param minAmount the least money in dispute, in major units of each break's own currency
 public record BreakQuery(
         @Nullable BreakClass breakClass,
@@ -24,8 +26,9 @@ public record BreakQuery(
         @Nullable LocalDate to,
         @Nullable BigDecimal minAmount,
         @Nullable UUID correlationId,
-        @Nullable UUID incidentId) {
+        @Nullable UUID incidentId,
+        @Nullable Stage stage) {
 
     public static final BreakQuery ALL =
-            new BreakQuery(null, null, null, null, null, null, null, null, null, null, null);
+            new BreakQuery(null, null, null, null, null, null, null, null, null, null, null, null);
 }

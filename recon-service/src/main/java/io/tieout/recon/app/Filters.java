@@ -11,8 +11,12 @@ import io.tieout.recon.domain.ItemStatus;
 import io.tieout.recon.domain.Trail;
 import io.tieout.recon.domain.incident.Incident;
 import io.tieout.recon.domain.report.GroupBy;
+import io.tieout.reconcile.domain.Stage;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,10 @@ public final class Filters {
     private static final int PAGES_MAX = 50;
 
     private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,5}");
+
+    /// Stages that tie across transactions.
+    private static final Set<Stage> PAIRING =
+            Collections.unmodifiableSet(EnumSet.of(Stage.AMOUNT_AND_DATE, Stage.SUBSET_SUM, Stage.SCORED));
 
     private final FilterValues values;
 
@@ -45,7 +53,8 @@ public final class Filters {
                 values.date("to"),
                 values.amount("minAmount"),
                 values.id("correlationId"),
-                values.id("incident"));
+                values.id("incident"),
+                stage());
     }
 
     public MatchQuery matches() {
@@ -56,7 +65,20 @@ public final class Filters {
                 values.text("order"),
                 values.date("from"),
                 values.date("to"),
-                values.id("correlationId"));
+                values.id("correlationId"),
+                stage());
+    }
+
+    /// Only those that tie across transactions are kept beside what they tied.
+    private @Nullable Stage stage() {
+        Stage stage = values.code("stage", Stage.class);
+        if (stage != null && !PAIRING.contains(stage)) {
+            throw FilterValues.bad(
+                    "stage",
+                    "'" + stage.code() + "' ties within a transaction, of which no list is kept.",
+                    "Send one of " + PAIRING.stream().map(Stage::code).collect(Collectors.joining(", ")) + ".");
+        }
+        return stage;
     }
 
     public IncidentQuery incidents() {

@@ -1,6 +1,7 @@
 package io.tieout.recon.app;
 
 import io.tieout.event.Reference;
+import io.tieout.reconcile.domain.Stage;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param record what the documents were tied to
 /// @param from first business date
 /// @param to last business date
+/// @param stage by which they were tied across transactions
 public record MatchQuery(
         @Nullable String rule,
         @Nullable Reference record,
@@ -18,4 +20,5 @@ public record MatchQuery(
         @Nullable String order,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable UUID correlationId) {}
+        @Nullable UUID correlationId,
+        @Nullable Stage stage) {}

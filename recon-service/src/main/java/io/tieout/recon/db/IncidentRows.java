@@ -39,12 +39,16 @@ final class IncidentRows {
             (b.state ->> 'cause' = 'undetermined' AND b.class <> 'late'
              AND (b.state -> 'handoff' ->> 'step' <> 'handoff good' OR b.class IN ('duplicate-posting', 'same-fact-new-key')))""";
 
+    /// The incident that the published state of a break names; null where it names none.
+    static final String TOLD = "(b.state #>> '{incident,id}')::uuid";
+
     /// Its own breaks show in its way; the others are held back by one of them. What lowers a card counts against
     /// what raises it there, as the ERP lacks both.
     private static final String SUM = """
             UPDATE incident i
                SET breaks = s.breaks, records = s.records, held_back = s.held_back, open_breaks = s.open_breaks,
-                   undetermined = s.undetermined, cause = s.cause, classes = s.classes, entities = s.entities,
+                   undetermined = s.undetermined, untold = CASE WHEN s.breaks >= %d THEN s.strangers ELSE s.named END,
+                   cause = s.cause, classes = s.classes, entities = s.entities,
                    amounts = s.amounts
               FROM unnest($1::text[], $2::uuid[]) AS k (tenant, id)
              CROSS JOIN LATERAL (
@@ -52,6 +56,8 @@ final class IncidentRows {
                        count(DISTINCT b.state ->> 'ruleKey') FILTER (WHERE b.symptom = w.symptom) AS records,
                        count(*) FILTER (WHERE b.symptom <> w.symptom) AS held_back,
                        count(*) FILTER (WHERE b.symptom = w.symptom AND %s) AS undetermined,
+                       count(*) FILTER (WHERE b.status = 'open' AND %s IS DISTINCT FROM k.id) AS strangers,
+                       count(*) FILTER (WHERE b.status = 'open' AND %s IS NOT NULL) AS named,
                        coalesce(mode() WITHIN GROUP (ORDER BY b.state ->> 'cause') FILTER (WHERE b.symptom = w.symptom),
                                 'undetermined') AS cause,
                        coalesce(array_agg(DISTINCT b.class), '{}') AS classes,
@@ -69,7 +75,7 @@ final class IncidentRows {
                                           GROUP BY o.currency) m), '[]') AS amounts
                   FROM break b JOIN incident w ON w.tenant = b.tenant AND w.incident_id = b.incident_id
                  WHERE b.tenant = k.tenant AND b.incident_id = k.id AND b.status <> 'absorbed') s
-             WHERE i.tenant = k.tenant AND i.incident_id = k.id""".formatted(IS_EXPLAINED, lowering());
+             WHERE i.tenant = k.tenant AND i.incident_id = k.id""".formatted(Incident.BREAKS_MIN, IS_EXPLAINED, TOLD, TOLD, lowering());
 
     private static String lowering() {
         return Arrays.stream(Stage.values())

@@ -1,6 +1,8 @@
 package io.tieout.recon.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.finding.BreakIncident;
+import io.tieout.event.finding.Cause;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.recon.app.Incidents;
 import io.tieout.recon.db.BreakRows.Owned;
@@ -44,10 +46,21 @@ class PgIncidents implements Incidents {
 
     /// What does not say by itself why it is wrong, and is one of enough that are wrong in the same way. Late ones are
     /// over, and how late they came is all that their cause depends on.
-    private static final String UNEXPLAINED = """
-            SELECT b.incident_id, b.transaction_id, %s FROM incident i JOIN break b ON b.tenant = i.tenant AND b.incident_id = i.incident_id
-             WHERE i.undetermined > 0 AND i.records >= $1 AND b.symptom = i.symptom AND %s AND b.status <> 'absorbed'
-             ORDER BY b.tenant, b.break_id LIMIT $2 FOR UPDATE OF b SKIP LOCKED""".formatted(BreakRows.STATE, IncidentRows.IS_EXPLAINED);
+    private static final String IS_EXPLAINED =
+            "(i.undetermined > 0 AND i.records >= %d AND b.symptom = i.symptom AND %s)"
+                    .formatted(Incident.BREAKS_MIN, IncidentRows.IS_EXPLAINED);
+
+    /// Breaks whose published state does not say yet what they are together: their cause, or which incident it is. The
+    /// condition on `i` is that of an index.
+    private static final String UNSAID =
+            """
+            SELECT b.incident_id, b.transaction_id, %1$s, %2$s AS is_explained, i.breaks >= %3$d AS is_told,
+                   i.tenant, i.ordinal, i.hop, i.connector, i.failing, i.first_detected_at, i.last_detected_at
+              FROM incident i JOIN break b ON b.tenant = i.tenant AND b.incident_id = i.incident_id
+             WHERE (i.undetermined > 0 AND i.records >= %3$d OR i.untold > 0) AND b.status <> 'absorbed'
+               AND (%2$s OR (b.status = 'open'
+                    AND %4$s IS DISTINCT FROM CASE WHEN i.breaks >= %3$d THEN i.incident_id END))
+             ORDER BY b.tenant, b.break_id LIMIT $1 FOR UPDATE OF b SKIP LOCKED""".formatted(BreakRows.STATE, IS_EXPLAINED, Incident.BREAKS_MIN, IncidentRows.TOLD);
 
     private static final String MARK = """
             UPDATE break b SET grouped_version = b.version
@@ -68,16 +81,16 @@ class PgIncidents implements Incidents {
                         .execute(Tuple.of(breaksMax))
                         .map(PgIncidents::members)
                         .call(ungrouped -> ungrouped.isEmpty() ? nothing() : assign(connection, ungrouped))
-                        .chain(ungrouped -> explain(connection, breaksMax, at)
-                                .map(explained -> new Grouped(
-                                        Math.max(heard.size(), Math.max(ungrouped.size(), explained.size())),
-                                        newest(heard, explained))))));
+                        .chain(ungrouped -> tell(connection, breaksMax, at)
+                                .map(told -> new Grouped(
+                                        Math.max(heard.size(), Math.max(ungrouped.size(), told.size())),
+                                        newest(heard, told))))));
     }
 
-    private static List<Break> newest(List<Break> heard, List<Break> explained) {
+    private static List<Break> newest(List<Break> heard, List<Break> told) {
         Map<UUID, Break> newest = new LinkedHashMap<>();
         heard.forEach(each -> newest.put(each.id(), each));
-        explained.forEach(each -> newest.put(each.id(), each));
+        told.forEach(each -> newest.put(each.id(), each));
         return List.copyOf(newest.values());
     }
 
@@ -89,10 +102,6 @@ class PgIncidents implements Incidents {
 
         Break each() {
             return owned.subject();
-        }
-
-        Owned ofIntegrationBug() {
-            return new Owned(each().ofIntegrationBug(), owned.unitId());
         }
     }
 
@@ -168,22 +177,30 @@ class PgIncidents implements Incidents {
                 .replaceWithVoid();
     }
 
-    private static Uni<List<Break>> explain(SqlConnection connection, int breaksMax, Instant at) {
-        return connection
-                .preparedQuery(UNEXPLAINED)
-                .execute(Tuple.of(Incident.BREAKS_MIN, breaksMax))
-                .map(PgIncidents::members)
-                .chain(members -> {
-                    List<Owned> owned =
-                            members.stream().map(Member::ofIntegrationBug).toList();
-                    List<Break> explained = owned.stream().map(Owned::subject).toList();
-                    return explained.isEmpty()
-                            ? Uni.createFrom().item(explained)
-                            : BreakRows.write(connection, owned, List.of(), at)
-                                    .chain(() -> mark(connection, explained))
-                                    .chain(() -> IncidentRows.sum(connection, incidentsOf(members)))
-                                    .replaceWith(explained);
-                });
+    private static Uni<List<Break>> tell(SqlConnection connection, int breaksMax, Instant at) {
+        return connection.preparedQuery(UNSAID).execute(Tuple.of(breaksMax)).chain(rows -> {
+            List<Owned> told = new ArrayList<>(rows.size());
+            rows.forEach(row -> told.add(told(row)));
+            List<Break> breaks = told.stream().map(Owned::subject).toList();
+            return breaks.isEmpty()
+                    ? Uni.createFrom().item(breaks)
+                    : BreakRows.write(connection, told, List.of(), at)
+                            .chain(() -> mark(connection, breaks))
+                            .chain(() -> IncidentRows.sum(connection, incidentsOf(members(rows))))
+                            .replaceWith(breaks);
+        });
+    }
+
+    private static Owned told(Row row) {
+        Break each = BreakRows.read(row);
+        BreakIncident incident =
+                row.getBoolean("is_told") ? IncidentRows.read(row).namedBy(each) : null;
+        Break told = each.grouped(
+                row.getBoolean("is_explained")
+                        ? Cause.INTEGRATION_BUG
+                        : each.state().cause(),
+                each.isOpen() ? incident : each.state().incident());
+        return new Owned(told, row.getUUID("transaction_id"));
     }
 
     private static Uni<Void> mark(SqlConnection connection, List<Break> breaks) {

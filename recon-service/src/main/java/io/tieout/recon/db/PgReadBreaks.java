@@ -129,6 +129,11 @@ class PgReadBreaks implements ReadBreaks {
                          WHEN b.currency = ANY ($12::text[]) THEN $13::bigint ELSE $9 END)
                AND ($17::text IS NULL OR b.rule = $17)
                AND ($19::uuid IS NULL OR b.incident_id = $19)
+               AND ($20::text IS NULL OR b.break_id IN (
+                    SELECT i.break_id FROM pair_member p
+                      JOIN match_item i ON i.tenant = p.tenant AND i.rule = p.rule AND i.rule_key = p.item_key
+                       AND i.currency = p.currency
+                     WHERE p.stage = $20 AND p.side = 'awaited' AND i.break_id IS NOT NULL))
                AND ($14::text IS NULL OR (b.severity, b.first_detected_at, b.break_id) > ($14, $15, $16))
              ORDER BY b.severity, b.first_detected_at, b.break_id
              LIMIT $18""".formatted(columns, KeyRows.OF_TRANSACTION.formatted("$8"));
@@ -166,7 +171,8 @@ class PgReadBreaks implements ReadBreaks {
             after == null ? null : after.id(),
             query.rule(),
             rowsMax,
-            query.incidentId()
+            query.incidentId(),
+            code(query.stage())
         });
     }
 

@@ -37,6 +37,10 @@ class PgReadMatches implements ReadMatches {
                AND ($4::text IS NULL OR i.order_value = $4 OR i.order_ref = $4)
                AND ($5::date IS NULL OR i.business_date >= $5) AND ($6::date IS NULL OR i.business_date <= $6)
                AND ($7::uuid IS NULL OR i.transaction_id = $7 OR i.transaction_id IN (%s))
+               AND ($14::text IS NULL OR EXISTS (
+                    SELECT 1 FROM pair_member p
+                     WHERE p.tenant = i.tenant AND p.rule = i.rule AND p.item_key = i.rule_key
+                       AND p.currency = i.currency AND p.stage = $14))
                AND ($8::date IS NULL OR (i.business_date, i.rule_key, i.currency, i.rule) > ($8, $9, $10, $11))
              ORDER BY i.business_date, i.rule_key, i.currency, i.rule LIMIT $12""".formatted(KeyRows.OF_TRANSACTION.formatted("$7"));
 
@@ -86,7 +90,8 @@ class PgReadMatches implements ReadMatches {
             after == null ? null : after.text(2),
             after == null ? null : after.text(3),
             page.limit(),
-            rules.withoutDocuments().toArray(String[]::new)
+            rules.withoutDocuments().toArray(String[]::new),
+            query.stage() == null ? null : query.stage().code()
         });
     }
 

@@ -2,6 +2,7 @@ package io.tieout.recon.domain;
 
 import io.tieout.event.Money;
 import io.tieout.event.finding.Acceptance;
+import io.tieout.event.finding.BreakIncident;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Cause;
@@ -10,6 +11,7 @@ import io.tieout.event.finding.HandoffStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A break as it is kept: the state that is published, and what only its own page shows.
 public record Break(BreakState state, Detail detail) {
@@ -90,9 +92,22 @@ public record Break(BreakState state, Detail detail) {
         return isShared && finding.cause() == Cause.UNDETERMINED ? state.cause() : finding.cause();
     }
 
+    /// It belongs to its incident as long as it shows in the same way; which one it is of then is found anew.
+    @Nullable
+    BreakIncident incidentAfter(Finding finding) {
+        return detail.symptom().equals(symptomAfter(finding)) ? state.incident() : null;
+    }
+
     /// As one of several that show alike.
     public Break ofIntegrationBug() {
-        return new Break(States.integrationBug(state), detail);
+        return grouped(Cause.INTEGRATION_BUG, state.incident());
+    }
+
+    /// The next version, with what several breaks say together.
+    ///
+    /// @param incident null where it stands alone
+    public Break grouped(Cause cause, @Nullable BreakIncident incident) {
+        return new Break(States.grouped(state, cause, incident), detail);
     }
 
     /// The log was there, and silent about this one. How much it tells of others is not said: that grows,

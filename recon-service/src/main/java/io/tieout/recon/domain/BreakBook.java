@@ -130,7 +130,8 @@ public final class BreakBook {
                 accepted,
                 Objects.requireNonNull(correlationId, "a finding without a leg"),
                 finding.about().order(),
-                known == null ? finding.about().traceparent() : known.state().traceparent());
+                known == null ? finding.about().traceparent() : known.state().traceparent(),
+                known == null ? null : known.incidentAfter(finding));
         Break.Detail detail = Break.Detail.of(finding, Trail.of(finding, legs));
         return new Break(versioned(state, known), known == null ? detail : detail.with(known.symptomAfter(finding)));
     }

@@ -1,6 +1,7 @@
 package io.tieout.recon.domain;
 
 import io.tieout.event.finding.Acceptance;
+import io.tieout.event.finding.BreakIncident;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Cause;
@@ -55,16 +56,17 @@ final class States {
                 transactionId);
     }
 
-    static BreakState integrationBug(BreakState state) {
-        return copy(
+    static BreakState grouped(BreakState state, Cause cause, @Nullable BreakIncident incident) {
+        BreakState caused = copy(
                 state,
                 state.version() + 1,
                 state.status(),
                 state.handoff(),
-                Cause.INTEGRATION_BUG,
+                cause,
                 state.closedAt(),
                 state.accepted(),
                 state.correlationId());
+        return of(caused, incident);
     }
 
     static BreakState withHandoff(BreakState state, HandoffFinding handoff) {
@@ -117,6 +119,41 @@ final class States {
                 accepted,
                 transactionId,
                 state.order(),
-                state.traceparent());
+                state.traceparent(),
+                state.incident());
+    }
+
+    private static BreakState of(BreakState state, @Nullable BreakIncident incident) {
+        return new BreakState(
+                state.breakId(),
+                state.version(),
+                state.tenant(),
+                state.entity(),
+                state.rule(),
+                state.ruleVersion(),
+                state.ruleKey(),
+                state.breakClass(),
+                state.attributes(),
+                state.status(),
+                state.severity(),
+                state.authority(),
+                state.delta(),
+                state.absolute(),
+                state.sourceValue(),
+                state.processorValue(),
+                state.targetValue(),
+                state.differences(),
+                state.handoff(),
+                state.cause(),
+                state.repair(),
+                state.firstDetectedAt(),
+                state.businessDate(),
+                state.dueAt(),
+                state.closedAt(),
+                state.accepted(),
+                state.correlationId(),
+                state.order(),
+                state.traceparent(),
+                incident);
     }
 }

@@ -54,4 +54,11 @@ public class BreakParameters extends ListParameters {
     @QueryParam("asOf")
     @Parameter(description = "The day ages are counted at; today when left out.", example = "2026-03-06")
     public @Nullable String asOf;
+
+    @QueryParam("stage")
+    @Parameter(
+            description = "Stage by which the record was tied across transactions: amount-and-date, subset-sum or"
+                    + " scored.",
+            example = "scored")
+    public @Nullable String stage;
 }

@@ -34,4 +34,11 @@ public class MatchParameters extends ListParameters {
     @QueryParam("correlationId")
     @Parameter(description = "Matches of this transaction.")
     public @Nullable String correlationId;
+
+    @QueryParam("stage")
+    @Parameter(
+            description = "Stage by which the record was tied across transactions: amount-and-date, subset-sum or"
+                    + " scored.",
+            example = "scored")
+    public @Nullable String stage;
 }

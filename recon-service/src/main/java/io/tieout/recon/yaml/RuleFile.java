@@ -98,7 +98,8 @@ public record RuleFile(RefundRule rule, List<RuleCase> cases) {
                 authority(file.section("authority")),
                 TermSections.severity(file.section("severity")),
                 TermSections.calendar(file.section("calendar")),
-                limits.number("legs"));
+                limits.number("legs"),
+                TermSections.pairs(file));
         likeness.done();
         limits.done();
         return rule;

@@ -91,6 +91,13 @@ final class TermSections {
             subsetMax = number(subsets, "items", 2, Integer::valueOf, PairTerms.SUBSET_MAX);
             subsets.done();
         }
+        int nearPercent = 0;
+        if (pair.has("near")) {
+            Section near = pair.section("near");
+            nearPercent =
+                    number(near, "percent", 1, Integer::valueOf, io.tieout.reconcile.domain.Terms.NEAR_PERCENT_MAX);
+            near.done();
+        }
         Likely likely = null;
         if (pair.has("scored")) {
             Section scored = pair.section("scored");
@@ -100,7 +107,7 @@ final class TermSections {
             scored.done();
         }
         pair.done();
-        return new PairTerms(days, subsetMax, likely);
+        return new PairTerms(days, subsetMax, nearPercent, likely);
     }
 
     private static int days(String text) {

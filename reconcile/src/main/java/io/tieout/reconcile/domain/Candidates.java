@@ -67,7 +67,15 @@ final class Candidates {
 
     private boolean isLike(Unit unit, Unit other) {
         return terms.ties(unit.minor(), other.minor())
+                || comesNear(unit, other)
                 || (!unit.key().isEmpty() && Likeness.of(unit.key(), other.key()) >= ALIKE);
+    }
+
+    /// An amount that differs by little says nothing by itself, so the day and the names have to allow it.
+    private boolean comesNear(Unit unit, Unit other) {
+        return unit.isWithin(other, terms)
+                && unit.mayBe(other, terms)
+                && terms.nearness(unit.minor(), other.minor(), 1) > 0;
     }
 
     private String failed(Unit unit, Unit other) {

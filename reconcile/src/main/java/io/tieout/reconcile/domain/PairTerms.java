@@ -6,9 +6,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param days how many days apart the two sides may date the same fact
 /// @param subsetMax of how many one side's amount may be the sum; null where sums are not tied
+/// @param nearPercent how far an amount may be from another one to be suggested, of the larger; 0 where none is. It is
+///     never tied: that both the reference and the amount went wrong is for a person to say
 /// @param likely from which score on a pair is tied that is not the only one with its amount; null where none is
 public record PairTerms(
-        int days, @Nullable Integer subsetMax, @Nullable Likely likely) {
+        int days,
+        @Nullable Integer subsetMax,
+        int nearPercent,
+        @Nullable Likely likely) {
 
     /// Of how many at most one may be the sum.
     public static final int SUBSET_MAX = SubsetSum.AMOUNTS_MAX;
@@ -35,6 +40,6 @@ public record PairTerms(
 
     /// Amounts tie to the cent; what names a record is of no other.
     Terms terms() {
-        return new Terms(0, days, true);
+        return new Terms(0, days, true, nearPercent);
     }
 }

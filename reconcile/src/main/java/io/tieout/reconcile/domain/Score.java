@@ -3,7 +3,8 @@ package io.tieout.reconcile.domain;
 import java.util.List;
 
 /// How likely two units are one fact, of 1,000: half for the amount, a quarter each for the date and for the words.
-/// What nobody says counts nothing, so the same amount alone never suffices.
+/// What nobody says counts nothing, so the same amount alone never suffices. An amount that only comes near counts a
+/// fifth at most, so what has another amount never reaches what has the same one and says as much.
 final class Score {
 
     /// From here on a pair may be tied without a person.
@@ -13,6 +14,7 @@ final class Score {
     static final int MARGIN = 100;
 
     private static final int AMOUNT = 500;
+    private static final int NEAR_AMOUNT = 200;
     private static final int DATE = 250;
     private static final int WORDS = 250;
 
@@ -32,7 +34,9 @@ final class Score {
     }
 
     private static int amount(Unit one, Unit other, Terms terms) {
-        return terms.ties(one.minor(), other.minor()) ? AMOUNT : 0;
+        return terms.ties(one.minor(), other.minor())
+                ? AMOUNT
+                : terms.nearness(one.minor(), other.minor(), NEAR_AMOUNT);
     }
 
     private static int date(Unit one, Unit other, Terms terms) {

@@ -38,7 +38,7 @@ public enum Fault implements Coded {
             "erp-reference-lost",
             MESSAGE,
             INTEGRATION_BUG,
-            "The document of a delivery or payout lacks every reference, and nobody wrote down its number"),
+            "The document of a delivery, dispute or payout lacks every reference, and nobody wrote down its number"),
     PARKED("parked", MESSAGE, REFERENCE_DATA, "The ERP parked the document in its queue of exceptions"),
     POSTED_TWICE("posted-twice", MESSAGE, INTEGRATION_BUG, "The ERP made two documents of one message"),
     REASON_LOST("reason-lost", MESSAGE, INTEGRATION_BUG, "The document lacks the reason"),

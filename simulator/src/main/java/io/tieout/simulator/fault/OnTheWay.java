@@ -48,6 +48,10 @@ final class OnTheWay implements Listener {
     /// Documents that are sought by amount and date where they lost their references; others are too much alike.
     private static final Set<DocumentType> SOUGHT = EnumSet.of(
             DocumentType.INVOICE,
+            DocumentType.CHARGEBACK,
+            DocumentType.SECOND_CHARGEBACK,
+            DocumentType.CHARGEBACK_RETURNED,
+            DocumentType.CHARGEBACK_LOSS,
             DocumentType.PAYOUT,
             DocumentType.PAYOUT_COLLECTED,
             DocumentType.MARKETPLACE_PAYOUT,

@@ -40,15 +40,18 @@ record AlertRule(
         amounts = Map.copyOf(amounts);
     }
 
-    /// As alert-service's `GET /v1/alert-rules` shows it.
+    /// As alert-service's `GET /v1/alert-rules` shows it. Which breaks are one incident the truth does not say, so of a
+    /// rule that tells of incidents it cannot say when it alerts: it has no threshold here.
     ///
     /// @throws IllegalArgumentException naming the field that cannot be read
     static AlertRule of(Fields line) {
         Fields threshold = line.in("threshold");
         Fields scope =
                 line.has("scope") ? line.in("scope") : new Fields(line.line().path("scope"));
+        boolean tellsOfIncidents =
+                line.has("incidents") && line.text("incidents").equals("each");
         Map<String, Money> amounts = new TreeMap<>();
-        for (Fields each : threshold.each("amounts")) {
+        for (Fields each : tellsOfIncidents ? List.<Fields>of() : threshold.each("amounts")) {
             Money amount = each.asMoney();
             amounts.put(amount.currency().getCurrencyCode(), amount);
         }
@@ -58,7 +61,7 @@ record AlertRule(
                 Set.copyOf(scope.texts("classes")),
                 Set.copyOf(scope.texts("entities")),
                 Set.copyOf(scope.texts("currencies")),
-                threshold.has("count") ? threshold.count("count") : null,
+                threshold.has("count") && !tellsOfIncidents ? threshold.count("count") : null,
                 amounts);
     }
 

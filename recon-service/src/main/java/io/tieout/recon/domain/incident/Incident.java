@@ -2,6 +2,7 @@ package io.tieout.recon.domain.incident;
 
 import io.tieout.event.CanonicalBytes;
 import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.BreakIncident;
 import io.tieout.event.finding.Cause;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.HashedId;
@@ -19,7 +20,8 @@ import java.util.UUID;
 public record Incident(
         UUID id, String tenant, Symptom symptom, int ordinal, Instant firstDetectedAt, Instant lastDetectedAt) {
 
-    /// From so many records on whose breaks share a symptom, the symptom is no accident.
+    /// From so many records on whose breaks share a symptom, the symptom is no accident. From so many breaks on, an
+    /// incident is told of.
     public static final int BREAKS_MIN = 3;
 
     /// After so long without a break of its symptom an incident is over, and another break begins the next one.
@@ -30,6 +32,14 @@ public record Incident(
         return each.state().cause() == Cause.UNDETERMINED
                 && each.state().breakClass() != BreakClass.LATE
                 && each.detail().symptom().isOfHandover(each.state().breakClass());
+    }
+
+    /// As one of its breaks names it. What the ERP holds back because of the others and lowers a card counts against
+    /// them, as the ERP lacks both.
+    public BreakIncident namedBy(Break each) {
+        boolean isAgainst = !each.detail().symptom().equals(symptom)
+                && each.detail().trail().stage().lowersCard();
+        return new BreakIncident(id, symptom.hop(), symptom.connector(), symptom.failing(), isAgainst ? -1 : 1);
     }
 
     static Incident begin(String tenant, Symptom symptom, int ordinal, Instant detectedAt) {

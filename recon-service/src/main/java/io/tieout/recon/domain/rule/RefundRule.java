@@ -1,6 +1,7 @@
 package io.tieout.recon.domain.rule;
 
 import io.tieout.event.BusinessEvent;
+import io.tieout.reconcile.domain.PairTerms;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param candidateWindow how far apart the dates of weakly tied sides may lie
 /// @param authority whose value is right, per field
 /// @param legsMax the most legs of one transaction that are examined
+/// @param pairs how a document that names nothing is tied to a refund of another transaction; null where it is not
 public record RefundRule(
         String id,
         int version,
@@ -28,7 +30,8 @@ public record RefundRule(
         Map<SurvivingField, Side> authority,
         SeverityScale severity,
         BusinessCalendar calendar,
-        int legsMax) {
+        int legsMax,
+        @Nullable PairTerms pairs) {
 
     public RefundRule {
         speakers = List.copyOf(speakers);

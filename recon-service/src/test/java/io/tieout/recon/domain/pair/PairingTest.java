@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PairingTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 3);
-    private static final PairTerms ALL = new PairTerms(3, 12, new Likely(700, 100));
-    private static final PairTerms STRICT = new PairTerms(3, null, null);
+    private static final PairTerms ALL = new PairTerms(3, 12, 4, new Likely(700, 100));
+    private static final PairTerms STRICT = new PairTerms(3, null, 0, null);
 
     @Test
     void theOnlyOneWithTheAmountIsTied() {
@@ -40,6 +40,27 @@ class PairingTest {
 
         assertThat(Pairing.of(List.of(record("S1", "55.00", 0), other), ALL).bonds())
                 .isEmpty();
+    }
+
+    /// A reference that went wrong with a fee or a rounding: a person has to say so.
+    @Test
+    void anAmountThatComesNearIsSuggestedAndNeverTied() {
+        List<LooseEnd> ends = List.of(
+                end("S1", EndSide.AWAITED, "shipment:wms:S1", "O-1001", "55.00", 0),
+                end("S2", EndSide.AWAITED, "shipment:wms:S2", "O-2002", "80.00", 0),
+                end("I1", EndSide.UNCLAIMED, "", "O-1001", "53.00", 0));
+
+        Paired paired = Pairing.of(ends, ALL);
+
+        assertThat(paired.bonds()).isEmpty();
+        assertThat(paired.suggestions().keySet()).extracting(EndKey::itemKey).containsExactlyInAnyOrder("S1", "I1");
+        assertThat(paired.suggestions().get(ends.getLast().key()))
+                .singleElement()
+                .satisfies(near -> {
+                    assertThat(near.reference()).isEqualTo("S1");
+                    assertThat(near.failed()).containsExactly("the amount differs");
+                });
+        assertThat(Pairing.of(ends, STRICT).suggestions()).isEmpty();
     }
 
     @Test
