@@ -19,6 +19,7 @@ CREATE TABLE acceptance_step (
     PRIMARY KEY (tenant, break_id, number),
     CONSTRAINT two_persons CHECK (action <> 'approved' OR subject <> proposed_by)
 );
+CREATE INDEX acceptance_step_proposed ON acceptance_step (tenant, proposed_at) WHERE action = 'proposed';
 
 ALTER TABLE acceptance_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE acceptance_step FORCE ROW LEVEL SECURITY;

@@ -98,6 +98,11 @@ class AcceptanceIT {
                         .getList("steps"))
                 .as("proposed once")
                 .hasSize(1);
+        JsonPath waiting = API.json("/v1/acceptances");
+        assertThat(waiting.getList("items.breakId")).containsExactly(id);
+        assertThat(waiting.getString("items[0].proposal.contentSha256")).isEqualTo(hash);
+        assertThat(new Api(Tenants.fresh("others")).json("/v1/acceptances").getList("items"))
+                .isEmpty();
     }
 
     @Test
@@ -149,6 +154,7 @@ class AcceptanceIT {
                 .containsEntry("reason", "small")
                 .containsEntry("contentSha256", hash);
         assertThat(API.json("/v1/breaks?status=open").getList("items")).hasSize(5);
+        assertThat(API.json("/v1/acceptances").getList("items")).isEmpty();
         BreakState told = latest();
         assertThat(told.status()).isEqualTo(BreakStatus.ACCEPTED);
         assertThat(told.version()).isEqualTo(2);
@@ -291,6 +297,7 @@ class AcceptanceIT {
                 .contains("proposes that 17.00 USD may stay: not worth it")
                 .contains("Nobody approves what they proposed");
 
+        assertThat(approver.text("/pages/breaks")).contains("Waits for another person", "17.00 USD may stay");
         String approved = API.json("/v1/breaks/" + id).getString("acceptance[-1].contentSha256");
         assertThat(approver.send(page + "/approve", page, Map.of("contentSha256", approved))
                         .statusCode())

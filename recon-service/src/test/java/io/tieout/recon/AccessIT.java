@@ -38,6 +38,7 @@ class AccessIT {
     private static final String OTHER = Tenants.fresh("theirs");
     private static final Api API = new Api(TENANT);
     private static final List<String> DESCRIBED = List.of(
+            "/v1/acceptances",
             "/v1/breaks",
             "/v1/breaks/{id}",
             "/v1/matches",
@@ -80,6 +81,7 @@ class AccessIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/v1/acceptances",
                 "/v1/breaks",
                 "/v1/breaks/{id}",
                 "/v1/matches",
@@ -151,7 +153,11 @@ class AccessIT {
             """)
     void letsOnlyFinanceAndApproversDecideWhatStays(String verb, String role) {
         String path = "/v1/breaks/6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11:" + verb;
-        Map<String, ?> body = Map.of("version", 1, "reason", "small", "contentSha256", "0".repeat(64));
+        Map<String, ?> body = switch (verb) {
+            case "accept" -> Map.of("version", 1, "reason", "small");
+            case "approve" -> Map.of("contentSha256", "0".repeat(64));
+            default -> Map.of("reason", "small");
+        };
 
         assertThat(given().urlEncodingEnabled(false)
                         .contentType("application/json")
@@ -239,6 +245,7 @@ class AccessIT {
             /v1/matches?from=yesterday               | bad-filter    | from          | Send a date such as 2026-03-06
             /v1/matches?correlationId=7              | bad-id        | correlationId | Send a UUID
             /v1/matches?cursor=bm90aGluZw            | bad-cursor    | cursor        | Send 'next' of the previous page
+            /v1/acceptances?cursor=x                 | bad-cursor    | cursor        | Send 'next' of the previous page
             /v1/matches?pageSize=501                 | bad-page-size | pageSize      | from 1 to 500
             /v1/reports/three-column?by=colour       | bad-filter    | by            | Send one of status, date, order
             /v1/reports/three-column?status=odd      | bad-filter    | status        | Send one of approved, pending

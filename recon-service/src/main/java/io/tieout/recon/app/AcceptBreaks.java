@@ -4,12 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.event.Limits;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
+import io.tieout.kit.page.PageRequest;
 import io.tieout.kit.problem.CommonProblem;
 import io.tieout.kit.problem.ProblemException;
 import io.tieout.kit.security.Roles;
 import io.tieout.recon.app.Acceptances.Decided;
 import io.tieout.recon.app.Acceptances.Kept;
 import io.tieout.recon.app.Acceptances.Known;
+import io.tieout.recon.app.Acceptances.Waiting;
 import io.tieout.recon.app.SignCheckpoint.Signer;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.acceptance.Acceptable;
@@ -107,6 +109,11 @@ public class AcceptBreaks {
                     new Step(Action.WITHDRAWN, proposal, signer.subject(), rules.instant(), why),
                     isAccepted ? subject.reopened() : null);
         });
+    }
+
+    /// What waits for another person, the oldest first.
+    public Uni<List<Waiting>> waiting(String tenant, PageRequest page) {
+        return acceptances.waiting(tenant, rules.instant().minus(Proposal.VALID), page);
     }
 
     /// Why somebody cannot propose to accept it; empty if they can.

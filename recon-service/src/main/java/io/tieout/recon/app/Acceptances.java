@@ -1,6 +1,8 @@
 package io.tieout.recon.app;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.finding.BreakState;
+import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.acceptance.Step;
 import java.time.Instant;
@@ -48,6 +50,11 @@ public interface Acceptances {
     /// @param changed the break that is to be published; null where it stayed
     record Kept(Known known, @Nullable Break changed) {}
 
-    /// The steps about a break, the oldest first.
-    Uni<List<Step>> of(String tenant, UUID breakId);
+    /// What waits for another person: a proposal about a break that is still as it was read.
+    record Waiting(Step step, BreakState state) {}
+
+    /// The oldest first: up to [PageRequest#limit()] rows, from the page's cursor on.
+    ///
+    /// @param after of proposals that were made later
+    Uni<List<Waiting>> waiting(String tenant, Instant after, PageRequest page);
 }

@@ -5,6 +5,8 @@ import io.tieout.event.Coded;
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.kit.db.TenantTx;
+import io.tieout.kit.page.Cursor;
+import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.app.Acceptances;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.acceptance.Proposal;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What people decided about breaks, in PostgreSQL. The writer keeps it at the request of a person, because
 /// a break is changed with it.
@@ -35,6 +38,19 @@ class PgAcceptances implements Acceptances {
             SELECT a.break_id, a.action, a.break_version, a.class, a.currency, a.delta_minor, a.proposed_by,
                    a.proposed_at, a.proposal_reason, a.subject, a.at, a.reason
               FROM acceptance_step a WHERE a.tenant = $1 AND a.break_id = $2 ORDER BY a.number""";
+
+    /// Of each break the last step, where that is a proposal.
+    private static final String WAITING = """
+            SELECT a.break_id, a.action, a.break_version, a.class, a.currency, a.delta_minor, a.proposed_by,
+                   a.proposed_at, a.proposal_reason, a.subject, a.at, a.reason, b.state::text AS state
+              FROM acceptance_step a
+              JOIN break b ON b.tenant = a.tenant AND b.break_id = a.break_id AND b.status = 'open'
+               AND b.version = a.break_version
+             WHERE a.action = 'proposed' AND a.proposed_at > $1
+               AND NOT EXISTS (SELECT 1 FROM acceptance_step l
+                                WHERE l.tenant = a.tenant AND l.break_id = a.break_id AND l.number > a.number)
+               AND ($2::timestamptz IS NULL OR (a.proposed_at, a.break_id) > ($2, $3::uuid))
+             ORDER BY a.proposed_at, a.break_id LIMIT $4""";
 
     private static final String ADD = """
             INSERT INTO acceptance_step (tenant, break_id, action, break_version, class, currency, delta_minor,
@@ -113,8 +129,25 @@ class PgAcceptances implements Acceptances {
     }
 
     @Override
-    public Uni<List<Step>> of(String tenant, UUID breakId) {
-        return tx.inTenantTx(tenant, connection -> steps(connection, tenant, breakId));
+    public Uni<List<Waiting>> waiting(String tenant, Instant after, PageRequest page) {
+        Cursor cursor = page.after();
+        Tuple parameters = Tuple.from(new @Nullable Object[] {
+            Columns.utc(after),
+            cursor == null ? null : Columns.utc(cursor.instant(0)),
+            cursor == null ? null : CursorKeys.uuid(cursor, 1),
+            page.limit()
+        });
+        return tx.inTenantTx(
+                tenant,
+                connection -> connection
+                        .preparedQuery(WAITING)
+                        .execute(parameters)
+                        .map(rows -> {
+                            List<Waiting> waiting = new ArrayList<>(rows.size());
+                            rows.forEach(row ->
+                                    waiting.add(new Waiting(step(row), BreakRows.state(row.getString("state")))));
+                            return waiting;
+                        }));
     }
 
     static Uni<List<Step>> steps(SqlConnection connection, String tenant, UUID breakId) {
@@ -126,22 +159,24 @@ class PgAcceptances implements Acceptances {
 
     private static List<Step> steps(RowSet<Row> rows) {
         List<Step> steps = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            Proposal proposal = new Proposal(
-                    row.getUUID("break_id"),
-                    row.getInteger("break_version"),
-                    Coded.of(BreakClass.class, row.getString("class")),
-                    Money.of(row.getLong("delta_minor"), row.getString("currency")),
-                    row.getString("proposal_reason"),
-                    row.getString("proposed_by"),
-                    row.getOffsetDateTime("proposed_at").toInstant());
-            steps.add(new Step(
-                    Coded.of(Action.class, row.getString("action")),
-                    proposal,
-                    row.getString("subject"),
-                    row.getOffsetDateTime("at").toInstant(),
-                    row.getString("reason")));
-        }
+        rows.forEach(row -> steps.add(step(row)));
         return steps;
+    }
+
+    private static Step step(Row row) {
+        Proposal proposal = new Proposal(
+                row.getUUID("break_id"),
+                row.getInteger("break_version"),
+                Coded.of(BreakClass.class, row.getString("class")),
+                Money.of(row.getLong("delta_minor"), row.getString("currency")),
+                row.getString("proposal_reason"),
+                row.getString("proposed_by"),
+                row.getOffsetDateTime("proposed_at").toInstant());
+        return new Step(
+                Coded.of(Action.class, row.getString("action")),
+                proposal,
+                row.getString("subject"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getString("reason"));
     }
 }

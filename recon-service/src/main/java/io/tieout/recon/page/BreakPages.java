@@ -72,8 +72,12 @@ class BreakPages {
                 Page<Break> shown = page.page(found, BreakPages::keys);
                 Function<Break, Ageing> ageing = each -> Ageing.of(
                         each.state(), today, rules.calendarOf(each.state().rule()));
-                return Html.page(Templates.breaks(BreaksPage.of(
-                        visit.reader(), query, rules.ids(), shown.items(), visit.next(shown.next()), ageing, today)));
+                BreaksPage list = BreaksPage.of(
+                        visit.reader(), query, rules.ids(), shown.items(), visit.next(shown.next()), ageing, today);
+                return accepting
+                        .waiting(visit.tenant(), PageRequest.of(null, null, "waiting", visit.tenant(), "pages"))
+                        .chain(waiting -> Html.page(Templates.breaks(list.with(
+                                waiting, rule -> rules.calendarOf(rule).zone()))));
             });
         });
     }

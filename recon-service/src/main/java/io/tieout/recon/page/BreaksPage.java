@@ -4,10 +4,12 @@ import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.BreakState;
 import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Severity;
+import io.tieout.recon.app.Acceptances.Waiting;
 import io.tieout.recon.app.BreakQuery;
 import io.tieout.recon.domain.Ageing;
 import io.tieout.recon.domain.Break;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// The list of breaks as a page.
 ///
 /// @param next address of the following page, empty on the last one
-public record BreaksPage(Shell shell, Form form, List<Row> rows, String next, String asOf) {
+/// @param waiting what somebody proposed to let stay, a page of it
+public record BreaksPage(Shell shell, Form form, List<Row> rows, String next, String asOf, List<WaitingRow> waiting) {
+
+    /// @param until when it can be approved
+    public record WaitingRow(String href, String about, String delta, String by, String reason, String until) {}
 
     /// What the filters hold.
     public record Form(
@@ -57,7 +63,28 @@ public record BreaksPage(Shell shell, Form form, List<Row> rows, String next, St
                 form(query, rules),
                 breaks.stream().map(each -> row(each, ageing.apply(each))).toList(),
                 next,
-                Words.of(asOf));
+                Words.of(asOf),
+                List.of());
+    }
+
+    BreaksPage with(List<Waiting> waiting, Function<String, ZoneId> zones) {
+        return new BreaksPage(
+                shell,
+                form,
+                rows,
+                next,
+                asOf,
+                waiting.stream()
+                        .map(each -> new WaitingRow(
+                                "/pages/breaks/" + each.state().breakId(),
+                                each.state().ruleKey(),
+                                Words.withCurrency(each.step().proposal().delta()),
+                                each.step().by(),
+                                each.step().reason(),
+                                Words.of(
+                                        each.step().proposal().expiresAt(),
+                                        zones.apply(each.state().rule()))))
+                        .toList());
     }
 
     public boolean isEmpty() {

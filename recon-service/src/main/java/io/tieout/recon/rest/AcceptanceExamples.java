@@ -28,6 +28,12 @@ final class AcceptanceExamples {
             "reason":"A rounding of the ERP, not worth a correction",""" + HASH + """
             ,"by":"ana@acme","at":"2026-03-06T12:00:00Z","expiresAt":"2026-03-07T12:00:00Z"},"steps":[""" + PROPOSED + "]}";
 
+    static final String WAITING = """
+            {"items":[{"breakId":"6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11","entity":"US","rule":"invoices",\
+            "ruleKey":"shipment:wms-us:S-1","proposal":{"version":1,"class":"amount",""" + WHAT + """
+            "reason":"A rounding of the ERP, not worth a correction",""" + HASH + """
+            ,"by":"ana@acme","at":"2026-03-06T12:00:00Z","expiresAt":"2026-03-07T12:00:00Z"}}]}""";
+
     static final String ACCEPTED = """
             {"breakId":"6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11","version":2,"status":"accepted","steps":[""" + PROPOSED + ",{\"action\":\"approved\"," + WHAT + """
             "by":"ben@acme","at":"2026-03-06T14:00:00Z",\

@@ -3,6 +3,7 @@ package io.tieout.recon.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tieout.recon.app.Acceptances.Known;
+import io.tieout.recon.app.Acceptances.Waiting;
 import io.tieout.recon.domain.acceptance.Step;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -60,6 +61,24 @@ record AcceptanceView(
                     step.proposal().by(),
                     Times.of(step.proposal().at()),
                     Times.of(step.proposal().expiresAt()));
+        }
+    }
+
+    @Schema(name = "WaitingAcceptance", description = "A proposal that another person may approve.")
+    record WaitingView(
+            UUID breakId,
+            @Schema(examples = "US") String entity,
+            @Schema(examples = "fees") String rule,
+            @Schema(examples = "refund:shopify-us:9003") String ruleKey,
+            ProposalView proposal) {
+
+        static WaitingView of(Waiting waiting) {
+            return new WaitingView(
+                    waiting.state().breakId(),
+                    waiting.state().entity(),
+                    waiting.state().rule(),
+                    waiting.state().ruleKey(),
+                    ProposalView.of(waiting.step()));
         }
     }
 
