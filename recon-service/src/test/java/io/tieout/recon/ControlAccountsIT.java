@@ -84,6 +84,9 @@ class ControlAccountsIT {
         Eventually.holds(() -> assertThat(items(report("2026-03-06"), REFUNDS))
                 .containsExactly("pending-revision 1 25.00 25.00", "rejected-or-stuck 1 18.00 18.00"));
         assertThat(report("2026-03-06").getMap(REFUNDS)).containsEntry("residual", "0.00");
+        assertThat(report("2026-03-06")
+                        .getString(REFUNDS + ".items.find { it.reason == 'pending-revision' }.ifApproved"))
+                .isEqualTo("5.00");
 
         topics.produce(List.of(
                 Ledger.record(other, Ledger.idOf(List.of(other)), Outcome.REFUSED),

@@ -53,6 +53,7 @@ final class BalanceTieJson {
         tree.put("records", item.records());
         tree.put("net", item.net().decimal());
         tree.put("absolute", item.absolute().decimal());
+        put(tree, "ifApproved", item.ifApproved());
         return tree;
     }
 

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +87,7 @@ final class PeriodRows {
                             YearMonth.parse(row.getString("period")),
                             instant(row, "soft_closed_at"),
                             instant(row, "closed_at"),
-                            Set.of(row.getArrayOfUUIDs("reopened_for"))));
+                            Set.copyOf(Arrays.asList(row.getArrayOfUUIDs("reopened_for")))));
         }
         Map<String, ClosedPeriods> periods = new HashMap<>();
         closings.forEach((tenant, byEntity) -> periods.put(tenant, new ClosedPeriods(byEntity)));

@@ -47,7 +47,7 @@ final class SubLedgerRows {
              UNION
             SELECT i.transaction_id FROM recon_transaction t
               JOIN match_item i ON i.tenant = t.tenant AND i.transaction_id = t.transaction_id
-             WHERE t.next_due_at IS NOT NULL AND i.entity = $1 AND i.rule = ANY ($2) AND i.status = 'none'
+             WHERE t.next_due_at IS NOT NULL AND i.entity = $1 AND i.rule = ANY ($2)
              UNION
             SELECT r.root_id FROM refund_end e
               JOIN leg l ON l.tenant = e.tenant AND l.event_id = e.event_id AND l.holds

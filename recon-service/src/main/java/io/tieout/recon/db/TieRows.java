@@ -7,6 +7,7 @@ import io.tieout.event.Money;
 import io.tieout.event.StatementUse;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.app.UnitLegs;
+import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.checkpoint.Against;
 import io.tieout.recon.domain.checkpoint.BalanceCut;
@@ -24,7 +25,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what a tie of balances is made of: sums, and the legs of those transactions alone that may differ.
 final class TieRows {
@@ -83,12 +84,15 @@ final class TieRows {
              WHERE p.outcome = 'revision' AND unit.id IS NOT NULL
              ORDER BY 1 LIMIT $5""";
 
-    /// Events of which a reading waits for a person.
+    /// Readings that wait for a person, each before the one that holds.
     private static final String REVISED = """
-            SELECT l.event_id FROM leg l
-             WHERE l.outcome = 'revision' AND NOT EXISTS (
-                   SELECT FROM revised_event r
-                    WHERE r.tenant = l.tenant AND r.event_id = l.event_id AND r.revision > l.revision)
+            SELECT h.event_id, h.outcome, h.recorded_at, h.traceparent, h.headers, h.payload,
+                   l.event_id, l.outcome, l.recorded_at, l.traceparent, l.headers, l.payload
+              FROM leg l
+              JOIN leg h ON h.tenant = l.tenant AND h.event_id = l.event_id AND h.holds AND h.outcome <> 'conflict'
+               AND h.revision <= l.revision
+             WHERE l.outcome = 'revision'
+             ORDER BY l.recorded_at, l.event_id, l.content_sha256
              LIMIT $1""";
 
     /// By the items, because a break goes by the record alone and a record may be of several kinds.
@@ -97,6 +101,9 @@ final class TieRows {
               JOIN match_item i ON i.tenant = b.tenant AND i.transaction_id = b.transaction_id AND i.break_id = b.break_id
              WHERE b.status IN ('open', 'accepted') AND b.entity = $1 AND b.state ->> 'rule' = ANY ($2)
              ORDER BY b.break_id DESC""";
+
+    /// Of a leg.
+    private static final int LEG_COLUMNS = 6;
 
     private final SqlConnection connection;
     private final String tenant;
@@ -170,7 +177,7 @@ final class TieRows {
     }
 
     private List<Owed> owed(
-            List<Refunds> rules, List<UnitLegs> units, Map<Key, BreakClass> classes, Set<UUID> revised) {
+            List<Refunds> rules, List<UnitLegs> units, Map<Key, BreakClass> classes, Map<UUID, Money> revised) {
         List<Owed> owed = new ArrayList<>();
         for (UnitLegs unit : units) {
             for (Refunds each : rules) {
@@ -182,7 +189,7 @@ final class TieRows {
                             owed.add(new Owed(
                                     refund,
                                     classes.get(new Key(id, refund.key())),
-                                    !Collections.disjoint(refund.events(), revised)));
+                                    revision(refund.events(), revised)));
                         }
                     }
                 }
@@ -191,9 +198,38 @@ final class TieRows {
         return owed;
     }
 
-    private Uni<Set<UUID>> revised() {
-        return rows(REVISED, Tuple.of(BalanceCut.UNITS_MAX), row -> row.getUUID(0))
-                .map(Set::copyOf);
+    /// By how much the amounts of events change; of several readings by the one that was told last.
+    private Uni<Map<UUID, Money>> revised() {
+        return connection
+                .preparedQuery(REVISED)
+                .execute(Tuple.of(BalanceCut.UNITS_MAX))
+                .map(rows -> {
+                    Map<UUID, Money> changes = new HashMap<>();
+                    for (Row row : rows) {
+                        Leg holding = LegRows.leg(row, 0);
+                        Money before = holding.event().principal();
+                        Money after = LegRows.leg(row, LEG_COLUMNS).event().principal();
+                        changes.put(
+                                holding.eventId(),
+                                before != null
+                                                && after != null
+                                                && before.currency().equals(after.currency())
+                                        ? after.minus(before)
+                                        : Money.zero(cut.currency()));
+                    }
+                    return changes;
+                });
+    }
+
+    private @Nullable Money revision(Set<UUID> events, Map<UUID, Money> revised) {
+        Money sum = null;
+        for (UUID event : events) {
+            Money change = revised.get(event);
+            if (change != null && change.currency().equals(cut.currency())) {
+                sum = sum == null ? change : sum.plus(change);
+            }
+        }
+        return sum;
     }
 
     private Uni<Records> records() {
@@ -232,7 +268,7 @@ final class TieRows {
     }
 
     private List<Looked> looked(
-            List<HandoverRule> rules, List<UnitLegs> units, Map<Key, BreakClass> classes, Set<UUID> revised) {
+            List<HandoverRule> rules, List<UnitLegs> units, Map<Key, BreakClass> classes, Map<UUID, Money> revised) {
         List<Looked> looked = new ArrayList<>();
         for (UnitLegs unit : units) {
             for (HandoverRule rule : rules) {
@@ -243,7 +279,7 @@ final class TieRows {
                                 id,
                                 effect,
                                 classes.get(new Key(id, effect.key())),
-                                !Collections.disjoint(effect.events(), revised)));
+                                revision(effect.events(), revised)));
                     }
                 }
             }

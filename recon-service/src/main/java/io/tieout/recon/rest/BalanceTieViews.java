@@ -107,6 +107,7 @@ final class BalanceTieViews {
     }
 
     @Schema(name = "ReconcilingItem", description = "Records that explain a part of a difference.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ItemView(
             @Schema(
                     description =
@@ -118,13 +119,22 @@ final class BalanceTieViews {
 
             long records,
             @Schema(examples = "30.00") String net,
-            @Schema(examples = "160.00") String absolute) {
+            @Schema(examples = "160.00") String absolute,
+
+            @Schema(
+                    description =
+                            "By how much the ledger holds more once the readings that wait are approved; left out:"
+                                    + " none waits.",
+                    examples = "5.00")
+            @Nullable
+            String ifApproved) {
         static ItemView of(Item item) {
             return new ItemView(
                     item.reason(),
                     item.records(),
                     item.net().decimal(),
-                    item.absolute().decimal());
+                    item.absolute().decimal(),
+                    decimal(item.ifApproved()));
         }
     }
 

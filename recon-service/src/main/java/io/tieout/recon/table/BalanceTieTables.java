@@ -81,8 +81,16 @@ public final class BalanceTieTables {
     }
 
     private static Table items(List<BalanceTie> ties) {
-        Table.Rows rows =
-                Table.of("Reconciling items", "Entity", "Currency", "Control", "Reason", "Records", "Net", "Absolute");
+        Table.Rows rows = Table.of(
+                "Reconciling items",
+                "Entity",
+                "Currency",
+                "Control",
+                "Reason",
+                "Records",
+                "Net",
+                "Absolute",
+                "If approved");
         for (BalanceTie tie : ties) {
             for (Control control : tie.controls()) {
                 for (Item each : control.items()) {
@@ -94,6 +102,7 @@ public final class BalanceTieTables {
                             .number(each.records())
                             .amount(each.net())
                             .amount(each.absolute())
+                            .amount(each.ifApproved())
                             .end();
                 }
             }
@@ -136,7 +145,8 @@ public final class BalanceTieTables {
                 "Residual",
                 "State",
                 "Against");
-        Table.Rows items = Table.of("Reconciling items", "Control", "Reason", "Records", "Net", "Absolute");
+        Table.Rows items =
+                Table.of("Reconciling items", "Control", "Reason", "Records", "Net", "Absolute", "If approved");
         for (JsonNode each : tie.path("controls")) {
             controls.row()
                     .text(each.path("control").asText())
@@ -157,6 +167,7 @@ public final class BalanceTieTables {
                         .number(item.path("records").longValue())
                         .decimal(item.path("net").asText())
                         .decimal(item.path("absolute").asText())
+                        .decimal(text(item, "ifApproved"))
                         .end();
             }
         }

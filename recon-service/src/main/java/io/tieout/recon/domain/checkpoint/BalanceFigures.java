@@ -72,20 +72,26 @@ public record BalanceFigures(
     /// A record of a rule.
     ///
     /// @param breakClass of the open break about it; null where there is none
-    /// @param isRevised whether a reading of it waits for a person
+    /// @param revision by how much its amount changes once a reading that waits is approved; null where none waits
     public record Looked(
-            String rule, HandedEffect effect, @Nullable BreakClass breakClass, boolean isRevised) {
+            String rule,
+            HandedEffect effect,
+            @Nullable BreakClass breakClass,
+            @Nullable Money revision) {
 
         public Looked(String rule, HandedEffect effect, @Nullable BreakClass breakClass) {
-            this(rule, effect, breakClass, false);
+            this(rule, effect, breakClass, null);
         }
     }
 
     /// A refund.
     ///
     /// @param breakClass of the open break about it; null where there is none
-    /// @param isRevised whether a reading of it waits for a person
-    public record Owed(OwedRefund refund, @Nullable BreakClass breakClass, boolean isRevised) {}
+    /// @param revision by how much its amount changes once a reading that waits is approved; null where none waits
+    public record Owed(
+            OwedRefund refund,
+            @Nullable BreakClass breakClass,
+            @Nullable Money revision) {}
 
     /// An account of a processor or marketplace, by its latest statement.
     ///

@@ -61,7 +61,36 @@ public record BalanceTie(
     ///
     /// @param reason the class of their breaks, or why there is none
     /// @param net by how much the ledger holds more for them
-    public record Item(String reason, long records, Money net, Money absolute) {}
+    /// @param ifApproved how much more it holds once what waits for a person is approved; null where nothing does
+    public record Item(
+            String reason,
+            long records,
+            Money net,
+            Money absolute,
+            @Nullable Money ifApproved) {
+
+        public Item(String reason, long records, Money net, Money absolute) {
+            this(reason, records, net, absolute, null);
+        }
+
+        static Item of(String reason, long records, Money net, @Nullable Money ifApproved) {
+            return new Item(reason, records, net, net.magnitude(), ifApproved);
+        }
+
+        /// Of more records, for the same reason.
+        Item plus(Item other) {
+            return new Item(
+                    reason,
+                    records + other.records,
+                    net.plus(other.net),
+                    absolute.plus(other.absolute),
+                    sum(ifApproved, other.ifApproved));
+        }
+
+        private static @Nullable Money sum(@Nullable Money one, @Nullable Money other) {
+            return one == null || other == null ? (one == null ? other : one) : one.plus(other);
+        }
+    }
 
     /// Amounts are seen from the side on which the balance usually stands.
     ///
@@ -253,15 +282,9 @@ public record BalanceTie(
             for (Looked each : figures.records()) {
                 Money effect = rules.contains(each.rule()) ? effect(control, each, true) : none();
                 String reason = reason(control, each);
-                if (!effect.isZero() && reason != null) {
-                    items.merge(
-                            reason,
-                            new Item(reason, 1, effect, effect.magnitude()),
-                            (one, other) -> new Item(
-                                    reason,
-                                    one.records() + other.records(),
-                                    one.net().plus(other.net()),
-                                    one.absolute().plus(other.absolute())));
+                Money change = change(control, each);
+                if (reason != null && !(effect.isZero() && change == null)) {
+                    items.merge(reason, Item.of(reason, 1, effect, change), Item::plus);
                 }
             }
             opening(control).ifPresent(item -> items.put(OPENING, item));
@@ -279,9 +302,20 @@ public record BalanceTie(
                     : Optional.of(new Item(OPENING, statements, sum, sum.magnitude()));
         }
 
+        /// What an approved revision does to the accounts of the ledger; null where none waits, or it does nothing.
+        private @Nullable Money change(TieControl control, Looked each) {
+            Accounts accounts = each.effect().accounts();
+            boolean isOfRule =
+                    control.rules().stream().anyMatch(rule -> rule.terms().id().equals(each.rule()));
+            Money revision = each.revision();
+            Money change =
+                    revision == null || accounts == null || !isOfRule ? null : control.expected(accounts, revision);
+            return change == null || change.isZero() ? null : change;
+        }
+
         /// Null where nothing says why, so that it stays unexplained.
         private @Nullable String reason(TieControl control, Looked each) {
-            if (each.isRevised()) {
+            if (each.revision() != null) {
                 return REVISION;
             }
             if (each.breakClass() != null) {

@@ -59,13 +59,13 @@ record SubLedgerTie(BalanceCut cut, BalanceFigures figures, TieControl control) 
     private List<Item> refunds() {
         Items items = new Items();
         for (Owed each : figures.owed()) {
-            items.add(reason(each), 1, each.refund().open());
+            items.add(Item.of(reason(each), 1, each.refund().open(), each.revision()));
         }
         return items.list();
     }
 
     private static String reason(Owed each) {
-        if (each.isRevised()) {
+        if (each.revision() != null) {
             return BalanceTie.REVISION;
         }
         if (each.refund().isSettledSince()) {
@@ -109,15 +109,12 @@ record SubLedgerTie(BalanceCut cut, BalanceFigures figures, TieControl control) 
 
         void add(String reason, long records, Money net) {
             if (!net.isZero()) {
-                byReason.merge(
-                        reason,
-                        new Item(reason, records, net, net.magnitude()),
-                        (one, other) -> new Item(
-                                reason,
-                                one.records() + other.records(),
-                                one.net().plus(other.net()),
-                                one.absolute().plus(other.absolute())));
+                add(Item.of(reason, records, net, null));
             }
+        }
+
+        void add(Item item) {
+            byReason.merge(item.reason(), item, Item::plus);
         }
 
         List<Item> list() {

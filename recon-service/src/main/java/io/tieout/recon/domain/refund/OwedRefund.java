@@ -30,24 +30,29 @@ public record OwedRefund(String key, Money open, boolean isNotDue, boolean isSet
     public static List<OwedRefund> of(RefundRule rule, List<Leg> legs, String entity, LocalDate asOf, Instant now) {
         List<OwedRefund> owed = new ArrayList<>();
         for (Refund refund : Ties.of(rule, RefundFold.inOrder(legs))) {
-            Money open = promised(refund, asOf).minus(paid(refund, asOf));
+            Money open = promised(rule, refund, asOf).minus(paid(refund, asOf));
             if (!open.isZero() && refund.envelope().entity().equals(entity)) {
                 owed.add(new OwedRefund(
                         refund.key().toString(),
                         open,
                         isNotDue(rule, refund, now),
-                        promised(refund, LocalDate.MAX).equals(paid(refund, LocalDate.MAX)),
+                        promised(rule, refund, LocalDate.MAX).equals(paid(refund, LocalDate.MAX)),
                         refund.legs().stream().map(Leg::eventId).collect(Collectors.toSet())));
             }
         }
         return owed;
     }
 
-    private static Money promised(Refund refund, LocalDate asOf) {
+    /// What goes back in cash is paid at once, out of the till.
+    private static Money promised(RefundRule rule, Refund refund, LocalDate asOf) {
         Issued issued = refund.issued();
         Leg cancellation = issued == null ? null : issued.cancellation();
         boolean isTaken = cancellation != null && !isAfter(cancellation, asOf);
-        return issued == null || isTaken || isAfter(issued.leg(), asOf) ? Money.zero(refund.currency()) : issued.face();
+        boolean isPayable =
+                issued != null && rule.expect().awaitsProcessor(issued.promise().tender());
+        return issued == null || !isPayable || isTaken || isAfter(issued.leg(), asOf)
+                ? Money.zero(refund.currency())
+                : issued.face();
     }
 
     private static Money paid(Refund refund, LocalDate asOf) {
