@@ -203,6 +203,8 @@ class BalanceTieIT {
                 .account("2230", day, usd("15.00"), usd("45.00"))
                 .account("2240", day, usd("0.00"), usd("10.00"))
                 .account("1110", day, usd("150.00"), usd("0.00"))
+                // The credit to the card, for which nobody told the return.
+                .account("2350", day, usd("45.00"), usd("0.00"))
                 .by(topics);
         clock.advanceTo(Instant.parse("2026-03-07T12:00:00Z").plus(shift));
         Eventually.holds(() -> assertThat(
