@@ -29,7 +29,7 @@ public record OwedRefund(String key, Money open, boolean isNotDue, boolean isSet
     /// Of every refund among the legs of a transaction, in the books of one legal entity, each that is not settled.
     public static List<OwedRefund> of(RefundRule rule, List<Leg> legs, String entity, LocalDate asOf, Instant now) {
         List<OwedRefund> owed = new ArrayList<>();
-        for (Refund refund : Ties.of(rule, RefundFold.inOrder(legs))) {
+        for (Refund refund : Ties.of(rule, Leg.inOrder(legs))) {
             Money open = promised(rule, refund, asOf).minus(paid(refund, asOf));
             if (!open.isZero() && refund.envelope().entity().equals(entity)) {
                 owed.add(new OwedRefund(
