@@ -190,7 +190,7 @@ class WorkedCasesE2E {
     /// The expected and the actual period, by refund.
     private static Map<String, String> wrongPeriods(Suite suite, Client client) {
         Map<String, String> periods = new HashMap<>();
-        JsonNode breaks = client.get(suite.recon(), "/v1/breaks?class=wrong-period", suite.viewerToken())
+        JsonNode breaks = client.get(suite.recon(), "/v1/breaks?rule=refunds", suite.viewerToken())
                 .path("items");
         for (JsonNode each : breaks) {
             JsonNode detail =
