@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefaults;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// `tieout.ledger.*`, documented in docs/reference/ledger-service.md.
 @ConfigMapping(prefix = "tieout.ledger")
@@ -30,6 +31,30 @@ public interface LedgerSettings {
     @WithDefaults
     @WithDefault("10000")
     Map<String, BigDecimal> correctionCaps();
+
+    /// From which amounts on somebody decides on what was posted late.
+    Thresholds materiality();
+
+    interface Thresholds {
+
+        /// Major units of one event, where a legal entity has no amount of its own; as `tieout.recon.close.t1`.
+        @WithDefault("10000")
+        BigDecimal t1();
+
+        /// Overall materiality in major units, as finance sets it; without it sums do not count.
+        Optional<BigDecimal> overall();
+
+        /// What legal entities have instead, by their names.
+        Map<String, OwnThresholds> entities();
+    }
+
+    /// Of one legal entity.
+    interface OwnThresholds {
+
+        Optional<BigDecimal> t1();
+
+        Optional<BigDecimal> overall();
+    }
 
     /// How often corrections, and events of which something else holds now, that are not told yet are looked for.
     @WithDefault("2s")

@@ -1,5 +1,6 @@
 package io.tieout.ledger.app;
 
+import io.tieout.ledger.app.LateAmounts.Item;
 import io.tieout.ledger.app.Periods.Decided;
 import io.tieout.ledger.domain.Objection;
 import io.tieout.ledger.domain.PeriodState;
@@ -26,6 +27,14 @@ public sealed interface PeriodChanged {
 
     /// Its last day is not over everywhere.
     record NotOver(LocalDate lastDay) implements PeriodChanged {}
+
+    /// What was posted late in it is material, and nobody decided on that.
+    record Undecided(List<Item> items) implements PeriodChanged {
+
+        public Undecided {
+            items = List.copyOf(items);
+        }
+    }
 
     /// What a reopening names cannot be posted in the period.
     record Refused(List<Objection> objections) implements PeriodChanged {

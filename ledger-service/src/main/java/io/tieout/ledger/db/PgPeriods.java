@@ -2,10 +2,10 @@ package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.db.TenantTx;
+import io.tieout.ledger.app.LateAmounts.Item;
+import io.tieout.ledger.app.Materialities;
 import io.tieout.ledger.app.PeriodChanged;
 import io.tieout.ledger.app.Periods;
-import io.tieout.ledger.domain.Objection;
-import io.tieout.ledger.domain.PeriodAction;
 import io.tieout.ledger.domain.PeriodChange;
 import io.tieout.ledger.domain.PeriodRules;
 import io.tieout.ledger.domain.PeriodState;
@@ -50,11 +50,13 @@ class PgPeriods implements Periods {
     private final TenantTx tx;
     private final Months months;
     private final KnownPeriods periods;
+    private final Materialities materialities;
 
-    PgPeriods(TenantTx tx, Months months, KnownPeriods periods) {
+    PgPeriods(TenantTx tx, Months months, KnownPeriods periods, Materialities materialities) {
         this.tx = tx;
         this.months = months;
         this.periods = periods;
+        this.materialities = materialities;
     }
 
     @Override
@@ -111,18 +113,35 @@ class PgPeriods implements Periods {
                                 : judge(connection, wish, new Books(connection, states, clock.instant()))));
     }
 
-    private static Uni<PeriodChanged> judge(SqlConnection connection, Wish wish, Books books) {
+    private Uni<PeriodChanged> judge(SqlConnection connection, Wish wish, Books books) {
         PeriodChange change = wish.change();
         Optional<PeriodState> forbids = PeriodRules.forbids(books.periodsOf(wish.tenant()), change);
         if (forbids.isPresent()) {
             return Uni.createFrom().item(new PeriodChanged.NotNow(forbids.get()));
         }
-        Uni<List<Objection>> booked = change.action() == PeriodAction.REOPEN
-                ? new Reopening(connection, books, wish.tenant()).book(change)
-                : Uni.createFrom().item(List.of());
-        return booked.chain(objections -> objections.isEmpty()
-                ? add(connection, wish, books)
-                : Uni.createFrom().item(new PeriodChanged.Refused(objections)));
+        return switch (change.action()) {
+            case SOFT_CLOSE -> add(connection, wish, books);
+            case CLOSE ->
+                undecided(connection, wish)
+                        .chain(items -> items.isEmpty()
+                                ? add(connection, wish, books)
+                                : Uni.createFrom().item(new PeriodChanged.Undecided(items)));
+            case REOPEN ->
+                new Reopening(connection, books, wish.tenant())
+                        .book(change)
+                        .chain(objections -> objections.isEmpty()
+                                ? add(connection, wish, books)
+                                : Uni.createFrom().item(new PeriodChanged.Refused(objections)));
+        };
+    }
+
+    private Uni<List<Item>> undecided(SqlConnection connection, Wish wish) {
+        PeriodChange change = wish.change();
+        LateRows.Asked asked =
+                new LateRows.Asked(wish.tenant(), change.entity(), change.period(), materialities.of(change.entity()));
+        return LateRows.of(connection, asked)
+                .map(items ->
+                        items.stream().filter(item -> item.decision() == null).toList());
     }
 
     private static Uni<PeriodChanged> add(SqlConnection connection, Wish wish, Books books) {

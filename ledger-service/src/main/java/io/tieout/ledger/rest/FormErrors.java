@@ -2,6 +2,7 @@ package io.tieout.ledger.rest;
 
 import io.tieout.event.Limits;
 import io.tieout.kit.problem.FieldError;
+import io.tieout.kit.problem.ProblemType;
 import io.tieout.ledger.rest.CorrectionRequest.ApprovalRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,13 @@ final class FormErrors {
     }
 
     /// @throws io.tieout.kit.problem.ProblemException naming every field that is wrong, if any is
-    void requireNone(LedgerProblem problem) {
+    void requireNone(ProblemType problem) {
         if (!errors.isEmpty()) {
             throw of(problem, errors);
         }
     }
 
-    static RuntimeException of(LedgerProblem problem, List<FieldError> errors) {
+    static RuntimeException of(ProblemType problem, List<FieldError> errors) {
         return problem.because(
                 errors.size() == 1 ? errors.getFirst().message() : errors.size() + " things are wrong.", errors);
     }

@@ -37,6 +37,8 @@ enum LedgerProblem implements ProblemType {
     PERIOD_DECIDED("period-decided", 409, "The state of the period does not allow this"),
     PERIOD_NOT_OVER("period-not-over", 409, "The period is not over"),
     PERIOD_REFUSED("period-refused", 422, "The period must not be changed so"),
+    LATE_UNDECIDED("late-undecided", 409, "Nobody decided on what was posted late"),
+    LATE_DECIDED("late-decided", 409, "It was decided otherwise"),
     IDEMPOTENCY_KEY_TAKEN("idempotency-key-taken", 409, "The idempotency key stands for another content");
 
     private final String slug;

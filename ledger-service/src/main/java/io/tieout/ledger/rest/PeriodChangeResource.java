@@ -6,6 +6,7 @@ import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
 import io.tieout.ledger.app.ChangePeriods;
+import io.tieout.ledger.app.LateAmounts.Item;
 import io.tieout.ledger.app.PeriodChanged;
 import io.tieout.ledger.app.Periods;
 import io.tieout.ledger.app.Periods.Wish;
@@ -121,12 +122,16 @@ class PeriodChangeResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
-            description = "period-decided: it is closed. period-not-over. idempotency-key-taken.",
+            description = "period-decided: it is closed. period-not-over. late-undecided: material amounts were posted"
+                    + " late in it, and no approver decided on them. idempotency-key-taken.",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
-                            examples = @ExampleObject(name = "closed", value = PeriodExamples.DECIDED)))
+                            examples = {
+                                @ExampleObject(name = "closed", value = PeriodExamples.DECIDED),
+                                @ExampleObject(name = "undecided", value = LateExamples.UNDECIDED)
+                            }))
     @APIResponse(
             responseCode = "422",
             description = "period-refused: errors[] names the fields.",
@@ -214,6 +219,10 @@ class PeriodChangeResource {
             case PeriodChanged.NotOver(LocalDate lastDay) ->
                 throw LedgerProblem.PERIOD_NOT_OVER.because(
                         wanted.period() + " is not over everywhere; its last day is " + lastDay + ".");
+            case PeriodChanged.Undecided(List<Item> items) ->
+                throw FormErrors.of(
+                        LedgerProblem.LATE_UNDECIDED,
+                        items.stream().map(item -> undecided(wanted, item)).toList());
             case PeriodChanged.Refused(List<Objection> objections) ->
                 throw FormErrors.of(
                         LedgerProblem.PERIOD_REFUSED,
@@ -222,5 +231,14 @@ class PeriodChangeResource {
                                         new FieldError(objection.pointer(), objection.message(), objection.fix()))
                                 .toList());
         };
+    }
+
+    private static FieldError undecided(PeriodChange wanted, Item item) {
+        String path = "/v1/periods/" + wanted.entity() + "/" + wanted.period();
+        return new FieldError(
+                "period",
+                "Nobody decided on " + item.amount() + " of " + item.origin() + ", posted late.",
+                "Look at GET " + path + "/late, and have an approver send " + item.contentHash() + " to POST " + path
+                        + ":decide.");
     }
 }

@@ -55,6 +55,8 @@ class DatabaseRulesIT {
             DELETE FROM posting_policy                       | ledger_app
             UPDATE posting_policy SET yaml = ''              | ledger_app
             DELETE FROM approval                             | ledger_app
+            UPDATE late_decision SET decision = 'pass'       | ledger_app
+            DELETE FROM late_decision                        | ledger_app
             INSERT INTO hub_reference VALUES ('a','b','c','d') | ledger_app
             """)
     void refusesToChangeWhatIsRecorded(String statement, String role) throws SQLException {

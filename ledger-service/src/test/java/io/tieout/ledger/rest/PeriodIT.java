@@ -1,6 +1,13 @@
 package io.tieout.ledger.rest;
 
 import static io.restassured.RestAssured.given;
+import static io.tieout.ledger.rest.PeriodCalls.approve;
+import static io.tieout.ledger.rest.PeriodCalls.body;
+import static io.tieout.ledger.rest.PeriodCalls.change;
+import static io.tieout.ledger.rest.PeriodCalls.close;
+import static io.tieout.ledger.rest.PeriodCalls.hash;
+import static io.tieout.ledger.rest.PeriodCalls.post;
+import static io.tieout.ledger.rest.PeriodCalls.reopen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -30,7 +37,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -340,62 +346,6 @@ class PeriodIT {
                 march.references(),
                 march.provenance());
         return events.issued(february, RefundIntent.ISSUED, "5.00", "original");
-    }
-
-    private void close(String tenant, String period) {
-        change(tenant, period, "close", "close", Map.of()).statusCode(200).body("state", equalTo("closed"));
-    }
-
-    private static ValidatableResponse change(
-            String tenant, String period, String verb, String action, Map<String, Object> named) {
-        String key = action + "-" + period;
-        String hash = hash(action, period, key, named);
-        approve(tenant, hash);
-        return post(Tokens.finance(tenant), period, verb, body(key, named, "approver@" + tenant, hash));
-    }
-
-    /// By one approver with the approval of another.
-    private static ValidatableResponse reopen(String tenant, String period, String key, Map<String, Object> named) {
-        String hash = hash("reopen", period, key, named);
-        approve(tenant, hash);
-        return post(
-                Tokens.of(tenant, "finance", "approver"),
-                period,
-                "reopen",
-                body(key, named, "approver@" + tenant, hash));
-    }
-
-    private static String hash(String action, String period, String key, Map<String, Object> named) {
-        Map<String, Object> content = new TreeMap<>(named);
-        content.putAll(Map.of(
-                "action", action, "entity", "US", "period", period, "idempotencyKey", key, "reason", "It is time"));
-        return CanonicalJson.hashOf(content);
-    }
-
-    private static String body(String key, Map<String, Object> named, String by, String hash) {
-        Map<String, Object> body = new TreeMap<>(named);
-        body.putAll(Map.of("idempotencyKey", key, "reason", "It is time", "approval", Map.of("by", by, "hash", hash)));
-        return io.vertx.core.json.Json.encode(body);
-    }
-
-    private static ValidatableResponse post(String token, String period, String verb, String body) {
-        return given().urlEncodingEnabled(false)
-                .auth()
-                .oauth2(token)
-                .contentType("application/json")
-                .body(body)
-                .post("/v1/periods/US/" + period + ":" + verb)
-                .then();
-    }
-
-    private static void approve(String tenant, String hash) {
-        given().auth()
-                .oauth2(Tokens.approver(tenant))
-                .contentType("application/json")
-                .body(Map.of("hash", hash))
-                .post("/v1/approvals")
-                .then()
-                .statusCode(200);
     }
 
     private static ValidatableResponse correct(String tenant, CorrectionBody body) {

@@ -1,0 +1,76 @@
+package io.tieout.ledger.app;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.event.Money;
+import io.tieout.ledger.domain.LateCause;
+import io.tieout.ledger.domain.LateVerdict;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What was posted late, is material, and must be decided on before the period that it stands in is closed.
+public interface LateAmounts {
+
+    /// The most events that an answer names: as many as one reopening takes.
+    int NAMED_MAX = 200;
+
+    /// What an event left in later periods: the debits.
+    record OfEvent(UUID eventId, Money amount) {}
+
+    /// A decision that was made.
+    ///
+    /// @param period the one that was to be closed
+    /// @param origin the one of the business dates
+    /// @param contentHash of what was looked at
+    record Decision(
+            UUID decisionId,
+            String entity,
+            YearMonth period,
+            YearMonth origin,
+            Money amount,
+            int events,
+            String contentHash,
+            LateVerdict verdict,
+            String reason,
+            String by,
+            Instant at) {}
+
+    /// Out of one period, in one currency.
+    ///
+    /// @param amount the debits of the events that are decided on
+    /// @param largest of these events, the first [#NAMED_MAX]
+    /// @param contentHash another one as soon as there is another event, or another amount of one
+    /// @param decision null until there is one about this content
+    record Item(
+            YearMonth origin,
+            LateCause cause,
+            Money amount,
+            int events,
+            List<OfEvent> largest,
+            String contentHash,
+            @Nullable Decision decision) {
+
+        public Item {
+            largest = List.copyOf(largest);
+        }
+    }
+
+    /// A decision as it is asked for.
+    record Wish(
+            String tenant,
+            String entity,
+            YearMonth period,
+            String contentHash,
+            LateVerdict verdict,
+            String reason,
+            String by) {}
+
+    /// By origin and currency: what stands late in the period, or in those before it that are closed with it. What is
+    /// late out of the same origin and stands in earlier periods is added.
+    Uni<List<Item>> of(String tenant, String entity, YearMonth period);
+
+    /// Keeps a decision about content that is as it was looked at.
+    Uni<LateDecided> decide(Wish wish, Instant at);
+}

@@ -1,0 +1,97 @@
+package io.tieout.ledger.db;
+
+import io.smallrye.mutiny.Uni;
+import io.tieout.kit.db.TenantTx;
+import io.tieout.ledger.app.LateAmounts;
+import io.tieout.ledger.app.LateDecided;
+import io.tieout.ledger.app.Materialities;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/// No lock is needed to decide: what is booked meanwhile gives the content another hash, which the close looks for.
+@ApplicationScoped
+class PgLateAmounts implements LateAmounts {
+
+    private static final String ADD = """
+            INSERT INTO late_decision (tenant, entity, period, origin_period, currency, amount_minor, events, content_hash,
+                   decision, reason, decided_by, decided_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            ON CONFLICT (tenant, content_hash) DO NOTHING""";
+
+    private final TenantTx tx;
+    private final Materialities materialities;
+
+    PgLateAmounts(TenantTx tx, Materialities materialities) {
+        this.tx = tx;
+        this.materialities = materialities;
+    }
+
+    @Override
+    public Uni<List<Item>> of(String tenant, String entity, YearMonth period) {
+        return tx.inTenantTx(tenant, connection -> LateRows.of(connection, asked(tenant, entity, period)));
+    }
+
+    @Override
+    public Uni<LateDecided> decide(Wish wish, Instant at) {
+        return tx.inTenantTx(
+                wish.tenant(),
+                connection -> decided(connection, wish)
+                        .chain(earlier -> earlier.isPresent()
+                                ? Uni.createFrom().item(judged(earlier.get(), wish))
+                                : decideNew(connection, wish, at)));
+    }
+
+    private Uni<LateDecided> decideNew(SqlConnection connection, Wish wish, Instant at) {
+        return LateRows.of(connection, asked(wish.tenant(), wish.entity(), wish.period()))
+                .chain(items -> {
+                    Optional<Item> wanted = items.stream()
+                            .filter(item -> item.contentHash().equals(wish.contentHash()))
+                            .findFirst();
+                    return wanted.isPresent()
+                            ? add(connection, wish, wanted.get(), at)
+                            : Uni.createFrom().item(new LateDecided.OtherHash());
+                });
+    }
+
+    private static Uni<LateDecided> add(SqlConnection connection, Wish wish, Item item, Instant at) {
+        Tuple row = Tuple.from(new Object[] {
+            wish.tenant(),
+            wish.entity(),
+            wish.period().toString(),
+            item.origin().toString(),
+            item.amount().currency().getCurrencyCode(),
+            item.amount().minor(),
+            item.events(),
+            item.contentHash(),
+            wish.verdict().code(),
+            wish.reason(),
+            wish.by(),
+            Columns.utc(at)
+        });
+        return connection
+                .preparedQuery(ADD)
+                .execute(row)
+                .chain(() -> decided(connection, wish))
+                .map(kept -> judged(kept.orElseThrow(), wish));
+    }
+
+    private static Uni<Optional<Decision>> decided(SqlConnection connection, Wish wish) {
+        return LateRows.decisions(connection, wish.tenant(), wish.entity(), List.of(wish.contentHash()))
+                .map(found -> Optional.ofNullable(found.get(wish.contentHash())));
+    }
+
+    private static LateDecided judged(Decision decision, Wish wish) {
+        return decision.verdict() == wish.verdict()
+                ? new LateDecided.Done(decision)
+                : new LateDecided.Otherwise(decision.verdict());
+    }
+
+    private LateRows.Asked asked(String tenant, String entity, YearMonth period) {
+        return new LateRows.Asked(tenant, entity, period, materialities.of(entity));
+    }
+}
