@@ -383,6 +383,8 @@ class AcceptanceIT {
     private void sold(String amount) {
         new Told(TENANT, "US")
                 .account("4000", LocalDate.parse(day("2026-03-03")), usd("0.00"), usd(amount))
+                // What the refunds that wait and the rejected one owe.
+                .account("2350", LocalDate.parse(day("2026-03-03")), usd("0.00"), usd("43.00"))
                 .by(topics);
     }
 

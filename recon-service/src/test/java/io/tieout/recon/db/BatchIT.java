@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Envelope;
@@ -35,6 +34,7 @@ import io.tieout.recon.fixture.RandomShop;
 import io.tieout.recon.fixture.ReplayClock;
 import io.tieout.recon.fixture.Shop;
 import io.tieout.recon.fixture.Tenants;
+import io.tieout.recon.fixture.Unattended;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Topics;
@@ -59,17 +59,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A batch folds the legs it brings from memory and reads only those that were there before. However a story is cut
 /// into batches, the rows are those of a fold of all its legs.
 @QuarkusTest
-@TestProfile(BatchIT.Ungrouped.class)
+@TestProfile(Unattended.class)
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "recon"))
 class BatchIT {
-
-    /// Breaks are compared as they are written, before incidents tell their cause.
-    public static class Ungrouped implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("tieout.recon.group-every", "1h");
-        }
-    }
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final int REFUNDS = 12;

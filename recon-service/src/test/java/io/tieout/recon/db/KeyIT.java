@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.ErpState;
 import io.tieout.event.FactKey;
@@ -25,6 +26,7 @@ import io.tieout.recon.fixture.RandomShop;
 import io.tieout.recon.fixture.ReplayClock;
 import io.tieout.recon.fixture.Shop;
 import io.tieout.recon.fixture.Tenants;
+import io.tieout.recon.fixture.Unattended;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Topics;
@@ -46,6 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Payouts only group, so the ledger has each of their events in a transaction of its own; here they come together, in
 /// whatever order and batches they are told, and whatever the ledger merges or takes apart.
 @QuarkusTest
+@TestProfile(Unattended.class)
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "recon"))
 class KeyIT {
 

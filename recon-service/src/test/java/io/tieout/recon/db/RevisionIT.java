@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Outcome;
 import io.tieout.event.PayoutStatus;
@@ -21,6 +22,7 @@ import io.tieout.recon.fixture.Payouts;
 import io.tieout.recon.fixture.RandomShop;
 import io.tieout.recon.fixture.ReplayClock;
 import io.tieout.recon.fixture.Shop;
+import io.tieout.recon.fixture.Unattended;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Topics;
@@ -39,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The reading that holds is the leg; one that waits for a decision is none, and no conflict.
 @QuarkusTest
+@TestProfile(Unattended.class)
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "recon"))
 class RevisionIT {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Outcome;
 import io.tieout.event.TransactionMerged;
@@ -18,6 +19,7 @@ import io.tieout.recon.fixture.Legs;
 import io.tieout.recon.fixture.RandomShop;
 import io.tieout.recon.fixture.ReplayClock;
 import io.tieout.recon.fixture.Tenants;
+import io.tieout.recon.fixture.Unattended;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Topics;
@@ -39,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A hub glues everything together and the ledger takes it apart, twice. However what it tells of that is shuffled,
 /// repeated and cut into batches, the rows are those of transactions that never were one.
 @QuarkusTest
+@TestProfile(Unattended.class)
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "recon"))
 class SplitIT {
 

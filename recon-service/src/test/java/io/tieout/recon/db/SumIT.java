@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Money;
@@ -30,6 +31,7 @@ import io.tieout.recon.fixture.Payouts;
 import io.tieout.recon.fixture.RandomShop;
 import io.tieout.recon.fixture.ReplayClock;
 import io.tieout.recon.fixture.Tenants;
+import io.tieout.recon.fixture.Unattended;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Topics;
@@ -51,6 +53,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The kept sums are those of the legs, in whatever order, however often and in whatever batches they come.
 @QuarkusTest
+@TestProfile(Unattended.class)
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "recon"))
 class SumIT {
 
