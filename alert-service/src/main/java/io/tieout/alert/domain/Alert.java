@@ -91,27 +91,19 @@ public record Alert(
 
     /// The same version, with ages as of a later time.
     public Alert withMeasurement(Measurement aged) {
-        return new Alert(
-                id,
-                version,
-                fingerprint,
-                occurrence,
-                rule,
-                slice,
-                incident,
-                state,
-                level,
-                aged,
-                openedAt,
-                changedAt,
-                acknowledgement,
-                resolvedAt,
-                resolution,
-                traceparent);
+        return with(incident, aged, traceparent);
     }
 
     /// The same version, with what is known of its incident now.
     Alert about(@Nullable Incident known) {
+        return with(known, measurement, traceparent);
+    }
+
+    public Alert withTraceparent(@Nullable String cause) {
+        return with(incident, measurement, cause);
+    }
+
+    private Alert with(@Nullable Incident known, Measurement measured, @Nullable String cause) {
         return new Alert(
                 id,
                 version,
@@ -122,27 +114,7 @@ public record Alert(
                 known,
                 state,
                 level,
-                measurement,
-                openedAt,
-                changedAt,
-                acknowledgement,
-                resolvedAt,
-                resolution,
-                traceparent);
-    }
-
-    public Alert withTraceparent(@Nullable String cause) {
-        return new Alert(
-                id,
-                version,
-                fingerprint,
-                occurrence,
-                rule,
-                slice,
-                incident,
-                state,
-                level,
-                measurement,
+                measured,
                 openedAt,
                 changedAt,
                 acknowledgement,

@@ -14,9 +14,9 @@ public class AllBreaks {
 
     private static final int ROWS_OF_PART = 2_000;
 
-    private final ReadBreaks breaks;
+    private final ReadBreakRows breaks;
 
-    AllBreaks(ReadBreaks breaks) {
+    AllBreaks(ReadBreakRows breaks) {
         this.breaks = breaks;
     }
 

@@ -9,7 +9,6 @@ import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.acceptance.Step;
-import io.tieout.recon.domain.report.BreakRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -86,11 +85,6 @@ public interface ReadBreaks {
 
     /// Most severe first, then the oldest: up to [PageRequest#limit()] rows, from the page's cursor on.
     Uni<List<Break>> list(String tenant, BreakQuery query, PageRequest page);
-
-    /// The same in the same order, as rows of a file: up to `rowsMax` that come after the given one.
-    ///
-    /// @param after the last row that was read; null for the first ones
-    Uni<List<BreakRow>> rows(String tenant, BreakQuery query, @Nullable BreakRow after, int rowsMax);
 
     Uni<Optional<Story>> story(String tenant, UUID breakId);
 

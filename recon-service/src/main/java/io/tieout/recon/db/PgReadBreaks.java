@@ -12,6 +12,7 @@ import io.tieout.kit.db.TenantTx;
 import io.tieout.kit.page.Cursor;
 import io.tieout.kit.page.PageRequest;
 import io.tieout.recon.app.BreakQuery;
+import io.tieout.recon.app.ReadBreakRows;
 import io.tieout.recon.app.ReadBreaks;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.report.BreakRow;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists and counts breaks, and finds the one whose story is wanted.
 @ApplicationScoped
-class PgReadBreaks implements ReadBreaks {
+class PgReadBreaks implements ReadBreaks, ReadBreakRows {
 
     private static final String LIST = wanted(BreakRows.STATE);
 

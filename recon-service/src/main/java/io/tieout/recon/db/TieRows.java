@@ -7,7 +7,6 @@ import io.tieout.event.Money;
 import io.tieout.event.StatementUse;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.app.UnitLegs;
-import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.checkpoint.Against;
 import io.tieout.recon.domain.checkpoint.BalanceCut;
@@ -32,7 +31,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Reads what a tie of balances is made of: sums, and the legs of those transactions alone that may differ.
 final class TieRows {
@@ -84,26 +82,12 @@ final class TieRows {
              WHERE p.outcome = 'revision' AND unit.id IS NOT NULL
              ORDER BY 1 LIMIT $5""";
 
-    /// Readings that wait for a person, each before the one that holds.
-    private static final String REVISED = """
-            SELECT h.event_id, h.outcome, h.recorded_at, h.traceparent, h.headers, h.payload,
-                   l.event_id, l.outcome, l.recorded_at, l.traceparent, l.headers, l.payload
-              FROM leg l
-              JOIN leg h ON h.tenant = l.tenant AND h.event_id = l.event_id AND h.holds AND h.outcome <> 'conflict'
-               AND h.revision <= l.revision
-             WHERE l.outcome = 'revision'
-             ORDER BY l.recorded_at, l.event_id, l.content_sha256
-             LIMIT $1""";
-
     /// By the items, because a break goes by the record alone and a record may be of several kinds.
     private static final String CLASSES = """
             SELECT i.rule, i.rule_key, b.class FROM break b
               JOIN match_item i ON i.tenant = b.tenant AND i.transaction_id = b.transaction_id AND i.break_id = b.break_id
              WHERE b.status IN ('open', 'accepted') AND b.entity = $1 AND b.state ->> 'rule' = ANY ($2)
              ORDER BY b.break_id DESC""";
-
-    /// Of a leg.
-    private static final int LEG_COLUMNS = 6;
 
     private final SqlConnection connection;
     private final String tenant;
@@ -121,6 +105,10 @@ final class TieRows {
     private record Records(List<Looked> looked, boolean isWhole) {}
 
     Uni<BalanceFigures> read() {
+        return PendingRevisions.read(connection, cut.currency()).chain(revisions -> read(revisions));
+    }
+
+    private Uni<BalanceFigures> read(PendingRevisions revisions) {
         String currency = cut.currency().getCurrencyCode();
         Tuple day = Tuple.of(cut.entity(), currency, cut.asOf());
         Tuple until = Tuple.of(cut.entity(), currency, Columns.utc(cut.until()));
@@ -128,7 +116,7 @@ final class TieRows {
                 .chain(ledger -> rows(ERP, day, this::sum)
                         .chain(erp -> rows(STATED, until, this::stated)
                                 .chain(stated -> rows(OPENINGS, day, this::opening)
-                                        .chain(openings -> records()
+                                        .chain(openings -> records(revisions)
                                                 .map(records -> new BalanceFigures(
                                                         ledger,
                                                         erp,
@@ -136,28 +124,29 @@ final class TieRows {
                                                         openings,
                                                         records.looked(),
                                                         records.isWhole()))))))
-                .chain(this::withSubLedgers);
+                .chain(figures -> withSubLedgers(figures, revisions));
     }
 
-    private Uni<BalanceFigures> withSubLedgers(BalanceFigures figures) {
+    private Uni<BalanceFigures> withSubLedgers(BalanceFigures figures, PendingRevisions revisions) {
         SubLedgerRows rows = new SubLedgerRows(connection, cut);
-        return owed().chain(owed -> rows.clearing()
-                .chain(clearing -> rows.payouts()
-                        .map(payouts -> new BalanceFigures(
-                                figures.ledger(),
-                                figures.erp(),
-                                figures.stated(),
-                                figures.openings(),
-                                figures.records(),
-                                owed.refunds(),
-                                clearing,
-                                payouts,
-                                figures.isWhole() && owed.isWhole()))));
+        return owed(revisions)
+                .chain(owed -> rows.clearing()
+                        .chain(clearing -> rows.payouts()
+                                .map(payouts -> new BalanceFigures(
+                                        figures.ledger(),
+                                        figures.erp(),
+                                        figures.stated(),
+                                        figures.openings(),
+                                        figures.records(),
+                                        owed.refunds(),
+                                        clearing,
+                                        payouts,
+                                        figures.isWhole() && owed.isWhole()))));
     }
 
     private record Refunded(List<Owed> refunds, boolean isWhole) {}
 
-    private Uni<Refunded> owed() {
+    private Uni<Refunded> owed(PendingRevisions revisions) {
         List<Refunds> rules = cut.rules(Against.OPEN_REFUNDS, Refunds.class);
         if (rules.isEmpty()) {
             return Uni.createFrom().item(new Refunded(List.of(), true));
@@ -168,16 +157,14 @@ final class TieRows {
             if (units.size() > BalanceCut.UNITS_MAX) {
                 return Uni.createFrom().item(new Refunded(List.of(), false));
             }
-            return revised()
-                    .chain(revised -> classes(ids)
-                            .chain(classes -> UnitRows.read(
-                                            connection, transactions(units), new RuleBook(List.copyOf(rules)))
-                                    .map(read -> new Refunded(owed(rules, read, classes, revised), true))));
+            return classes(ids)
+                    .chain(classes -> UnitRows.read(connection, transactions(units), new RuleBook(List.copyOf(rules)))
+                            .map(read -> new Refunded(owed(rules, read, classes, revisions), true)));
         });
     }
 
     private List<Owed> owed(
-            List<Refunds> rules, List<UnitLegs> units, Map<Key, BreakClass> classes, Map<UUID, Money> revised) {
+            List<Refunds> rules, List<UnitLegs> units, Map<Key, BreakClass> classes, PendingRevisions revisions) {
         List<Owed> owed = new ArrayList<>();
         for (UnitLegs unit : units) {
             for (Refunds each : rules) {
@@ -187,9 +174,7 @@ final class TieRows {
                             OwedRefund.of(each.rule(), unit.legs(), cut.entity(), cut.asOf(), cut.now())) {
                         if (refund.open().currency().equals(cut.currency())) {
                             owed.add(new Owed(
-                                    refund,
-                                    classes.get(new Key(id, refund.key())),
-                                    revision(refund.events(), revised)));
+                                    refund, classes.get(new Key(id, refund.key())), revisions.of(refund.events())));
                         }
                     }
                 }
@@ -198,41 +183,7 @@ final class TieRows {
         return owed;
     }
 
-    /// By how much the amounts of events change; of several readings by the one that was told last.
-    private Uni<Map<UUID, Money>> revised() {
-        return connection
-                .preparedQuery(REVISED)
-                .execute(Tuple.of(BalanceCut.UNITS_MAX))
-                .map(rows -> {
-                    Map<UUID, Money> changes = new HashMap<>();
-                    for (Row row : rows) {
-                        Leg holding = LegRows.leg(row, 0);
-                        Money before = holding.event().principal();
-                        Money after = LegRows.leg(row, LEG_COLUMNS).event().principal();
-                        changes.put(
-                                holding.eventId(),
-                                before != null
-                                                && after != null
-                                                && before.currency().equals(after.currency())
-                                        ? after.minus(before)
-                                        : Money.zero(cut.currency()));
-                    }
-                    return changes;
-                });
-    }
-
-    private @Nullable Money revision(Set<UUID> events, Map<UUID, Money> revised) {
-        Money sum = null;
-        for (UUID event : events) {
-            Money change = revised.get(event);
-            if (change != null && change.currency().equals(cut.currency())) {
-                sum = sum == null ? change : sum.plus(change);
-            }
-        }
-        return sum;
-    }
-
-    private Uni<Records> records() {
+    private Uni<Records> records(PendingRevisions revisions) {
         List<HandoverRule> rules = cut.rules(Against.ERP, HandoverRule.class);
         if (rules.isEmpty()) {
             return Uni.createFrom().item(new Records(List.of(), true));
@@ -244,11 +195,9 @@ final class TieRows {
             if (units.size() > BalanceCut.UNITS_MAX) {
                 return Uni.createFrom().item(new Records(List.of(), false));
             }
-            return revised()
-                    .chain(revised -> classes(ids)
-                            .chain(classes -> UnitRows.read(
-                                            connection, transactions(units), new RuleBook(List.copyOf(rules)))
-                                    .map(read -> new Records(looked(rules, read, classes, revised), true))));
+            return classes(ids)
+                    .chain(classes -> UnitRows.read(connection, transactions(units), new RuleBook(List.copyOf(rules)))
+                            .map(read -> new Records(looked(rules, read, classes, revisions), true)));
         });
     }
 
@@ -268,7 +217,7 @@ final class TieRows {
     }
 
     private List<Looked> looked(
-            List<HandoverRule> rules, List<UnitLegs> units, Map<Key, BreakClass> classes, Map<UUID, Money> revised) {
+            List<HandoverRule> rules, List<UnitLegs> units, Map<Key, BreakClass> classes, PendingRevisions revisions) {
         List<Looked> looked = new ArrayList<>();
         for (UnitLegs unit : units) {
             for (HandoverRule rule : rules) {
@@ -276,10 +225,7 @@ final class TieRows {
                     String id = rule.terms().id();
                     for (HandedEffect effect : HandedEffect.of(rule, unit.legs(), cut.entity(), cut.now())) {
                         looked.add(new Looked(
-                                id,
-                                effect,
-                                classes.get(new Key(id, effect.key())),
-                                revision(effect.events(), revised)));
+                                id, effect, classes.get(new Key(id, effect.key())), revisions.of(effect.events())));
                     }
                 }
             }

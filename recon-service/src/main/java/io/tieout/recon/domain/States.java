@@ -24,7 +24,8 @@ final class States {
                 state.cause(),
                 state.closedAt(),
                 state.accepted(),
-                state.correlationId());
+                state.correlationId(),
+                state.incident());
     }
 
     /// As one that stays as it is, or that is open again.
@@ -37,11 +38,21 @@ final class States {
                 state.cause(),
                 state.closedAt(),
                 acceptance,
-                state.correlationId());
+                state.correlationId(),
+                state.incident());
     }
 
     static BreakState ended(BreakState state, BreakStatus status, Instant closedAt, UUID transactionId) {
-        return copy(state, state.version(), status, state.handoff(), state.cause(), closedAt, null, transactionId);
+        return copy(
+                state,
+                state.version(),
+                status,
+                state.handoff(),
+                state.cause(),
+                closedAt,
+                null,
+                transactionId,
+                state.incident());
     }
 
     static BreakState moved(BreakState state, UUID transactionId) {
@@ -53,11 +64,12 @@ final class States {
                 state.cause(),
                 state.closedAt(),
                 state.accepted(),
-                transactionId);
+                transactionId,
+                state.incident());
     }
 
     static BreakState grouped(BreakState state, Cause cause, @Nullable BreakIncident incident) {
-        BreakState caused = copy(
+        return copy(
                 state,
                 state.version() + 1,
                 state.status(),
@@ -65,8 +77,8 @@ final class States {
                 cause,
                 state.closedAt(),
                 state.accepted(),
-                state.correlationId());
-        return of(caused, incident);
+                state.correlationId(),
+                incident);
     }
 
     static BreakState withHandoff(BreakState state, HandoffFinding handoff) {
@@ -78,7 +90,8 @@ final class States {
                 state.cause(),
                 state.closedAt(),
                 state.accepted(),
-                state.correlationId());
+                state.correlationId(),
+                state.incident());
     }
 
     private static BreakState copy(
@@ -89,7 +102,8 @@ final class States {
             Cause cause,
             @Nullable Instant closedAt,
             @Nullable Acceptance accepted,
-            UUID transactionId) {
+            UUID transactionId,
+            @Nullable BreakIncident incident) {
         return new BreakState(
                 state.breakId(),
                 version,
@@ -118,40 +132,6 @@ final class States {
                 closedAt,
                 accepted,
                 transactionId,
-                state.order(),
-                state.traceparent(),
-                state.incident());
-    }
-
-    private static BreakState of(BreakState state, @Nullable BreakIncident incident) {
-        return new BreakState(
-                state.breakId(),
-                state.version(),
-                state.tenant(),
-                state.entity(),
-                state.rule(),
-                state.ruleVersion(),
-                state.ruleKey(),
-                state.breakClass(),
-                state.attributes(),
-                state.status(),
-                state.severity(),
-                state.authority(),
-                state.delta(),
-                state.absolute(),
-                state.sourceValue(),
-                state.processorValue(),
-                state.targetValue(),
-                state.differences(),
-                state.handoff(),
-                state.cause(),
-                state.repair(),
-                state.firstDetectedAt(),
-                state.businessDate(),
-                state.dueAt(),
-                state.closedAt(),
-                state.accepted(),
-                state.correlationId(),
                 state.order(),
                 state.traceparent(),
                 incident);

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -92,9 +91,7 @@ class BreakForms {
         String back = BreakPages.HERE + "/" + sent.id();
         return visits.ofForm(sent.token(), sent.formKey(), sent.uri(), back, visit -> {
             UUID known = FilterValues.id("id", sent.id());
-            return work.apply(visit, known)
-                    .map(_ -> Html.secured(Response.seeOther(URI.create(BreakPages.HERE + "/" + known)))
-                            .build());
+            return work.apply(visit, known).map(_ -> Html.seeOther(BreakPages.HERE + "/" + known));
         });
     }
 

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -92,7 +91,6 @@ class CheckpointForms {
     }
 
     private static Response seeOther(UUID id) {
-        return Html.secured(Response.seeOther(URI.create(CheckpointPages.HERE + "/" + id)))
-                .build();
+        return Html.seeOther(CheckpointPages.HERE + "/" + id);
     }
 }

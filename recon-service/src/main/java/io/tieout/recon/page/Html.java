@@ -6,6 +6,7 @@ import io.tieout.kit.fault.Fault;
 import io.tieout.kit.problem.ProblemException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -35,6 +36,11 @@ final class Html {
                                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                                 .entity(html))
                         .build());
+    }
+
+    /// After a form was taken: the page to look at next.
+    static Response seeOther(String path) {
+        return secured(Response.seeOther(URI.create(path))).build();
     }
 
     static Response.ResponseBuilder secured(Response.ResponseBuilder response) {

@@ -28,6 +28,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/breaks")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Breaks")
+@APIResponse(
+        responseCode = "404",
+        description = "unknown-break: there is none with this id in the token's tenant.",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class AcceptanceResource {
 
     private final AcceptBreaks accepting;
@@ -61,10 +65,6 @@ class AcceptanceResource {
                     @Content(
                             schema = @Schema(implementation = AcceptanceView.class),
                             examples = @ExampleObject(name = "proposed", value = AcceptanceExamples.PENDING)))
-    @APIResponse(
-            responseCode = "404",
-            description = "unknown-break: there is none with this id in the token's tenant.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
             description = "not-open: it is over or accepted. other-content: the break is at another version.",
@@ -111,10 +111,6 @@ class AcceptanceResource {
                     + " needs.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
-            responseCode = "404",
-            description = "unknown-break: there is none with this id in the token's tenant.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "409",
             description = "not-proposed: nobody proposed it within 24 hours. other-content: another hash, or the break"
                     + " has changed since.",
@@ -148,10 +144,6 @@ class AcceptanceResource {
             responseCode = "200",
             description = "Withdrawn.",
             content = @Content(schema = @Schema(implementation = AcceptanceView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "unknown-break: there is none with this id in the token's tenant.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
             description = "not-proposed: there is nothing to withdraw.",

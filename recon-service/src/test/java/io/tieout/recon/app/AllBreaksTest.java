@@ -9,13 +9,10 @@ import io.tieout.event.finding.BreakStatus;
 import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.event.finding.Severity;
-import io.tieout.kit.page.PageRequest;
-import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.report.BreakRow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +40,7 @@ class AllBreaksTest {
     }
 
     /// Breaks in memory, in their order.
-    private static final class Shelf implements ReadBreaks {
+    private static final class Shelf implements ReadBreakRows {
 
         private final List<BreakRow> rows;
         private int asked;
@@ -57,21 +54,6 @@ class AllBreaksTest {
             asked++;
             int from = after == null ? 0 : rows.indexOf(after) + 1;
             return Uni.createFrom().item(rows.subList(from, Math.min(rows.size(), from + rowsMax)));
-        }
-
-        @Override
-        public Uni<List<Break>> list(String tenant, BreakQuery query, PageRequest page) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Optional<Story>> story(String tenant, UUID breakId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<List<OpenCount>> open(String tenant) {
-            throw new UnsupportedOperationException();
         }
 
         private static BreakRow row(long number) {
