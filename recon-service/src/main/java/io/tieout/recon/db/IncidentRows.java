@@ -53,7 +53,7 @@ final class IncidentRows {
               FROM unnest($1::text[], $2::uuid[]) AS k (tenant, id)
              CROSS JOIN LATERAL (
                 SELECT count(*) AS breaks, count(*) FILTER (WHERE b.status = 'open') AS open_breaks,
-                       count(DISTINCT b.state ->> 'ruleKey') FILTER (WHERE b.symptom = w.symptom) AS records,
+                       count(DISTINCT b.rule_key) FILTER (WHERE b.symptom = w.symptom) AS records,
                        count(*) FILTER (WHERE b.symptom <> w.symptom) AS held_back,
                        count(*) FILTER (WHERE b.symptom = w.symptom AND %s) AS undetermined,
                        count(*) FILTER (WHERE b.status = 'open' AND %s IS DISTINCT FROM k.id) AS strangers,

@@ -40,8 +40,8 @@ class PgReadItems implements ReadItems {
     /// The key of a break about a unit over the limit of legs; see `OverLimit`.
     private static final String UNEXAMINED = """
             SELECT count(*) FROM break b
-             WHERE b.status = 'open' AND b.class = 'unclassified' AND b.state ->> 'ruleKey' ~ '^(transaction|legs-of):'
-               AND ($1::text IS NULL OR b.state ->> 'rule' = $1)""";
+             WHERE b.status = 'open' AND b.class = 'unclassified' AND b.rule_key ~ '^(transaction|legs-of):'
+               AND ($1::text IS NULL OR b.rule = $1)""";
 
     private static final String ROWS = """
             SELECT i.*, b.class, b.status AS break_status

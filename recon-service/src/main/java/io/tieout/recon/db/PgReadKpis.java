@@ -63,7 +63,7 @@ class PgReadKpis implements ReadKpis {
                      WHERE b.status = 'closed' AND (b.state ->> 'closedAt')::timestamptz >= $4
                        AND (b.state ->> 'closedAt')::timestamptz < $5
                        AND ($1::text IS NULL OR b.entity = $1) AND ($2::text IS NULL OR b.currency = $2)
-                       AND ($3::text IS NULL OR b.state ->> 'rule' = $3)) x
+                       AND ($3::text IS NULL OR b.rule = $3)) x
              GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""";
 
     private static final String OPEN = """
@@ -75,7 +75,7 @@ class PgReadKpis implements ReadKpis {
                       FROM break b
                      WHERE b.status = 'open' AND ($1::text IS NULL OR b.entity = $1)
                        AND ($2::text IS NULL OR b.currency = $2)
-                       AND ($3::text IS NULL OR b.state ->> 'rule' = $3)) x
+                       AND ($3::text IS NULL OR b.rule = $3)) x
              GROUP BY 1, 2 ORDER BY 1, 2""";
 
     private static final String STOCK = PgReadStock.FIGURES.formatted("");

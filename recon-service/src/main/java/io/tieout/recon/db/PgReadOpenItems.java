@@ -70,7 +70,7 @@ class PgReadOpenItems implements ReadOpenItems {
 
     /// What another break goes on for is counted with that.
     private static final String PROBLEMS = """
-            SELECT b.entity, mode() WITHIN GROUP (ORDER BY b.class), array_agg(DISTINCT b.state ->> 'rule'), count(*)
+            SELECT b.entity, mode() WITHIN GROUP (ORDER BY b.class), array_agg(DISTINCT b.rule), count(*)
               FROM break b
              WHERE b.status <> 'absorbed' AND b.class <> 'late'
                AND b.first_detected_at > $1 AND b.first_detected_at <= $2

@@ -50,9 +50,9 @@ class PgReadSides implements ReadSides {
     /// Units over the limit of legs say so by a break, whose key tells them from others; see `OverLimit`.
     private static final String COMPLETENESS = """
             WITH unexamined AS (
-                SELECT b.state ->> 'rule' AS rule, count(*) AS units FROM break b
+                SELECT b.rule, count(*) AS units FROM break b
                  WHERE b.status = 'open' AND b.class = 'unclassified'
-                   AND b.state ->> 'ruleKey' ~ '^(transaction|legs-of):'
+                   AND b.rule_key ~ '^(transaction|legs-of):'
                  GROUP BY 1),
             item AS (
                 SELECT i.*, i.source_minor - i.target_minor - i.breaks_minor - i.timing_minor AS residual

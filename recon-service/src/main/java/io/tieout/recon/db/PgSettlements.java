@@ -54,7 +54,7 @@ class PgSettlements implements Settlements {
 
     /// Of the months and the thirty days around the page.
     private static final String STANDING = """
-            SELECT b.state ->> 'rule', b.business_date, (b.state -> 'delta' ->> 'amount') LIKE '-%', count(*),
+            SELECT b.rule, b.business_date, (b.state -> 'delta' ->> 'amount') LIKE '-%', count(*),
                    sum(b.absolute_minor)::bigint
               FROM break b
              WHERE b.tenant = $1 AND b.entity = $2 AND b.currency = $3 AND b.status = 'accepted'

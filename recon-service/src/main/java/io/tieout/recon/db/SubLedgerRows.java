@@ -40,7 +40,7 @@ final class SubLedgerRows {
     /// Refunds that may be unpaid, or were at the end of a day.
     static final String REFUND_UNITS = """
             SELECT b.transaction_id FROM break b
-             WHERE b.status IN ('open', 'accepted') AND b.entity = $1 AND b.state ->> 'rule' = ANY ($2)
+             WHERE b.status IN ('open', 'accepted') AND b.entity = $1 AND b.rule = ANY ($2)
              UNION
             SELECT i.transaction_id FROM match_item i
              WHERE i.entity = $1 AND i.rule = ANY ($2) AND i.status IN ('pending', 'rejected', 'failed')
@@ -78,7 +78,7 @@ final class SubLedgerRows {
                    coalesce(m.minor, 0)::bigint, m.movements,
                    EXISTS (SELECT FROM break b
                             WHERE b.tenant = l.tenant AND b.transaction_id = l.key_id AND b.status IN ('open', 'accepted')
-                              AND b.state ->> 'rule' = ANY ($6))
+                              AND b.rule = ANY ($6))
               FROM latest l
              CROSS JOIN LATERAL (
                    SELECT sum(CASE WHEN p.occurred_at > l.as_of THEN p.minor ELSE -p.minor END) AS minor,
@@ -92,7 +92,7 @@ final class SubLedgerRows {
     private static final String UNPROVED = """
             WITH unit AS (
                 SELECT b.tenant, b.transaction_id FROM break b
-                 WHERE b.status IN ('open', 'accepted') AND b.entity = $1 AND b.state ->> 'rule' = ANY ($4)
+                 WHERE b.status IN ('open', 'accepted') AND b.entity = $1 AND b.rule = ANY ($4)
                  UNION
                 SELECT t.tenant, t.transaction_id FROM recon_transaction t WHERE t.next_due_at IS NOT NULL)
             SELECT i.source_minor - i.target_minor, b.class

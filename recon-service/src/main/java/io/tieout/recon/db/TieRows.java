@@ -60,7 +60,7 @@ final class TieRows {
     /// later day.
     private static final String UNITS = """
             SELECT b.transaction_id FROM break b
-             WHERE b.status IN ('open', 'accepted') AND b.entity = $1 AND b.state ->> 'rule' = ANY ($2)
+             WHERE b.status IN ('open', 'accepted') AND b.entity = $1 AND b.rule = ANY ($2)
              UNION
             SELECT i.transaction_id FROM recon_transaction t
               JOIN match_item i ON i.tenant = t.tenant AND i.transaction_id = t.transaction_id
@@ -86,7 +86,7 @@ final class TieRows {
     private static final String CLASSES = """
             SELECT i.rule, i.rule_key, b.class FROM break b
               JOIN match_item i ON i.tenant = b.tenant AND i.transaction_id = b.transaction_id AND i.break_id = b.break_id
-             WHERE b.status IN ('open', 'accepted') AND b.entity = $1 AND b.state ->> 'rule' = ANY ($2)
+             WHERE b.status IN ('open', 'accepted') AND b.entity = $1 AND b.rule = ANY ($2)
              ORDER BY b.break_id DESC""";
 
     private final SqlConnection connection;

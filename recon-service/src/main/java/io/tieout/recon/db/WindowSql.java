@@ -36,14 +36,14 @@ final class WindowSql {
     private static final String MOVED =
             """
             WITH open_now AS MATERIALIZED (
-                SELECT b.break_id, b.version, b.state ->> 'rule' AS rule, b.state ->> 'ruleKey' AS rule_key, b.class,
+                SELECT b.break_id, b.version, b.rule, b.rule_key, b.class,
                        b.severity, %s AS delta, b.first_detected_at, b.business_date,
                        (b.first_detected_at AT TIME ZONE coalesce(z.zone, 'UTC'))::date AS detected_on
                   FROM break b
-                  LEFT JOIN unnest($9::text[], $10::text[]) AS z (rule, zone) ON z.rule = b.state ->> 'rule'
+                  LEFT JOIN unnest($9::text[], $10::text[]) AS z (rule, zone) ON z.rule = b.rule
                  WHERE b.status = 'open' AND b.entity = $1 AND b.currency = $2 AND b.business_date <= $4),
             ended AS MATERIALIZED (
-                SELECT b.break_id, b.version, b.state ->> 'rule' AS rule, b.state ->> 'ruleKey' AS rule_key,
+                SELECT b.break_id, b.version, b.rule, b.rule_key,
                        o.state ->> 'breakClass' AS class, o.state ->> 'severity' AS severity, %s AS delta,
                        b.first_detected_at, b.business_date, o.state ->> 'status' AS was,
                        (o.state -> 'accepted' ->> 'at')::timestamptz AS accepted_at
@@ -62,7 +62,7 @@ final class WindowSql {
                         WHERE x.tenant = b.tenant AND x.break_id = b.break_id AND x.version = b.version
                           AND x.part <> 'open' AND c.window_to < $3)),
             accepted_now AS MATERIALIZED (
-                SELECT b.break_id, b.version, b.state ->> 'rule' AS rule, b.state ->> 'ruleKey' AS rule_key, b.class,
+                SELECT b.break_id, b.version, b.rule, b.rule_key, b.class,
                        b.severity, %s AS delta, b.first_detected_at, b.business_date,
                        (b.state -> 'accepted' ->> 'at')::timestamptz AS accepted_at
                   FROM break b
@@ -186,7 +186,7 @@ final class WindowSql {
 
     /// What rules settled by themselves; $4 minor units of one major unit.
     static final String SETTLED = "SELECT s.rule, count(*), sum(s.delta)::bigint, sum(abs(s.delta))::bigint"
-            + " FROM (SELECT b.state ->> 'rule' AS rule, "
+            + " FROM (SELECT b.rule, "
             + DELTA.formatted("b.state").replace("$5", "$4")
             + " AS delta" + ACCEPTED
             + " AND b.state -> 'accepted' ->> 'approvedBy' IS NULL) s GROUP BY 1 ORDER BY 1";
@@ -195,7 +195,7 @@ final class WindowSql {
     /// many: $4 minor units of one major unit, $5 the first day, $6 how many are many.
     static final String REPEATING = """
             SELECT s.rule, count(*), sum(s.delta)::bigint, sum(abs(s.delta))::bigint
-              FROM (SELECT b.state ->> 'rule' AS rule, %s AS delta FROM break b
+              FROM (SELECT b.rule, %s AS delta FROM break b
                      WHERE b.status IN ('open', 'accepted') AND b.class IN ('amount', 'fee-or-fx')
                        AND b.absolute_minor BETWEEN 1 AND $4::bigint / 20
                        AND b.entity = $1 AND b.currency = $2 AND b.business_date BETWEEN $5 AND $3) s
