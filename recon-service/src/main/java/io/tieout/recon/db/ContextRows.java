@@ -39,9 +39,10 @@ final class ContextRows {
 
     /// Those that want it for an instant from which on something else holds.
     private static final String WANTING = """
-            SELECT c.tenant, c.key_id
+            SELECT c.tenant, c.key_id, r.summed
               FROM unnest($1::text[], $2::uuid[], $3::timestamptz[]) AS t (tenant, id, since)
-              JOIN key_context c ON c.tenant = t.tenant AND c.context_id = t.id AND c.wanted_at >= t.since""";
+              JOIN key_context c ON c.tenant = t.tenant AND c.context_id = t.id AND c.wanted_at >= t.since
+              JOIN recon_transaction r ON r.tenant = c.tenant AND r.transaction_id = c.key_id""";
 
     private static final String READ = """
             SELECT k.tenant, k.key_id, l.event_id, l.outcome, l.recorded_at, l.traceparent, l.headers, l.payload
@@ -121,32 +122,20 @@ final class ContextRows {
                         .replaceWithVoid();
     }
 
-    /// Completes with the units with those besides that what the batch brings may change, those locked too.
-    static Uni<Set<Transaction>> withWanting(
-            SqlConnection connection, Set<Transaction> units, Map<Transaction, Instant> since) {
-        if (since.isEmpty()) {
-            return Uni.createFrom().item(units);
-        }
-        Set<Transaction> all = new TreeSet<>(units);
-        return connection
-                .preparedQuery(WANTING)
-                .execute(Columns.of(since.entrySet())
-                        .texts(each -> each.getKey().tenant())
-                        .uuids(each -> each.getKey().id())
-                        .times(Map.Entry::getValue)
-                        .tuple())
-                .chain(rows -> {
-                    Set<Transaction> others = new TreeSet<>();
-                    for (Row row : rows) {
-                        Transaction unit = new Transaction(row.getString(0), row.getUUID(1));
-                        if (all.add(unit)) {
-                            others.add(unit);
-                        }
-                    }
-                    return others.isEmpty()
-                            ? Uni.createFrom().item(all)
-                            : Roots.lock(connection, others).replaceWith(all);
-                });
+    /// Adds those units that what the batch brings may change.
+    static Uni<Void> addWanting(SqlConnection connection, KeyRows.Touched touched, Map<Transaction, Instant> since) {
+        return since.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(WANTING)
+                        .execute(Columns.of(since.entrySet())
+                                .texts(each -> each.getKey().tenant())
+                                .uuids(each -> each.getKey().id())
+                                .times(Map.Entry::getValue)
+                                .tuple())
+                        .invoke(rows -> rows.forEach(row ->
+                                touched.add(new Transaction(row.getString(0), row.getUUID(1)), row.getBoolean(2))))
+                        .replaceWithVoid();
     }
 
     /// The units with the legs of what they are folded with after their own.

@@ -56,13 +56,14 @@ final class KeyRows {
     /// The records whose legs a document may change. One that several logs claim belongs to none of them, so a third
     /// claim changes nothing.
     private static final String CLAIMANTS = """
-            SELECT t.tenant, c.record_id
+            SELECT t.tenant, c.record_id, r.summed
               FROM unnest($1::text[], $2::uuid[]) AS t (tenant, id)
               CROSS JOIN LATERAL (
                    SELECT d.record_id, d.named, count(*) FILTER (WHERE NOT d.named) OVER () AS claims
                      FROM (SELECT * FROM key_document d
                             WHERE d.tenant = t.tenant AND d.document_id = t.id
                             ORDER BY d.named DESC, d.record_id LIMIT $3) d) c
+              JOIN recon_transaction r ON r.tenant = t.tenant AND r.transaction_id = c.record_id
              WHERE c.named OR c.claims <= 2""";
 
     /// Records that one document may name.
@@ -99,13 +100,15 @@ final class KeyRows {
     /// @param claims whether the document itself says so
     /// @param parts of records, which are added up and not kept under them
     /// @param contexts what units are folded with besides
-    /// @param references by the id of their unit
+    /// @param plain the references of units whose parts nobody adds up, by the id of the unit
+    /// @param summed those of the others
     record Brought(
             List<Kept> kept,
             Map<Claimed, Boolean> claims,
             List<SumRows.Counted> parts,
             ContextRows.Brought contexts,
-            Map<Transaction, Reference> references) {
+            Map<Transaction, Reference> plain,
+            Map<Transaction, Reference> summed) {
 
         static Brought of(Collection<Arrival> arrivals, RuleBook rules) {
             Brought brought = new Brought(
@@ -113,6 +116,7 @@ final class KeyRows {
                     new HashMap<>(),
                     new ArrayList<>(),
                     ContextRows.Brought.nothing(),
+                    new TreeMap<>(),
                     new TreeMap<>());
             for (Arrival arrival : arrivals) {
                 if (!arrival.isDecided()) {
@@ -120,7 +124,7 @@ final class KeyRows {
                 }
                 Place place = rules.placeOf(arrival.leg());
                 for (Reference key : place.keys()) {
-                    Transaction unit = brought.unit(arrival, key);
+                    Transaction unit = brought.unit(arrival, key, rules);
                     brought.kept.add(new Kept(arrival, unit));
                     brought.contexts.bring(unit, arrival);
                     for (Reference context : rules.contextOf(key)) {
@@ -129,21 +133,26 @@ final class KeyRows {
                     }
                 }
                 for (Place.Claim claim : place.claims()) {
-                    Claimed claimed =
-                            new Claimed(brought.unit(arrival, claim.document()), brought.unit(arrival, claim.record()));
+                    Claimed claimed = new Claimed(
+                            brought.unit(arrival, claim.document(), rules),
+                            brought.unit(arrival, claim.record(), rules));
                     brought.claims.merge(claimed, claim.isNamed(), Boolean::logicalOr);
                 }
                 for (Part part : rules.partsOf(arrival.leg())) {
-                    brought.parts.add(new SumRows.Counted(arrival, brought.unit(arrival, part.record()), part));
+                    brought.parts.add(new SumRows.Counted(arrival, brought.unit(arrival, part.record(), rules), part));
                 }
             }
             return brought;
         }
 
-        private Transaction unit(Arrival arrival, Reference key) {
+        private Transaction unit(Arrival arrival, Reference key, RuleBook rules) {
             Transaction unit = new Transaction(arrival.tenant(), KeyId.of(arrival.tenant(), key));
-            references.put(unit, key);
+            put(unit, key, rules);
             return unit;
+        }
+
+        void put(Transaction unit, Reference key, RuleBook rules) {
+            (rules.addsUp(key) ? summed : plain).put(unit, key);
         }
     }
 
@@ -155,22 +164,68 @@ final class KeyRows {
 
     private KeyRows() {}
 
-    /// Keeps what a batch brings, whose units are locked and whose legs are there; completes with all units that it
-    /// touches. One whose legs are another's now has none.
-    static Uni<List<UnitLegs>> add(SqlConnection connection, Brought brought, RuleBook rules) {
-        if (brought.references().isEmpty()) {
-            return Uni.createFrom().item(List.of());
+    /// What a batch touches.
+    ///
+    /// @param units with their legs, which are locked
+    /// @param summed what is to be locked and folded after everything else
+    record Keyed(List<UnitLegs> units, Set<Transaction> summed) {}
+
+    /// Keeps what a batch brings, whose legs are there and whose plain units are locked. A unit whose legs are
+    /// another's
+    /// now has none.
+    static Uni<Keyed> add(SqlConnection connection, Brought brought, RuleBook rules) {
+        Touched touched = Touched.by(brought);
+        if (touched.isEmpty()) {
+            return Uni.createFrom().item(new Keyed(List.of(), Set.of()));
         }
         return keep(connection, brought.kept())
                 .chain(() -> claim(connection, brought.claims()))
-                .chain(() -> SumRows.add(connection, brought.parts()))
                 .chain(() -> ContextRows.keep(connection, brought.contexts().wanted()))
-                .chain(() -> claimants(connection, brought.references().keySet()))
-                .chain(touched -> ContextRows.withWanting(
+                .chain(() -> claimants(connection, touched))
+                .chain(() -> ContextRows.addWanting(
                         connection, touched, brought.contexts().since()))
-                .chain(touched -> read(connection, touched, rules))
+                .chain(() -> touched.lockFound(connection))
+                .chain(() -> read(connection, touched.plain(), rules))
+                .map(units -> new Keyed(withEmptied(units, brought.plain()), touched.summed()));
+    }
+
+    /// The units whose parts are added up, with their sums; they are locked, and all else that the batch brings is
+    /// there.
+    static Uni<List<UnitLegs>> addParts(
+            SqlConnection connection, Brought brought, Set<Transaction> summed, RuleBook rules) {
+        return SumRows.add(connection, brought.parts())
+                .chain(() -> read(connection, summed, rules))
                 .chain(units -> SumRows.with(connection, units, rules))
-                .map(units -> withEmptied(units, brought.references()));
+                .map(units -> withEmptied(units, brought.summed()));
+    }
+
+    /// Units that a batch touches, as they are found.
+    ///
+    /// @param found those among the plain ones that the batch does not name, so that they are not locked yet
+    record Touched(Set<Transaction> plain, Set<Transaction> summed, Set<Transaction> found) {
+
+        static Touched by(Brought brought) {
+            return new Touched(
+                    new TreeSet<>(brought.plain().keySet()),
+                    new TreeSet<>(brought.summed().keySet()),
+                    new TreeSet<>());
+        }
+
+        boolean isEmpty() {
+            return plain.isEmpty() && summed.isEmpty();
+        }
+
+        void add(Transaction unit, boolean isSummed) {
+            if (isSummed) {
+                summed.add(unit);
+            } else if (plain.add(unit)) {
+                found.add(unit);
+            }
+        }
+
+        Uni<Void> lockFound(SqlConnection connection) {
+            return found.isEmpty() ? Uni.createFrom().voidItem() : Roots.lock(connection, found);
+        }
     }
 
     private static Uni<Void> keep(SqlConnection connection, List<Kept> kept) {
@@ -201,24 +256,16 @@ final class KeyRows {
                         .replaceWithVoid();
     }
 
-    /// Completes with the units and the records whose legs they may change, those locked too.
-    private static Uni<Set<Transaction>> claimants(SqlConnection connection, Set<Transaction> units) {
-        Set<Transaction> all = new TreeSet<>(units);
+    /// Adds the records whose legs the units may change.
+    private static Uni<Void> claimants(SqlConnection connection, Touched touched) {
+        Set<Transaction> units = new TreeSet<>(touched.plain());
+        units.addAll(touched.summed());
         return connection
                 .preparedQuery(CLAIMANTS)
                 .execute(Roots.keys(units).same(CLAIMANTS_MAX).tuple())
-                .chain(rows -> {
-                    Set<Transaction> others = new TreeSet<>();
-                    for (Row row : rows) {
-                        Transaction record = new Transaction(row.getString(0), row.getUUID(1));
-                        if (all.add(record)) {
-                            others.add(record);
-                        }
-                    }
-                    return others.isEmpty()
-                            ? Uni.createFrom().item(all)
-                            : Roots.lock(connection, others).replaceWith(all);
-                });
+                .invoke(rows -> rows.forEach(
+                        row -> touched.add(new Transaction(row.getString(0), row.getUUID(1)), row.getBoolean(2))))
+                .replaceWithVoid();
     }
 
     /// All legs of those of the units that are folded by reference, or the first ones where there are more

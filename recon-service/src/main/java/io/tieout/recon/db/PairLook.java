@@ -60,7 +60,7 @@ record PairLook(SqlConnection connection, Matches.OpenBlock block, Refolding ref
               FROM recon_transaction r
               JOIN unnest($1::text[], $2::uuid[]) AS t (tenant, id)
                 ON r.tenant = t.tenant AND r.transaction_id = t.id
-             ORDER BY r.tenant, r.transaction_id
+             ORDER BY r.summed, r.tenant, r.transaction_id
                FOR UPDATE OF r""";
 
     private static final String ENDS = "SELECT o.is_open, o.suggestions, m.pair_id, m.score, " + PairRows.END

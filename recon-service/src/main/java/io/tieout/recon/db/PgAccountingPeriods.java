@@ -60,7 +60,7 @@ class PgAccountingPeriods implements AccountingPeriods {
             ), locked AS (
                 SELECT r.tenant, r.transaction_id
                   FROM recon_transaction r JOIN unit u ON u.tenant = r.tenant AND u.id = r.transaction_id
-                 ORDER BY r.tenant, r.transaction_id
+                 ORDER BY r.summed, r.tenant, r.transaction_id
                    FOR UPDATE OF r)
             UPDATE recon_transaction r SET next_due_at = least(r.next_due_at, $5)
               FROM locked WHERE r.tenant = locked.tenant AND r.transaction_id = locked.transaction_id""";

@@ -59,7 +59,7 @@ class PgFeedWatch implements FeedWatch {
                 SELECT r.tenant, r.transaction_id
                   FROM recon_transaction r JOIN wanted w ON w.tenant = r.tenant AND w.transaction_id = r.transaction_id
                  WHERE r.root_id = r.transaction_id
-                 ORDER BY 1, 2 FOR UPDATE OF r)
+                 ORDER BY r.summed, 1, 2 FOR UPDATE OF r)
             UPDATE recon_transaction r SET next_due_at = $6
               FROM locked l WHERE l.tenant = r.tenant AND l.transaction_id = r.transaction_id""";
 

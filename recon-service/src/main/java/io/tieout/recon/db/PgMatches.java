@@ -1,6 +1,7 @@
 package io.tieout.recon.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.Reference;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.recon.app.Intake;
 import io.tieout.recon.app.Matches;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads transactions, lets the pure part decide, and writes the decision: one database transaction each
@@ -71,11 +73,11 @@ class PgMatches implements Matches {
                 .chain(followed -> Revised.letGo(connection, intake.arrivals()).chain(revised -> {
                     Set<Transaction> touched = new HashSet<>(followed.touched());
                     touched.addAll(revised.transactions());
-                    brought.references().putAll(revised.references());
+                    revised.references().forEach((unit, key) -> brought.put(unit, key, refolding.rules()));
                     revised.references().keySet().forEach(brought.contexts()::revise);
-                    return Roots.resolve(connection, followed.intake(), touched, brought.references())
-                            .call(() -> SumRows.takeOut(connection, revised.events()))
-                            .chain(roots -> new Recording(connection, followed.intake(), brought, roots, periods)
+                    return Roots.resolve(connection, followed.intake(), touched, brought.plain())
+                            .chain(roots -> new Recording(
+                                            connection, followed.intake(), brought, revised.events(), roots, periods)
                                     .fold(refolding)
                                     .map(unpublished -> new Recorded(unpublished, ids(roots.rootOf()))));
                 }));
@@ -89,11 +91,12 @@ class PgMatches implements Matches {
         return tenants;
     }
 
-    /// A batch whose units are locked.
+    /// A batch whose units are locked, but for those whose parts are added up.
     private record Recording(
             SqlConnection connection,
             Intake intake,
             Brought brought,
+            Set<Transaction> revisedEvents,
             Roots.Resolved roots,
             Map<String, ClosedPeriods> periods) {
 
@@ -112,24 +115,42 @@ class PgMatches implements Matches {
         }
 
         private Uni<List<Break>> fold(Refolding refolding, List<UnitLegs> transactions) {
-            return KeyRows.add(connection, brought, refolding.rules())
-                    .chain(keyed -> new Refold(connection, refolding, older(keyed), roots.moved())
-                            .fold(Stream.concat(transactions.stream(), keyed.stream())
-                                    .map(each -> each.placed(periods.getOrDefault(each.tenant(), ClosedPeriods.NONE)))
-                                    .toList()));
+            return KeyRows.add(connection, brought, refolding.rules()).chain(keyed -> {
+                Set<Transaction> older = new HashSet<>(roots.older());
+                older.addAll(unnamed(keyed.units(), brought.plain()));
+                return new Refold(connection, refolding, older, roots.moved())
+                        .fold(placed(Stream.concat(transactions.stream(), keyed.units().stream())))
+                        .chain(breaks -> foldSummed(refolding, keyed.summed()).map(more -> concat(breaks, more)));
+            });
         }
 
-        /// Those that were there before, and records whose documents the batch brings.
-        private Set<Transaction> older(List<UnitLegs> keyed) {
-            Set<Transaction> older = new HashSet<>(roots.older());
-            for (UnitLegs each : keyed) {
-                Transaction unit = new Transaction(each.tenant(), each.id());
-                if (!brought.references().containsKey(unit)) {
-                    older.add(unit);
-                }
-            }
-            return older;
+        /// Every batch of a busy account waits here for the one before; the rest it does at the same time.
+        private Uni<List<Break>> foldSummed(Refolding refolding, Set<Transaction> summed) {
+            return summed.isEmpty() && revisedEvents.isEmpty()
+                    ? Uni.createFrom().item(List.of())
+                    : Roots.lockSummed(connection, summed, brought.summed())
+                            .call(() -> SumRows.takeOut(connection, revisedEvents))
+                            .chain(older -> KeyRows.addParts(connection, brought, summed, refolding.rules())
+                                    .chain(units -> new Refold(connection, refolding, older, Map.of())
+                                            .fold(placed(units.stream()))));
         }
+
+        /// Records whose documents the batch brings.
+        private static Set<Transaction> unnamed(List<UnitLegs> units, Map<Transaction, Reference> named) {
+            return units.stream()
+                    .map(each -> new Transaction(each.tenant(), each.id()))
+                    .filter(each -> !named.containsKey(each))
+                    .collect(Collectors.toSet());
+        }
+
+        private List<UnitLegs> placed(Stream<UnitLegs> units) {
+            return units.map(each -> each.placed(periods.getOrDefault(each.tenant(), ClosedPeriods.NONE)))
+                    .toList();
+        }
+    }
+
+    private static List<Break> concat(List<Break> breaks, List<Break> more) {
+        return Stream.concat(breaks.stream(), more.stream()).toList();
     }
 
     @Override

@@ -26,8 +26,8 @@ import java.util.TreeSet;
 final class Roots {
 
     private static final String ADD = """
-            INSERT INTO recon_transaction (tenant, transaction_id, root_id, reference)
-            SELECT t.tenant, t.id, t.id, t.reference
+            INSERT INTO recon_transaction (tenant, transaction_id, root_id, reference, summed)
+            SELECT t.tenant, t.id, t.id, t.reference, $4::boolean
               FROM unnest($1::text[], $2::uuid[], $3::text[]) AS t (tenant, id, reference)
             ORDER BY t.tenant, t.id
             ON CONFLICT DO NOTHING
@@ -116,10 +116,26 @@ final class Roots {
             named.add(new Transaction(merge.tenant(), merge.absorbed()));
         }
         Roots roots = new Roots(connection);
-        return roots.add(named, references)
+        return roots.add(named, references, false)
                 .chain(there -> roots.lock(there, STEPS_MAX))
                 .chain(() -> roots.merge(intake.merges()))
                 .map(_ -> roots.resolved(named, touched, references.keySet()));
+    }
+
+    /// Locks units whose parts are added up, which a batch does after everything else: what every batch of a busy
+    /// account waits for is short then.
+    ///
+    /// @param references of those of the units that may be new
+    /// @return those that were there before
+    static Uni<Set<Transaction>> lockSummed(
+            SqlConnection connection, Set<Transaction> units, Map<Transaction, Reference> references) {
+        Roots roots = new Roots(connection);
+        Set<Transaction> others = new TreeSet<>(units);
+        others.removeAll(references.keySet());
+        return roots.add(references.keySet(), references, true).chain(there -> {
+            there.addAll(others);
+            return roots.lock(there, 1).replaceWith(there);
+        });
     }
 
     /// Locks units that are folded by reference, which never merge.
@@ -138,18 +154,22 @@ final class Roots {
     }
 
     /// Returns those that were there before; they are not locked yet.
-    private Uni<Set<Transaction>> add(Set<Transaction> named, Map<Transaction, Reference> references) {
+    private Uni<Set<Transaction>> add(
+            Set<Transaction> named, Map<Transaction, Reference> references, boolean isSummed) {
         Columns<Transaction> columns = keys(named).texts(each -> {
             Reference reference = references.get(each);
             return reference == null ? null : reference.toString();
         });
-        return connection.preparedQuery(ADD).execute(columns.tuple()).map(rows -> {
-            Set<Transaction> there = new TreeSet<>(named);
-            for (Row row : rows) {
-                there.remove(new Transaction(row.getString(0), row.getUUID(1)));
-            }
-            return there;
-        });
+        return connection
+                .preparedQuery(ADD)
+                .execute(columns.same(isSummed).tuple())
+                .map(rows -> {
+                    Set<Transaction> there = new TreeSet<>(named);
+                    for (Row row : rows) {
+                        there.remove(new Transaction(row.getString(0), row.getUUID(1)));
+                    }
+                    return there;
+                });
     }
 
     private Uni<Void> lock(Set<Transaction> wanted, int stepsLeft) {

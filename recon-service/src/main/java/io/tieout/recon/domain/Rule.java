@@ -48,6 +48,11 @@ public interface Rule {
         return List.of();
     }
 
+    /// Whether it adds up the parts of what is kept under a reference.
+    default boolean addsUp(Reference key) {
+        return false;
+    }
+
     /// The ids of the sums that it wants of all parts.
     default Set<UUID> sums() {
         return Set.of();

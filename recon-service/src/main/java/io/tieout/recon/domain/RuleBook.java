@@ -60,6 +60,16 @@ public record RuleBook(List<Rule> rules) {
         return rules.stream().flatMap(rule -> rule.partsOf(leg).stream()).toList();
     }
 
+    /// Whether any rule adds up the parts of a unit, so that every batch with one of its parts changes it.
+    public boolean addsUp(Reference unit) {
+        for (Rule rule : rules) {
+            if (rule.addsUp(unit)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// The ids of the sums that any rule wants of all parts.
     public Set<UUID> sums() {
         return rules.stream().flatMap(rule -> rule.sums().stream()).collect(Collectors.toUnmodifiableSet());

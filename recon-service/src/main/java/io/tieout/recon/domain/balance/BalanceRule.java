@@ -73,6 +73,11 @@ public record BalanceRule(
                         .toList();
     }
 
+    @Override
+    public boolean addsUp(Reference key) {
+        return key.type() == reference;
+    }
+
     /// What a processor captures names no account, so what is kept by account is the one account of its source.
     private Optional<Reference> accountOf(Leg leg) {
         List<Reference> references = leg.references(reference);

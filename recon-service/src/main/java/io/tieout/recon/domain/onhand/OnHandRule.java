@@ -147,6 +147,11 @@ public record OnHandRule(
     }
 
     @Override
+    public boolean addsUp(Reference key) {
+        return key.type() == ReferenceType.ACCOUNT;
+    }
+
+    @Override
     public Set<Sums.UpTo> timedSums(List<Leg> legs) {
         return legs.stream()
                 .flatMap(this::instantOf)

@@ -100,6 +100,11 @@ public record TotalRule(
     }
 
     @Override
+    public boolean addsUp(Reference key) {
+        return key.type() == reference;
+    }
+
+    @Override
     public Set<UUID> sums() {
         return measures.stream().map(Measure::sum).collect(Collectors.toUnmodifiableSet());
     }
