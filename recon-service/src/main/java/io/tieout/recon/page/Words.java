@@ -12,6 +12,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Codes, amounts and times as people read them.
@@ -20,15 +23,22 @@ final class Words {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss zzz", Locale.ENGLISH);
+    private static final Pattern WORD = Pattern.compile("[a-z]+");
+    private static final Set<String> ABBREVIATIONS =
+            Set.of("pos", "erp", "oms", "wms", "crm", "pim", "fx", "sku", "kpi", "api", "id");
     private static final char MINUS = '−';
     private static final int GROUP = 3;
 
     private Words() {}
 
-    /// `first-partial-only` as `First partial only`.
+    /// `first-partial-only` as `First partial only`, `erp` as `ERP`.
     static String of(String code) {
-        String words = code.replace('-', ' ');
+        String words = WORD.matcher(code.replace('-', ' ')).replaceAll(Words::word);
         return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String word(MatchResult word) {
+        return ABBREVIATIONS.contains(word.group()) ? word.group().toUpperCase(Locale.ROOT) : word.group();
     }
 
     /// `1,234.50`, with a minus sign that is as wide as a digit.
