@@ -159,8 +159,8 @@ class ControlAccountsIT {
         clock.advanceTo(at("2026-03-05T12:00:00Z"));
         Eventually.holds(() -> assertThat(report("2026-03-04").getMap(CLEARING))
                 .containsAllEntriesOf(Map.of("ledger", "0.03", "stated", "0.00", "residual", "0.00", "tied", true)));
-        Eventually.holds(() ->
-                assertThat(items(report("2026-03-04"), CLEARING)).containsExactly("payout-residual 1 0.03 0.03"));
+        Eventually.holds(
+                () -> assertThat(items(report("2026-03-04"), CLEARING)).containsExactly("payout-residual 1 0.03 0.03"));
 
         new Told(tenant, "US")
                 .account("1200", date("2026-03-03"), usd("100.00"), usd("200.00"))

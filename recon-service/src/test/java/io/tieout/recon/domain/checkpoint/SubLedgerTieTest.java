@@ -120,9 +120,7 @@ class SubLedgerTieTest {
                 List.of(),
                 Set.of("6910"));
         BalanceFigures figures = figures(
-                List.of(
-                        new Sum("1200", usd("200.01"), usd("200.01"), 0),
-                        new Sum("6910", usd("0.05"), usd("0.01"), 0)),
+                List.of(new Sum("1200", usd("200.01"), usd("200.01"), 0), new Sum("6910", usd("0.05"), usd("0.01"), 0)),
                 List.of(),
                 List.of(clearing("acct", "0.00", "0.00", "0.01", "0.00")),
                 List.of(new Unproved(usd("-0.03"), BreakClass.PAYOUT_RESIDUAL)));
