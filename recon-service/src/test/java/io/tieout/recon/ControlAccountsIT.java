@@ -141,6 +141,38 @@ class ControlAccountsIT {
                 .isEqualTo("no processor states its balance");
     }
 
+    /// A payout is 0.03 less than its lines, and the ledger's policy books that away: the records still
+    /// say so.
+    @Test
+    void whatTheLedgerSettledIsKnown() {
+        clock.advanceTo(at("2026-03-03T10:00:00Z"));
+        ledger.tell(new Shop(tenant, "US", shift).captured("C1", "C1", usd("100.00"), "2026-03-02T10:00:00Z"));
+        ledger.tell(new Payouts(tenant, shift)
+                .changed("po_1", PayoutStatus.INITIATED, usd("99.97"), "2026-03-03T10:00:00Z")
+                .settled("C1", "po_1", SettlementKind.CHARGE, usd("100.00"), usd("0.00"), "2026-03-03T10:00:01Z")
+                .stated(usd("0.00"), "2026-03-03T23:00:00Z")
+                .told());
+        new Told(tenant, "US")
+                .account("1200", date("2026-03-02"), usd("100.00"), usd("0.00"))
+                .account("1200", date("2026-03-03"), usd("100.00"), usd("199.97"))
+                .by(topics);
+        clock.advanceTo(at("2026-03-05T12:00:00Z"));
+        Eventually.holds(() -> assertThat(report("2026-03-04").getMap(CLEARING))
+                .containsAllEntriesOf(Map.of("ledger", "0.03", "stated", "0.00", "residual", "0.00", "tied", true)));
+        Eventually.holds(
+                () -> assertThat(items(report("2026-03-04"), CLEARING)).containsExactly("payout-residual 1 0.03 0.03"));
+
+        new Told(tenant, "US")
+                .account("1200", date("2026-03-03"), usd("100.00"), usd("200.00"))
+                .account("6910", date("2026-03-03"), usd("0.03"), usd("0.00"))
+                .by(topics);
+
+        Eventually.holds(() -> assertThat(report("2026-03-04").getMap(CLEARING))
+                .containsAllEntriesOf(Map.of("ledger", "0.00", "stated", "0.00", "residual", "0.00", "tied", true)));
+        Eventually.holds(() -> assertThat(items(report("2026-03-04"), CLEARING))
+                .containsExactly("payout-residual 1 0.03 0.03", "settled-residues 0 -0.03 0.03"));
+    }
+
     private void tellTheCase() {
         String captured = "2026-03-02T10:00:00Z";
         ledger.tell(new Shop(tenant, "US", shift)

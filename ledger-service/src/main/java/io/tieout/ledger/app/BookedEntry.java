@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param period the accounting period that it is posted in
 /// @param takesBack the event whose entry it undoes
 /// @param correction who corrected and why; null for what an event booked
+/// @param settlementId of the settlement, or reversal of one, that it is; null for all others
 public record BookedEntry(
         long id,
         int number,
@@ -31,6 +32,7 @@ public record BookedEntry(
         String policy,
         @Nullable UUID takesBack,
         @Nullable Trail correction,
+        @Nullable UUID settlementId,
         List<BookedLine> lines) {
 
     public BookedEntry {

@@ -1,6 +1,7 @@
 package io.tieout.ledger.app;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.Coded;
 import io.tieout.event.Money;
 import io.tieout.ledger.domain.LateCause;
 import io.tieout.ledger.domain.LateVerdict;
@@ -43,6 +44,7 @@ public interface LateAmounts {
     /// @param largest of these events, the first [#NAMED_MAX]
     /// @param contentHash another one as soon as there is another event, or another amount of one
     /// @param decision null until there is one about this content
+    /// @param accruedBy the correction with [#accrualKey]; null where there is none
     record Item(
             YearMonth origin,
             LateCause cause,
@@ -50,11 +52,48 @@ public interface LateAmounts {
             int events,
             List<OfEvent> largest,
             String contentHash,
-            @Nullable Decision decision) {
+            @Nullable Decision decision,
+            @Nullable UUID accruedBy) {
 
         public Item {
             largest = List.copyOf(largest);
         }
+
+        public State state() {
+            if (decision == null) {
+                return State.UNDECIDED;
+            }
+            return switch (decision.verdict()) {
+                case PASS -> State.DONE;
+                case ACCRUE -> accruedBy == null ? State.TO_DO : State.DONE;
+                // What a reopening moved is not late any more, so that it would be gone or another content.
+                case REOPEN -> State.TO_DO;
+            };
+        }
+    }
+
+    /// How far it is with an item.
+    enum State implements Coded {
+        UNDECIDED("undecided"),
+        /// What was decided is not carried out yet.
+        TO_DO("to-do"),
+        DONE("done");
+
+        private final String code;
+
+        State(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
+    /// The idempotency key by which the correction that accrues it is known.
+    static String accrualKey(String contentHash) {
+        return "late:" + contentHash;
     }
 
     /// A decision as it is asked for.

@@ -83,6 +83,11 @@ public interface LedgerSettings {
     @WithDefault("5m")
     Duration balanceFold();
 
+    /// How often it is looked for residues that the posting policy settles, and for settled keys that
+    /// moved since.
+    @WithDefault("10m")
+    Duration settle();
+
     /// How often it is looked for cross-references that changed, to book anew what carries their codes.
     @WithDefault("2s")
     Duration crossReferenceApply();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,17 @@ public class Policies {
         Loaded present = loaded;
         PolicyTimeline timeline = present == null ? null : present.byTenant().get(tenant);
         return timeline == null ? PolicyTimeline.of(configured(tenant).policy()) : timeline;
+    }
+
+    /// Whether any version of any tenant settles residues, as they were when last loaded.
+    boolean isAnySettling() {
+        Loaded present = loaded;
+        return Stream.concat(
+                        Stream.concat(
+                                Stream.of(standard.policy()),
+                                byTenant.values().stream().map(ConfiguredPolicy::policy)),
+                        present == null ? Stream.<PostingPolicy>empty() : present.bySha256().values().stream())
+                .anyMatch(policy -> policy.settle() != null);
     }
 
     /// The version a tenant's configuration brings.

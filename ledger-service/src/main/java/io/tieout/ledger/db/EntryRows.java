@@ -24,7 +24,7 @@ final class EntryRows {
 
     static final String SELECT = """
             SELECT n.event, n.number, e.event_id, s.correlation_id, n.business_date, n.booked_at, n.posting_row, n.policy,
-                   n.takes_back, n.posted_in, e.correction_id, c.kind, c.reason, c.requested_by, c.approved_by
+                   n.takes_back, n.posted_in, e.correction_id, e.settlement_id, c.kind, c.reason, c.requested_by, c.approved_by
               FROM entry n
               JOIN entry_cause e ON e.id = n.event
               LEFT JOIN correction c ON c.correction_id = e.correction_id
@@ -87,6 +87,7 @@ final class EntryRows {
                 row.getString("policy"),
                 row.getUUID("takes_back"),
                 trail(row),
+                row.getUUID("settlement_id"),
                 lines);
     }
 

@@ -71,13 +71,16 @@ final class LateRows {
                    array_agg(minor ORDER BY place) FILTER (WHERE place <= $7) AS amounts
               FROM named GROUP BY origin, currency ORDER BY origin, currency""";
 
-    private static final String IDS =
-            "SELECT id, coalesce(event_id, correction_id) AS event_id FROM entry_cause WHERE id = ANY ($1)";
+    private static final String IDS = """
+            SELECT id, coalesce(event_id, correction_id, settlement_id) AS event_id FROM entry_cause WHERE id = ANY ($1)""";
 
     private static final String DECISIONS = """
             SELECT decision_id, entity, period, origin_period, currency, amount_minor, events, content_hash, decision, reason,
                    decided_by, decided_at
               FROM late_decision WHERE tenant = $1 AND entity = $2 AND content_hash = ANY ($3)""";
+
+    private static final String ACCRUALS =
+            "SELECT idempotency_key, correction_id FROM correction WHERE tenant = $1 AND idempotency_key = ANY ($2)";
 
     /// For which entity and period it is asked, and what is material there.
     record Asked(String tenant, String entity, YearMonth period, Materiality materiality) {}
@@ -123,20 +126,34 @@ final class LateRows {
         return Rows.read(connection, EVENTS, parameters, row -> row).chain(rows -> {
             List<String> hashes = rows.stream().map(row -> hash(asked, row)).toList();
             return ids(connection, rows)
-                    .chain(ids -> decisions(connection, asked.tenant(), asked.entity(), hashes)
-                            .map(decisions -> rows.stream()
+                    .chain(ids -> decided(connection, asked, hashes)
+                            .map(decided -> rows.stream()
                                     .map(row -> {
-                                        String hash = hash(asked, row);
                                         LateCause cause = Objects.requireNonNull(
                                                 causes.get(Key.of(row)), "only what was asked for is answered");
-                                        return item(row, cause, ids, hash, decisions);
+                                        return item(row, cause, ids, hash(asked, row), decided);
                                     })
                                     .toList()));
         });
     }
 
-    private static Item item(
-            Row row, LateCause cause, Map<Long, UUID> ids, String hash, Map<String, Decision> decisions) {
+    /// By hash, what was decided, and by which corrections that was carried out.
+    private record Decided(Map<String, Decision> decisions, Map<String, UUID> accruals) {}
+
+    private static Uni<Decided> decided(SqlConnection connection, Asked asked, List<String> hashes) {
+        String[] keys = hashes.stream().map(LateAmounts::accrualKey).toArray(String[]::new);
+        return decisions(connection, asked.tenant(), asked.entity(), hashes)
+                .chain(decisions -> connection
+                        .preparedQuery(ACCRUALS)
+                        .execute(Tuple.of(asked.tenant(), keys))
+                        .map(found -> {
+                            Map<String, UUID> accruals = new HashMap<>();
+                            found.forEach(row -> accruals.put(row.getString(0), row.getUUID(1)));
+                            return new Decided(decisions, accruals);
+                        }));
+    }
+
+    private static Item item(Row row, LateCause cause, Map<Long, UUID> ids, String hash, Decided decided) {
         Long[] events = row.getArrayOfLongs("largest");
         Long[] amounts = row.getArrayOfLongs("amounts");
         List<OfEvent> largest = new ArrayList<>();
@@ -153,7 +170,8 @@ final class LateRows {
                 row.getInteger("events"),
                 largest,
                 hash,
-                decisions.get(hash));
+                decided.decisions().get(hash),
+                decided.accruals().get(LateAmounts.accrualKey(hash)));
     }
 
     /// The periods that it stands in are no part of it: it stays decided when it is closed in them.

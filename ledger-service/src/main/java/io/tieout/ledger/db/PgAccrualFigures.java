@@ -6,6 +6,8 @@ import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.AccrualFigures;
 import io.tieout.ledger.domain.Accrual;
 import io.tieout.ledger.domain.AccrualKind;
+import io.tieout.ledger.domain.ByProcessor;
+import io.tieout.ledger.domain.ByProcessor.Cleared;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,33 +26,40 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PgAccrualFigures implements AccrualFigures {
 
-    /// Captures stand in clearing under their payment until a line of a settlement names them with its fee. What
-    /// left such keys was settled, but for the few that were voided. What that cost is told by system or account;
-    /// accruals have no key, so they are no experience. $1 tenant, $2 entity, $3 last day, $4 first day of what may
-    /// be open, $5 first day of experience.
+    /// Captures stand in clearing under their payment until a line of a settlement names them with its
+    /// fee. What left such keys was settled, but for the few that were voided. Payments are named by
+    /// their processor. $1 tenant, $2 entity, $3 last day, $4 first day of what may be open, $5 first day
+    /// of experience.
     private static final String CLEARING = """
             WITH open_key AS (
-                SELECT account, currency, sum(debit_minor - credit_minor) AS open,
+                SELECT account, currency, split_part(sub_key, ':', 2) AS processor,
+                       sum(debit_minor - credit_minor) AS open,
                        coalesce(sum(credit_minor) FILTER (WHERE business_date >= $5), 0) AS settled
                   FROM balance_delta
                  WHERE tenant = $1 AND account IN ('1200', '1210') AND sub_key LIKE 'payment:%' AND entity = $2
                    AND business_date BETWEEN $4 AND $3
-                 GROUP BY account, currency, sub_key),
-            clearing AS (
-                SELECT account, currency, coalesce(sum(open) FILTER (WHERE open > 0), 0)::bigint AS open,
-                       sum(settled)::bigint AS settled
-                  FROM open_key GROUP BY account, currency),
-            cost AS (
-                SELECT CASE account WHEN '6110' THEN '1200' ELSE '1210' END AS account, currency,
-                       sum(debit_minor - credit_minor)::bigint AS cost
+                 GROUP BY account, currency, sub_key)
+            SELECT account, currency, processor, coalesce(sum(open) FILTER (WHERE open > 0), 0)::bigint AS open,
+                   sum(settled)::bigint AS settled
+              FROM open_key
+             GROUP BY account, currency, processor
+             ORDER BY account, currency, processor""";
+
+    /// What that cost is told by system or account; accruals have no key, so they are no experience.
+    /// Which source tells of an account is in any of its lines. $4 is the first day of experience.
+    private static final String COSTS = """
+            WITH cost AS (
+                SELECT account, currency, sub_key, sum(debit_minor - credit_minor)::bigint AS cost
                   FROM balance_delta
                  WHERE tenant = $1 AND account IN ('6110', '6140') AND sub_key <> '' AND entity = $2
-                   AND business_date BETWEEN $5 AND $3
-                 GROUP BY 1, currency)
-            SELECT account, currency, c.open, c.settled, coalesce(k.cost, 0) AS cost
-              FROM clearing c LEFT JOIN cost k USING (account, currency)
-             WHERE c.open > 0
-             ORDER BY account, currency""";
+                   AND business_date BETWEEN $4 AND $3
+                 GROUP BY account, currency, sub_key)
+            SELECT CASE account WHEN '6110' THEN '1200' ELSE '1210' END AS account, currency, cost,
+                   coalesce((SELECT e.source FROM line l JOIN event e ON e.id = l.event
+                              WHERE l.tenant = $1 AND l.account = c.account AND l.sub_key = c.sub_key
+                                AND l.business_date BETWEEN $4 AND $3
+                              LIMIT 1), '') AS source
+              FROM cost c""";
 
     /// A dispute that nothing but its inquiry was told of. $4 is the first day of what may be open.
     private static final String ANNOUNCED = """
@@ -87,11 +97,10 @@ class PgAccrualFigures implements AccrualFigures {
         LocalDate last = period.atEndOfMonth();
         LocalDate opens = last.minusDays(Accrual.OPEN_DAYS_MAX - 1L);
         LocalDate since = last.minusDays(Accrual.EXPERIENCE_DAYS - 1L);
-        return Rows.read(
-                        connection,
-                        CLEARING,
-                        Tuple.of(tenant, entity, last, opens, since),
-                        row -> unsettled(row, entity, period))
+        return Rows.read(connection, COSTS, Tuple.of(tenant, entity, last, since), row -> row)
+                .chain(costs -> Rows.read(
+                                connection, CLEARING, Tuple.of(tenant, entity, last, opens, since), row -> row)
+                        .map(cleared -> unsettled(cleared, costs, entity, period)))
                 .chain(unsettled -> Rows.read(
                                 connection,
                                 ANNOUNCED,
@@ -104,16 +113,41 @@ class PgAccrualFigures implements AccrualFigures {
                         }));
     }
 
-    private static Accrual unsettled(Row row, String entity, YearMonth period) {
-        AccrualKind kind = row.getString("account").equals("1200")
-                ? AccrualKind.PROCESSING_FEES
-                : AccrualKind.MARKETPLACE_COMMISSION;
-        return new Accrual(
-                kind,
-                entity,
-                period,
-                money(row, "open"),
-                new Accrual.Experience(money(row, "settled"), money(row, "cost")));
+    /// What costs and payments have in common.
+    private record Key(String account, String currency) {
+
+        static Key of(Row row) {
+            return new Key(row.getString("account"), row.getString("currency"));
+        }
+    }
+
+    private static List<Accrual> unsettled(List<Row> cleared, List<Row> costs, String entity, YearMonth period) {
+        Map<Key, Map<String, Money>> costsOf = new HashMap<>();
+        for (Row row : costs) {
+            costsOf.computeIfAbsent(Key.of(row), _ -> new HashMap<>())
+                    .merge(row.getString("source"), money(row, "cost"), Money::plus);
+        }
+        Map<Key, List<Cleared>> clearedOf = new LinkedHashMap<>();
+        for (Row row : cleared) {
+            clearedOf
+                    .computeIfAbsent(Key.of(row), _ -> new ArrayList<>())
+                    .add(new Cleared(row.getString("processor"), money(row, "open"), money(row, "settled")));
+        }
+        List<Accrual> accruals = new ArrayList<>();
+        clearedOf.forEach((key, all) -> {
+            Money open = all.stream().map(Cleared::open).reduce(Money::plus).orElseThrow();
+            if (!open.isZero()) {
+                Map<String, Money> known = costsOf.getOrDefault(key, Map.of());
+                accruals.add(new Accrual(
+                        key.account().equals("1200") ? AccrualKind.PROCESSING_FEES : AccrualKind.MARKETPLACE_COMMISSION,
+                        entity,
+                        period,
+                        open,
+                        ByProcessor.together(all, known),
+                        ByProcessor.parts(all, known)));
+            }
+        });
+        return accruals;
     }
 
     private static Accrual announced(Row row, String entity, YearMonth period) {

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// first of the next. A proposal: who approves the correction books it.
 ///
 /// @param open what stands at the end of the period without its cost
-/// @param experience what is known of such costs; null where the open amount itself is the cost
+/// @param experience what is known of such costs of all processors together; null where the open amount
+/// itself is the cost
+/// @param parts of each processor; none where they are not told apart
 public record Accrual(
         AccrualKind kind,
         String entity,
         YearMonth period,
         Money open,
-        @Nullable Experience experience) {
+        @Nullable Experience experience,
+        List<Part> parts) {
 
     /// How many days before the end of a period, that day included, tell what costs come to.
     public static final int EXPERIENCE_DAYS = 90;
@@ -45,7 +48,7 @@ public record Accrual(
                     .divide(BigDecimal.valueOf(settled.minor()), RATE_DIGITS, RoundingMode.HALF_UP);
         }
 
-        private boolean saysNothing() {
+        boolean saysNothing() {
             return settled.minor() <= 0 || cost.isNegative();
         }
 
@@ -58,11 +61,41 @@ public record Accrual(
         }
     }
 
-    /// @throws IllegalArgumentException when nothing is open
+    /// What is open with a processor.
+    ///
+    /// @param experience of its own where that says something, else one that it shares with others
+    public record Part(String processor, Money open, Experience experience) {
+
+        /// Null where nothing was settled by which the cost could be told.
+        public @Nullable Money amount() {
+            return experience.saysNothing() ? null : experience.of(open);
+        }
+
+        /// Cost of one unit of what is open, six decimals; null where there is no experience.
+        public @Nullable BigDecimal rate() {
+            return experience.saysNothing() ? null : experience.rate();
+        }
+    }
+
+    /// @throws IllegalArgumentException when nothing is open, or its parts are not all of it
     public Accrual {
+        parts = List.copyOf(parts);
         if (open.minor() <= 0) {
             throw new IllegalArgumentException("nothing is open");
         }
+        if (!parts.isEmpty()
+                && !parts.stream()
+                        .map(Part::open)
+                        .reduce(Money::plus)
+                        .orElseThrow()
+                        .equals(open)) {
+            throw new IllegalArgumentException("the parts of " + open + " are not all of it: " + parts);
+        }
+    }
+
+    /// Of processors that are not told apart.
+    public Accrual(AccrualKind kind, String entity, YearMonth period, Money open, @Nullable Experience experience) {
+        this(kind, entity, period, open, experience, List.of());
     }
 
     /// What to accrue, or null where nothing was settled by which the cost could be told.
@@ -70,7 +103,15 @@ public record Accrual(
         if (experience == null) {
             return open;
         }
-        return experience.saysNothing() ? null : experience.of(open);
+        if (experience.saysNothing()) {
+            return null;
+        }
+        Money sum = parts.isEmpty() ? experience.of(open) : Money.zero(open.currency());
+        for (Part part : parts) {
+            Money amount = part.amount();
+            sum = sum.plus(amount == null ? experience.of(part.open()) : amount);
+        }
+        return sum;
     }
 
     /// Cost of one unit of what is open, six decimals; null where there is no experience.

@@ -39,6 +39,23 @@ public final class CorrectionRules {
         if (objections.isEmpty()) {
             objections.addAll(imbalances(correction.lines(), policy));
             objections.addAll(excesses(correction.lines(), capOf));
+            objections.addAll(settled(correction.lines(), policy));
+        }
+        return objections;
+    }
+
+    /// What stands on the account of settlements is what was taken from clearing, which others rely on.
+    private static List<Objection> settled(List<Line> lines, PostingPolicy policy) {
+        SettleTerms terms = policy.settle();
+        List<Objection> objections = new ArrayList<>();
+        for (int i = 0; terms != null && i < lines.size(); i++) {
+            if (lines.get(i).account().equals(terms.account())) {
+                objections.add(new Objection(
+                        "/lines/" + i + "/account",
+                        terms.account() + " takes what " + policy.id() + " settles by itself and nothing else.",
+                        "Reverse a settlement with POST /v1/settlements/{settlementId}:reverse, or use another"
+                                + " account."));
+            }
         }
         return objections;
     }

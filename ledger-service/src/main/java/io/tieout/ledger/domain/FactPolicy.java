@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How one kind of fact books: by whose word, and by which rows each of its parts.
@@ -27,6 +28,14 @@ public record FactPolicy(BookableFact fact, BookingRoles bookedBy, Map<FactPart,
     /// Whether an event books whose parts have these codes.
     boolean isBooked(Envelope envelope, Map<String, String> codes) {
         return bookedBy.books(envelope.role(), envelope.registered(), codes);
+    }
+
+    /// Whether a row books on that account.
+    public boolean uses(String account) {
+        return parts.values().stream()
+                .flatMap(part -> Stream.concat(part.rules().stream(), part.suspense().stream()))
+                .flatMap(rule -> rule.lines().stream())
+                .anyMatch(line -> line.account().code().equals(account));
     }
 
     @Nullable

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param options what all legal entities decided, by the code of the option; where one is left out its first choice
 /// holds
 /// @param entityOptions what single legal entities decided otherwise
+/// @param settle which residues of clearing it books by itself; null where it leaves all of them to
+/// people
 public record PostingPolicy(
         String name,
         int version,
@@ -27,7 +29,8 @@ public record PostingPolicy(
         Map<BookableFact, FactPolicy> facts,
         Map<String, String> options,
         Map<String, Map<String, String>> entityOptions,
-        BankWords bankWords) {
+        BankWords bankWords,
+        @Nullable SettleTerms settle) {
 
     public PostingPolicy {
         accounts = Collections.unmodifiableSortedMap(new TreeMap<>(accounts));
@@ -43,7 +46,7 @@ public record PostingPolicy(
 
     /// The same for legal entities that decide these options otherwise.
     public PostingPolicy withEntityOptions(Map<String, Map<String, String>> others) {
-        return new PostingPolicy(name, version, effectiveFrom, accounts, facts, options, others, bankWords);
+        return new PostingPolicy(name, version, effectiveFrom, accounts, facts, options, others, bankWords, settle);
     }
 
     public Optional<Account> account(String code) {

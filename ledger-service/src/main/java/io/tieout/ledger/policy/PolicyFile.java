@@ -50,7 +50,7 @@ public final class PolicyFile {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private static final String[] FIELDS = {
-        "policy", "version", "effectiveFrom", "options", "entities", "bankLines", "accounts", "facts"
+        "policy", "version", "effectiveFrom", "options", "entities", "bankLines", "settle", "accounts", "facts"
     };
 
     private PolicyFile() {}
@@ -132,6 +132,7 @@ public final class PolicyFile {
         SortedMap<String, Account> accounts = accounts(root.required(fields, "accounts"));
         Map<BookableFact, FactPolicy> facts = facts(root.required(fields, "facts"), accounts);
         YamlNode effectiveFrom = fields.get("effectiveFrom");
+        YamlNode settle = fields.get("settle");
         return new PostingPolicy(
                 name(root.required(fields, "policy")),
                 version(root.required(fields, "version")),
@@ -140,7 +141,8 @@ public final class PolicyFile {
                 facts,
                 options(fields.get("options")),
                 entities(fields.get("entities")),
-                bankWords(fields.get("bankLines")));
+                bankWords(fields.get("bankLines")),
+                settle == null ? null : SettleReader.read(settle, accounts, facts.values()));
     }
 
     private static Map<String, String> options(@Nullable YamlNode node) {
@@ -197,10 +199,14 @@ public final class PolicyFile {
     }
 
     private static LocalDate date(YamlNode node) {
+        return date(node, "effectiveFrom");
+    }
+
+    static LocalDate date(YamlNode node, String field) {
         try {
             return LocalDate.parse(node.text());
         } catch (DateTimeException malformed) {
-            throw node.refuse("effectiveFrom is a business date such as 2027-01-01, not " + node.text());
+            throw node.refuse(field + " is a business date such as 2027-01-01, not " + node.text());
         }
     }
 

@@ -5,6 +5,7 @@ import io.tieout.event.Money;
 import io.tieout.ledger.app.AccrualFigures.Proposal;
 import io.tieout.ledger.domain.Accrual;
 import io.tieout.ledger.domain.Accrual.Experience;
+import io.tieout.ledger.domain.Accrual.Part;
 import io.tieout.ledger.domain.CorrectionKind;
 import io.tieout.ledger.domain.Line;
 import io.tieout.ledger.rest.CorrectionRequest.AmountRequest;
@@ -30,13 +31,44 @@ record AccrualsView(
             {"entity":"US","period":"2026-03","asOf":"2026-03-31","items":[{"kind":"processing-fees",\
             "state":"proposed","open":{"amount":"1000.00","currency":"USD"},\
             "settled":{"amount":"24000.00","currency":"USD"},"cost":{"amount":"696.00","currency":"USD"},\
-            "rate":0.029000,"amount":{"amount":"29.00","currency":"USD"},"correction":{\
+            "rate":0.029000,"processors":[{"processor":"stripe-us",\
+            "open":{"amount":"1000.00","currency":"USD"},"settled":{"amount":"24000.00","currency":"USD"},\
+            "cost":{"amount":"696.00","currency":"USD"},"rate":0.029000,\
+            "amount":{"amount":"29.00","currency":"USD"}}],\
+            "amount":{"amount":"29.00","currency":"USD"},"correction":{\
             "idempotencyKey":"accrual:US:2026-03:processing-fees:USD","kind":"manual-lines","entity":"US",\
             "businessDate":"2026-03-31","lines":[{"account":"6110","side":"debit",\
             "amount":{"amount":"29.00","currency":"USD"}},{"account":"2060","side":"credit",\
             "amount":{"amount":"29.00","currency":"USD"}}],\
             "reason":"Accrual: 1000.00 USD open, 696.00 USD for 24000.00 USD in 90 days","row":"29",\
             "reverseOn":"2026-04-01"},"hash":"865cdce6ee65000f0ef51debb0f15f4d5ae77f2449f95acf2e8c9cf494c04661"}]}""";
+
+    @Schema(
+            name = "AccrualOfProcessor",
+            description =
+                    "By its own fees where it told of any, else by those of which it is not known who took them, or"
+                            + " of all.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ProcessorView(
+            @Schema(description = "As payments are named by it.", examples = "stripe-us")
+            String processor,
+
+            MoneyView open,
+            MoneyView settled,
+            MoneyView cost,
+            @Nullable BigDecimal rate,
+            @Nullable MoneyView amount) {
+
+        static ProcessorView of(Part part) {
+            return new ProcessorView(
+                    part.processor(),
+                    MoneyView.of(part.open()),
+                    MoneyView.of(part.experience().settled()),
+                    MoneyView.of(part.experience().cost()),
+                    part.rate(),
+                    MoneyView.ofNullable(part.amount()));
+        }
+    }
 
     @Schema(name = "Accrual")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,8 +94,14 @@ record AccrualsView(
             @Schema(description = "What that cost.") @Nullable
             MoneyView cost,
 
-            @Schema(description = "`cost` by `settled`, six decimals.", examples = "0.029000") @Nullable
+            @Schema(
+                    description = "`cost` by `settled`, six decimals; of all processors together.",
+                    examples = "0.029000")
+            @Nullable
             BigDecimal rate,
+
+            @Schema(description = "What is open with each processor, at its own rate. Their amounts add up.")
+            List<ProcessorView> processors,
 
             @Schema(description = "What to accrue.") @Nullable
             MoneyView amount,
@@ -88,6 +126,7 @@ record AccrualsView(
                     experience == null ? null : MoneyView.of(experience.settled()),
                     experience == null ? null : MoneyView.of(experience.cost()),
                     accrual.rate(),
+                    accrual.parts().stream().map(ProcessorView::of).toList(),
                     MoneyView.ofNullable(accrual.amount()),
                     correction,
                     correction == null ? null : CanonicalJson.hash(correction),

@@ -44,6 +44,9 @@ record EntryView(
         @Schema(description = "Present when somebody decided it, rather than an event booking it.") @Nullable
         TrailView correction,
 
+        @Schema(description = "Present when the policy settled a residue by itself, or that was reversed.") @Nullable
+        UUID settlementId,
+
         List<LineView> lines) {
 
     @Schema(name = "Line")
@@ -100,6 +103,7 @@ record EntryView(
                 entry.policy(),
                 entry.takesBack(),
                 TrailView.of(entry.correction()),
+                entry.settlementId(),
                 entry.lines().stream()
                         .map(line -> new LineView(
                                 line.account(),

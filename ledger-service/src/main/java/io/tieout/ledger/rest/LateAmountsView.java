@@ -1,9 +1,11 @@
 package io.tieout.ledger.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tieout.ledger.app.LateAmounts;
 import io.tieout.ledger.app.LateAmounts.Decision;
 import io.tieout.ledger.app.LateAmounts.Item;
 import io.tieout.ledger.app.LateAmounts.OfEvent;
+import io.tieout.ledger.domain.LateVerdict;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -46,8 +48,23 @@ record LateAmountsView(
             @Schema(description = "For `:decide`. Another one as soon as more came late.")
             String contentHash,
 
+            @Schema(
+                    description = "to-do: what was decided is not carried out: no correction has `correctionKey`, or it"
+                            + " still stands late. A close asks for the decision alone.",
+                    enumeration = {"undecided", "to-do", "done"})
+            String state,
+
             @Schema(description = "Left out until somebody decided on this content.") @Nullable
-            LateDecisionView decided) {
+            LateDecisionView decided,
+
+            @Schema(
+                    description = "Of an amount that is to be accrued: the idempotencyKey for POST /v1/corrections.",
+                    examples = "late:865cdce6ee65000f0ef51debb0f15f4d5ae77f2449f95acf2e8c9cf494c04661")
+            @Nullable
+            String correctionKey,
+
+            @Schema(description = "The correction that accrued it.") @Nullable
+            UUID correctionId) {
 
         static LateAmountView of(Item item) {
             Decision decision = item.decision();
@@ -58,7 +75,12 @@ record LateAmountsView(
                     item.events(),
                     item.largest().stream().map(LateEventView::of).toList(),
                     item.contentHash(),
-                    decision == null ? null : LateDecisionView.of(decision));
+                    item.state().code(),
+                    decision == null ? null : LateDecisionView.of(decision),
+                    decision != null && decision.verdict() == LateVerdict.ACCRUE
+                            ? LateAmounts.accrualKey(item.contentHash())
+                            : null,
+                    item.accruedBy());
         }
     }
 

@@ -11,7 +11,7 @@ final class LateExamples {
             "eventId":"3f2c1d7a-8b4e-8c21-9d10-5a6b7c8d9e0f","amount":{"amount":"12000.00","currency":"USD"}}],\
             "contentHash":""" + "\"" + HASH + "\"";
 
-    static final String UNDECIDED_LIST = MARCH + "}]}";
+    static final String UNDECIDED_LIST = MARCH + ",\"state\":\"undecided\"}]}";
 
     static final String DECIDED = """
             {"decisionId":"5f3b1c1e-6a0e-4b58-9a9a-8b9c5b0f4a11","decision":"pass","entity":"US","period":"2026-04",\
@@ -19,7 +19,7 @@ final class LateExamples {
             "reason":"Disclosed with April","decidedBy":"ben@acme","decidedAt":"2026-05-06T09:00:00Z",\
             "contentHash":""" + "\"" + HASH + "\"}";
 
-    static final String DECIDED_LIST = MARCH + ",\"decided\":" + DECIDED + "}]}";
+    static final String DECIDED_LIST = MARCH + ",\"state\":\"done\",\"decided\":" + DECIDED + "}]}";
 
     static final String DECIDE =
             "{\"contentHash\":\"" + HASH + "\",\"decision\":\"pass\",\"reason\":\"Disclosed with April\"}";

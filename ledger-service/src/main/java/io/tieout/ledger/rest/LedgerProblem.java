@@ -39,6 +39,9 @@ enum LedgerProblem implements ProblemType {
     PERIOD_REFUSED("period-refused", 422, "The period must not be changed so"),
     LATE_UNDECIDED("late-undecided", 409, "Nobody decided on what was posted late"),
     LATE_DECIDED("late-decided", 409, "It was decided otherwise"),
+    UNKNOWN_SETTLEMENT("unknown-settlement", 404, "There is no such settlement"),
+    SETTLEMENT_REVERSED("settlement-reversed", 409, "The settlement was reversed otherwise"),
+    SETTLEMENT_REFUSED("settlement-refused", 422, "The settlement must not be reversed so"),
     IDEMPOTENCY_KEY_TAKEN("idempotency-key-taken", 409, "The idempotency key stands for another content");
 
     private final String slug;

@@ -1,6 +1,7 @@
 package io.tieout.ledger.rest;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -58,6 +59,8 @@ class AccrualIT {
                 .body("items[0].settled.amount", equalTo("100.00"))
                 .body("items[0].cost.amount", equalTo("3.00"))
                 .body("items[0].amount.amount", equalTo("1.50"))
+                .body("items[0].processors.processor", contains("stripe-us"))
+                .body("items[0].processors[0].amount.amount", equalTo("1.50"))
                 .body("items[0].correction.reverseOn", equalTo("2026-04-01"));
         client.get("/v1/periods/CA/2026-03/accruals").statusCode(200).body("items", empty());
         client.get("/v1/periods/US/2026-02/accruals").body("items", empty());
@@ -66,6 +69,28 @@ class AccrualIT {
         client.get("/v1/periods/US/2026-7/accruals")
                 .statusCode(400)
                 .body("type", equalTo("https://tieout.io/problems/bad-filter"));
+    }
+
+    /// Of 100.00 each stripe took 3.00 and adyen 1.00: 1.50 and 0.50 of what is open.
+    @Test
+    void countsEachProcessorByItsOwnRate() {
+        String tenant = "accrued-two";
+        Client client = new Client(stack, tenant);
+        client.send(
+                captured(tenant, "P1", "100.00"),
+                captured(tenant, "P2", "50.00"),
+                settled(tenant, "P1", "100.00", "3.00"),
+                captured(tenant, "adyen-us", "A1", "100.00"),
+                captured(tenant, "adyen-us", "A2", "50.00"),
+                settled(tenant, "adyen-us", "A1", "100.00", "1.00"));
+
+        client.get(MARCH)
+                .body("items", hasSize(1))
+                .body("items[0].processors.processor", contains("adyen-us", "stripe-us"))
+                .body("items[0].processors.amount.amount", contains("0.50", "1.50"))
+                .body("items[0].processors.rate", contains(0.01f, 0.03f))
+                .body("items[0].rate", equalTo(0.02f))
+                .body("items[0].amount.amount", equalTo("2.00"));
     }
 
     /// What is proposed can be sent as it is, by two persons, and stands in March alone.
@@ -129,24 +154,32 @@ class AccrualIT {
     }
 
     private static BusinessEvent captured(String tenant, String payment, String amount) {
+        return captured(tenant, TestEvents.PROCESSOR, payment, amount);
+    }
+
+    private static BusinessEvent captured(String tenant, String processor, String payment, String amount) {
         return new PaymentCaptured(
-                new TestEvents(tenant).envelope(TestEvents.PROCESSOR, SourceRole.PROCESSOR, payment, payment(payment)),
+                new TestEvents(tenant).envelope(processor, SourceRole.PROCESSOR, payment, payment(processor, payment)),
                 usd(amount),
                 "card");
     }
 
     private static BusinessEvent settled(String tenant, String payment, String gross, String fee) {
+        return settled(tenant, TestEvents.PROCESSOR, payment, gross, fee);
+    }
+
+    private static BusinessEvent settled(String tenant, String processor, String payment, String gross, String fee) {
         return new SettlementLineStated(
                 new TestEvents(tenant)
                         .envelope(
-                                TestEvents.PROCESSOR,
+                                processor,
                                 SourceRole.PROCESSOR,
                                 "txn_" + payment,
-                                payment(payment),
-                                Reference.parse("payout:" + TestEvents.PROCESSOR + ":po_1")),
+                                payment(processor, payment),
+                                Reference.parse("payout:" + processor + ":po_1")),
                 SettlementKind.CHARGE,
                 "charge",
-                "acct_1",
+                "acct_" + processor,
                 usd(gross),
                 usd(fee),
                 null,
@@ -171,8 +204,8 @@ class AccrualIT {
                 null);
     }
 
-    private static Reference payment(String id) {
-        return Reference.parse("payment:" + TestEvents.PROCESSOR + ":" + id);
+    private static Reference payment(String processor, String id) {
+        return Reference.parse("payment:" + processor + ":" + id);
     }
 
     private static Money usd(String amount) {

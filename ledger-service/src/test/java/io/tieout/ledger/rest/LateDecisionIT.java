@@ -79,6 +79,7 @@ class LateDecisionIT {
                 .body("items[0].amount.currency", equalTo("USD"))
                 .body("items[0].events", equalTo(1))
                 .body("items[0].largest.eventId", contains(Feed.idOf(material).toString()))
+                .body("items[0].state", equalTo("undecided"))
                 .body("items[0].decided", nullValue());
         client.get("/v1/periods/CA/2026-04/late").statusCode(200).body("items", hasSize(0));
         change("single", "2026-04", "softClose", "soft-close", Map.of()).statusCode(200);
@@ -99,7 +100,9 @@ class LateDecisionIT {
 
         late(client, "2026-04")
                 .body("items[0].decided.decision", equalTo("pass"))
-                .body("items[0].decided.reason", equalTo("It was looked at"));
+                .body("items[0].decided.reason", equalTo("It was looked at"))
+                .body("items[0].state", equalTo("done"))
+                .body("items[0].correctionKey", nullValue());
         close("single", "2026-04");
         close("single", "2026-05");
     }
@@ -180,6 +183,7 @@ class LateDecisionIT {
         BusinessEvent material = events("moved").issued("R1", "1001", "12000.00");
         client.send(material);
         decide("moved", "2026-04", hash(client, "2026-04"), "reopen").statusCode(200);
+        late(client, "2026-04").body("items[0].state", equalTo("to-do"));
 
         reopen(
                         "moved",

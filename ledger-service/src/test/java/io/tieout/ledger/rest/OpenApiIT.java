@@ -63,6 +63,8 @@ class OpenApiIT {
                         "post /v1/posting-policies/{id}:retire",
                         "post /v1/posting-policies/{id}:dryRun",
                         "get /v1/periods",
+                        "get /v1/settlements",
+                        "post /v1/settlements/{settlementId}:reverse",
                         "get /v1/periods/{entity}/{period}",
                         "get /v1/periods/{entity}/{period}/accruals",
                         "get /v1/periods/{entity}/{period}/late",

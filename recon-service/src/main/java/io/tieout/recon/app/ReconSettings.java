@@ -64,9 +64,12 @@ public interface ReconSettings {
         /// Which statements with the use `opening` the ledger books on these accounts, by their kinds.
         Optional<Set<String>> openings();
 
-        /// The rules whose records move these accounts, by their ids: of the kind `handover` against the ERP, the one
-        /// about
-        /// refunds, or those about stated balances and the lines of payouts.
+        /// Accounts of the ledger that take what its posting policy settles of these accounts, and
+        /// nothing else.
+        Optional<Set<String>> settledTo();
+
+        /// The rules whose records move these accounts, by their ids: of the kind `handover` against the
+        /// ERP, the one about refunds, or those about stated balances and the lines of payouts.
         Set<String> rules();
     }
 

@@ -94,6 +94,7 @@ public class TieBalances {
                         .collect(Collectors.toSet()),
                 control.rules().stream()
                         .flatMap(id -> rules.book().find(id).stream())
-                        .toList());
+                        .toList(),
+                control.settledTo().orElse(Set.of()));
     }
 }

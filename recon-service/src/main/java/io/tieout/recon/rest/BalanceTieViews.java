@@ -113,7 +113,8 @@ final class BalanceTieViews {
                     description =
                             "The class of their breaks; timing for what is not due, dated-otherwise for what the other"
                                     + " side has on another side of the day, pending-revision for what waits for a person,"
-                                    + " since-the-statement for what moved after a processor stated its balance.",
+                                    + " since-the-statement for what moved after a processor stated its balance,"
+                                    + " settled-residues for what the ledger's policy booked away.",
                     examples = "missing")
             String reason,
 

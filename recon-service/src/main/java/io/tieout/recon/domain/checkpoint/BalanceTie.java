@@ -39,6 +39,9 @@ public record BalanceTie(
     /// What moved on an account after its latest statement.
     public static final String LATER = "since-the-statement";
 
+    /// What the ledger's policy booked away; whatever record explains that it was there.
+    public static final String SETTLED = "settled-residues";
+
     public BalanceTie {
         controls = List.copyOf(controls);
         accounts = List.copyOf(accounts);

@@ -95,7 +95,17 @@ record SubLedgerTie(BalanceCut cut, BalanceFigures figures, TieControl control) 
                     : each.breakClass().code();
             items.add(why, 1, control.shown(each.difference().negated()));
         }
+        items.add(BalanceTie.SETTLED, 0, control.shown(settled().negated()));
         return items.list();
+    }
+
+    /// Debits less credits that were taken from the accounts. They explain nothing of what the records
+    /// say, but that it is not on the accounts any more.
+    private Money settled() {
+        return figures.ledger().stream()
+                .filter(sum -> control.settledTo().contains(sum.account()))
+                .map(Sum::net)
+                .reduce(none(), Money::plus);
     }
 
     private Money none() {

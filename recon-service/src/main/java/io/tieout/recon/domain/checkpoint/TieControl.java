@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param side on which the balance usually stands; amounts are shown from there
 /// @param openings statements of what was there at first that the ledger books on these accounts
 /// @param rules whose records move these accounts
+/// @param settledTo accounts of the ledger that take what is settled of these, and nothing else
 public record TieControl(
         String name,
         Against against,
@@ -24,7 +25,20 @@ public record TieControl(
         Set<String> erp,
         EntrySide side,
         Set<BalanceKind> openings,
-        List<Rule> rules) {
+        List<Rule> rules,
+        Set<String> settledTo) {
+
+    /// Of which nothing is settled.
+    public TieControl(
+            String name,
+            Against against,
+            Set<String> ledger,
+            Set<String> erp,
+            EntrySide side,
+            Set<BalanceKind> openings,
+            List<Rule> rules) {
+        this(name, against, ledger, erp, side, openings, rules, Set.of());
+    }
 
     /// Accounts of the ERP.
     public TieControl(
@@ -42,6 +56,7 @@ public record TieControl(
         erp = Set.copyOf(erp);
         openings = Set.copyOf(openings);
         rules = List.copyOf(rules);
+        settledTo = Set.copyOf(settledTo);
     }
 
     /// Those of one kind.

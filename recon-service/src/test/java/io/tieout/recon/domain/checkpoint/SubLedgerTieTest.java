@@ -107,6 +107,37 @@ class SubLedgerTieTest {
         assertThat(control.isTied()).isTrue();
     }
 
+    /// 0.03 of a payout and 0.02 of a payment were booked away, and 0.01 the other way round.
+    @Test
+    void whatIsSettledIsNotOnTheAccountsAnyMore() {
+        TieControl settling = new TieControl(
+                "processor-clearing",
+                Against.PROCESSORS,
+                Set.of("1200", "1210"),
+                Set.of(),
+                EntrySide.DEBIT,
+                Set.of(),
+                List.of(),
+                Set.of("6910"));
+        BalanceFigures figures = figures(
+                List.of(new Sum("1200", usd("200.01"), usd("200.01"), 0), new Sum("6910", usd("0.05"), usd("0.01"), 0)),
+                List.of(),
+                List.of(clearing("acct", "0.00", "0.00", "0.01", "0.00")),
+                List.of(new Unproved(usd("-0.03"), BreakClass.PAYOUT_RESIDUAL)));
+
+        Control control = control(settling, figures).orElseThrow();
+        assertThat(control.difference()).isEqualTo(usd("0.00"));
+        assertThat(control.items())
+                .containsExactly(
+                        new Item("opening-not-stated", 1, usd("0.01"), usd("0.01")),
+                        new Item("payout-residual", 1, usd("0.03"), usd("0.03")),
+                        new Item("settled-residues", 0, usd("-0.04"), usd("0.04")));
+        assertThat(control.isTied()).isTrue();
+        assertThat(control(CLEARING, figures).orElseThrow().residual())
+                .as("of an account of which recon is not told that it takes settlements")
+                .isEqualTo(usd("-0.04"));
+    }
+
     @Test
     void withoutAStatementThereIsAReasonAndNoNumber() {
         List<Sum> ledger = List.of(new Sum("1200", usd("5.00"), usd("0.00"), 0));
