@@ -255,7 +255,8 @@ public final class FieldReader {
             return Instant.EPOCH;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant usual = Timestamps.parseUsual(text);
+            return usual == null ? OffsetDateTime.parse(text).toInstant() : usual;
         } catch (DateTimeException malformed) {
             reject(field, "is not a time: " + text, "send RFC 3339 with an offset, such as \"2026-03-03T10:00:00Z\"");
             return Instant.EPOCH;

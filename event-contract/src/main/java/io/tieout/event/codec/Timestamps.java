@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /// Writes times as [Instant#toString] does and reads them as [Instant#parse] does, `2026-03-03T10:00:00.123456Z`, but
 /// several times as fast: every record carries two or three of them.
@@ -25,18 +26,23 @@ public final class Timestamps {
     ///
     /// @throws DateTimeException when it is none
     static Instant parse(String text) {
+        Instant usual = parseUsual(text);
+        return usual == null ? Instant.parse(text) : usual;
+    }
+
+    /// Reads a time that has this shape, on which all parsers agree; null for any other text.
+    ///
+    /// @throws DateTimeException when it has the shape and is no time
+    static @Nullable Instant parseUsual(String text) {
         int last = text.length() - 1;
         if (last < SHAPE.length() || text.charAt(last) != 'Z' || !hasShape(text)) {
-            return Instant.parse(text);
+            return null;
         }
         int nanos = last == SHAPE.length() ? 0 : nanos(text, last);
-        if (nanos < 0) {
-            return Instant.parse(text);
-        }
         int hour = digits(text, 11, 13);
         int second = digits(text, 17, 19);
-        if (hour == END_OF_DAY || second == LEAP_SECOND) {
-            return Instant.parse(text);
+        if (nanos < 0 || hour == END_OF_DAY || second == LEAP_SECOND) {
+            return null;
         }
         return LocalDateTime.of(
                         digits(text, 0, 4),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tieout.event.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,41 @@ class FieldReaderTest {
     void aHugeExponentStaysSmall() throws IOException {
         assertThat(read("{\"fields\":{\"amount\":1e999999999}}").texts("fields").get("amount"))
                 .hasSizeLessThan(Limits.ID_LENGTH_MAX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-03T10:00:00Z",
+                "2026-03-03T10:00:00.123456789Z",
+                "2026-03-03T10:00Z",
+                "2026-03-03T11:00:00+01:00",
+                "0000-03-03T10:00:00Z"
+            })
+    void readsTimesOfEveryOffset(String time) throws IOException {
+        assertThat(read("{\"time\":\"" + time + "\"}").instant("time"))
+                .isEqualTo(OffsetDateTime.parse(time).toInstant());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-03-03T24:00:00Z",
+                "2026-06-30T23:59:60Z",
+                "2026-02-30T10:00:00Z",
+                "2026-03-03T10:00:00.1234567890Z",
+                "2026-03-03T10:00:00",
+                "yesterday"
+            })
+    void refusesWhatIsNoTime(String time) throws IOException {
+        FieldReader fields = read("{\"time\":\"" + time + "\"}");
+
+        fields.instant("time");
+
+        assertThat(fields.violations())
+                .extracting(Violation::message)
+                .singleElement()
+                .isEqualTo("is not a time: " + time);
     }
 
     private static FieldReader read(String json) throws IOException {

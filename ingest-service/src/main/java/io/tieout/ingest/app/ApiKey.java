@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A platform's key, `tk_live_<id>_<secret>`: the id finds the source, the secret of 256 random bits proves it.
 ///
@@ -16,7 +14,9 @@ public record ApiKey(String id, String secret) {
     private static final String PREFIX = "tk_live_";
     private static final int ID_BYTES = 8;
     private static final int SECRET_BYTES = 32;
-    private static final Pattern FORMAT = Pattern.compile(PREFIX + "([0-9a-f]{16})_([0-9a-f]{64})");
+    private static final int ID_FROM = PREFIX.length();
+    private static final int SECRET_FROM = ID_FROM + 2 * ID_BYTES + 1;
+    private static final int LENGTH = SECRET_FROM + 2 * SECRET_BYTES;
 
     static ApiKey random(SecureRandom random) {
         return new ApiKey(hex(random, ID_BYTES), hex(random, SECRET_BYTES));
@@ -24,8 +24,24 @@ public record ApiKey(String id, String secret) {
 
     /// Reads a key as a platform sends it.
     public static Optional<ApiKey> parse(String text) {
-        Matcher matcher = FORMAT.matcher(text);
-        return matcher.matches() ? Optional.of(new ApiKey(matcher.group(1), matcher.group(2))) : Optional.empty();
+        return isWellFormed(text)
+                ? Optional.of(new ApiKey(text.substring(ID_FROM, SECRET_FROM - 1), text.substring(SECRET_FROM)))
+                : Optional.empty();
+    }
+
+    /// The prefix, 16 and 64 lower-case hex digits, `_` between them.
+    private static boolean isWellFormed(String text) {
+        if (text.length() != LENGTH || !text.startsWith(PREFIX)) {
+            return false;
+        }
+        for (int i = ID_FROM; i < LENGTH; i++) {
+            char at = text.charAt(i);
+            boolean isDigit = (at >= '0' && at <= '9') || (at >= 'a' && at <= 'f');
+            if (i == SECRET_FROM - 1 ? at != '_' : !isDigit) {
+                return false;
+            }
+        }
+        return true;
     }
 
     byte[] secretSha256() {

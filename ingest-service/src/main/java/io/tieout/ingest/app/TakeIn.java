@@ -105,8 +105,10 @@ public class TakeIn {
                 .onFailure(failure -> Fault.of(failure) == Fault.OUTAGE)
                 .transform(TakeIn::notAcknowledged)
                 .onTermination()
-                .invoke(() -> inFlight.leave(size))
-                .invoke(() -> metrics.counted(source.format(), intake))
+                .invoke(() -> {
+                    inFlight.leave(size);
+                    metrics.counted(source.format(), intake);
+                })
                 .replaceWith(intake);
     }
 

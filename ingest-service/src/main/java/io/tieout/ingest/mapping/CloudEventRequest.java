@@ -10,11 +10,11 @@ import io.tieout.ingest.domain.Receipt;
 import io.tieout.ingest.domain.Source;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// A request with CloudEvents in one of the three HTTP content modes.
 ///
@@ -74,33 +74,31 @@ public final class CloudEventRequest {
     }
 
     public static Reading read(Mode mode, Source source, Receipt receipt, int eventsMax) {
-        return switch (Document.read(receipt.body())) {
-            case Document.Unreadable(var violation) -> new Single(Mapped.Rejected.malformed(violation));
-            case Document.Read(var root) ->
-                switch (mode) {
-                    case BINARY -> new Single(binary(source, receipt, root));
-                    case STRUCTURED -> new Single(CloudEvent.map(source, receipt, root));
-                    case BATCH -> batch(source, receipt, root, eventsMax);
-                    case EITHER, UNSUPPORTED ->
-                        root.isArray()
-                                ? batch(source, receipt, root, eventsMax)
-                                : new Single(CloudEvent.map(source, receipt, root));
+        return switch (mode) {
+            case BINARY -> single(Document.read(receipt.body()), data -> binary(source, receipt, data));
+            case STRUCTURED -> single(Document.read(receipt.body()), event -> CloudEvent.map(source, receipt, event));
+            case BATCH, EITHER, UNSUPPORTED ->
+                switch (Documents.read(receipt.body(), eventsMax, item -> CloudEvent.map(source, receipt, item))) {
+                    case Documents.Each(var items, int count) ->
+                        count > eventsMax ? new TooMany(count) : new Batch(items);
+                    case Documents.Other(var document) ->
+                        single(
+                                document,
+                                event -> mode == Mode.BATCH ? noList() : CloudEvent.map(source, receipt, event));
                 };
         };
     }
 
-    private static Reading batch(Source source, Receipt receipt, JsonNode root, int eventsMax) {
-        if (!root.isArray()) {
-            return new Single(Mapped.Rejected.of("", "is not a list of events", "send [ {...}, {...} ]"));
-        }
-        if (root.size() > eventsMax) {
-            return new TooMany(root.size());
-        }
-        List<Mapped> items = new ArrayList<>(root.size());
-        for (JsonNode item : root) {
-            items.add(CloudEvent.map(source, receipt, item));
-        }
-        return new Batch(items);
+    private static Single single(Document document, Function<JsonNode, Mapped> mapping) {
+        return new Single(
+                switch (document) {
+                    case Document.Unreadable(var violation) -> Mapped.Rejected.malformed(violation);
+                    case Document.Read(var root) -> mapping.apply(root);
+                });
+    }
+
+    private static Mapped noList() {
+        return Mapped.Rejected.of("", "is not a list of events", "send [ {...}, {...} ]");
     }
 
     private static Mapped binary(Source source, Receipt receipt, JsonNode data) {

@@ -21,13 +21,20 @@ sealed interface Document {
         }
         try {
             return new Read(Json.read(body));
-        } catch (StreamConstraintsException limit) {
-            return new Unreadable(new Violation("", limit.getOriginalMessage(), "send a smaller document"));
-        } catch (JsonProcessingException malformed) {
-            return new Unreadable(new Violation("", "is not JSON: " + where(malformed), "send one JSON document"));
-        } catch (IOException malformed) {
-            return new Unreadable(new Violation("", "is not JSON in UTF-8", "send one JSON document"));
+        } catch (IOException fault) {
+            return unreadable(fault);
         }
+    }
+
+    static Unreadable unreadable(IOException fault) {
+        return new Unreadable(
+                switch (fault) {
+                    case StreamConstraintsException limit ->
+                        new Violation("", limit.getOriginalMessage(), "send a smaller document");
+                    case JsonProcessingException malformed ->
+                        new Violation("", "is not JSON: " + where(malformed), "send one JSON document");
+                    default -> new Violation("", "is not JSON in UTF-8", "send one JSON document");
+                });
     }
 
     /// The place and not the content: the parser's own message quotes the document, and that may hold card data.

@@ -25,6 +25,16 @@ class ApiKeyTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 8, 23, 24, 25, 88})
+    void oneWrongCharacterMakesItNoKey(int place) {
+        StringBuilder text = new StringBuilder(key.text());
+        text.setCharAt(place, 'X');
+
+        assertThat(ApiKey.parse(text.toString())).isEmpty();
+        assertThat(ApiKey.parse(key.text() + "0")).isEmpty();
+    }
+
     @Test
     void doesNotShowItsSecretByAccident() {
         assertThat(key.toString()).doesNotContain(key.secret());

@@ -168,6 +168,37 @@ class CloudEventTest {
         assertThat(Given.pointers(single(reading))).containsExactly("");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "[{}", "[{}]]", "[{}] {}", "[{},]", "[{\"a\":1,\"a\":2}]", "[{}, nope]", "[{}}"})
+    void aBatchThatIsNotOneDocumentIsRefusedAsAWhole(String body) {
+        for (Mode mode : List.of(Mode.BATCH, Mode.EITHER)) {
+            Mapped mapped = single(CloudEventRequest.read(mode, ERP, Given.receipt(ERP, Map.of(), body), 1000));
+
+            assertThat(Given.pointers(mapped)).containsExactly("");
+            assertThat(((Mapped.Rejected) mapped).isMalformed()).isTrue();
+        }
+    }
+
+    @Test
+    void whatFollowsABatchIsNamed() {
+        var reading = CloudEventRequest.read(Mode.BATCH, ERP, Given.receipt(ERP, Map.of(), "[]\n []"), 1000);
+
+        assertThat(Given.violations(single(reading)).getFirst().message())
+                .isEqualTo("is not JSON: something follows the document at line 2, column 3");
+    }
+
+    @Test
+    void plainJsonIsAnEventOrAListAsItTurnsOut() {
+        var one = CloudEventRequest.read(Mode.EITHER, ERP, Given.receipt(ERP, Map.of(), EVENT), 1000);
+        var several = CloudEventRequest.read(
+                Mode.EITHER, ERP, Given.receipt(ERP, Map.of(), " [" + EVENT + "," + EVENT + "] "), 1000);
+
+        assertThat(Given.events(single(one))).hasSize(1);
+        assertThat(((Batch) several).items())
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(Given.events(item)).hasSize(1));
+    }
+
     @Test
     void anUnknownTypeIsAnsweredWithTheKnownOnes() {
         Mapped mapped = structured(EVENT.replace("erp-entry.posted", "erp-entry.guessed"));

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /// One call of [EventProducer#send(List)] on its way: counts acknowledgements, stops at the first failure.
 ///
@@ -23,8 +22,7 @@ record Sending(
             fail(new TimeoutException("waited too long for the producer's thread"));
             return;
         }
-        AtomicInteger open = new AtomicInteger(records.size());
-        Callback settled = (_, failure) -> settle(open, failure);
+        Callback settled = settling(acknowledged, new AtomicInteger(records.size()));
         try {
             for (ProducerRecord<byte[], byte[]> record : records) {
                 if (acknowledged.isDone()) {
@@ -42,11 +40,15 @@ record Sending(
         acknowledged.completeExceptionally(failure);
     }
 
-    private void settle(AtomicInteger open, @Nullable Exception failure) {
-        if (failure != null) {
-            fail(failure);
-        } else if (open.decrementAndGet() == 0) {
-            acknowledged.complete(null);
-        }
+    /// Holds nothing of the records: Kafka's producer keeps it until the last acknowledgement, and has copied their
+    /// bytes.
+    private static Callback settling(CompletableFuture<Void> acknowledged, AtomicInteger open) {
+        return (_, failure) -> {
+            if (failure != null) {
+                acknowledged.completeExceptionally(failure);
+            } else if (open.decrementAndGet() == 0) {
+                acknowledged.complete(null);
+            }
+        };
     }
 }

@@ -37,6 +37,9 @@ public class SecretBox {
     private static final int TAG_BITS = 128;
     private static final int HEADER_LENGTH = 1 + KEY_ID_LENGTH + NONCE_LENGTH;
 
+    /// One per thread: looking an algorithm up costs more than sealing the few hundred bytes of an event.
+    private static final ThreadLocal<Cipher> AES_GCM = ThreadLocal.withInitial(SecretBox::cipher);
+
     private final SecureRandom random = new SecureRandom();
     private final Map<ByteBuffer, SecretKeySpec> keys = new LinkedHashMap<>();
     private final ByteBuffer currentKeyId;
@@ -102,13 +105,21 @@ public class SecretBox {
             throw new IllegalArgumentException("sealed under a key that is not configured");
         }
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = AES_GCM.get();
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, header, 1 + KEY_ID_LENGTH, NONCE_LENGTH));
             cipher.updateAAD(header);
             cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException altered) {
             throw new IllegalArgumentException("altered, or sealed for another context", altered);
+        }
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java platform has AES in GCM", missing);
         }
     }
 
