@@ -98,7 +98,8 @@ class RepeatingTest {
     }
 
     private static BreakBook book() throws IOException {
-        Terms terms = new Refunds(RuleFile.read("refunds.yaml", Legs.shippedRule()).rule()).terms();
+        Terms terms =
+                new Refunds(RuleFile.read("refunds.yaml", Legs.shippedRule()).rule()).terms();
         return new BreakBook(Repeating.terms(terms), "acme", new UUID(1, 1), AT);
     }
 
