@@ -87,8 +87,7 @@ class YamlDefaultRules implements DefaultRules {
         }
     }
 
-    private record InScope(
-            List<String> rules, @Nullable List<String> classes) {
+    private record InScope(List<String> rules, @Nullable List<String> classes) {
 
         Set<BreakClass> breakClasses() {
             return classes == null
