@@ -52,7 +52,7 @@ class RuleIT {
         api.delete("/v1/alert-rules/" + id).then().statusCode(204);
         new Breaks(stack, tenant).open("1.00");
 
-        Eventually.holds(() -> api.get("/v1/alert-rules").then().body("items", hasSize(3)));
+        Eventually.holds(() -> api.get("/v1/alert-rules").then().body("items", hasSize(4)));
         api.delete("/v1/alert-rules/" + id).then().statusCode(404);
     }
 
