@@ -73,12 +73,21 @@ class KpiIT {
         assertThat(value(path, "chargeback-win-rate")).isEqualTo("100.00");
         Eventually.holds(() -> assertThat(value(path, "effective-fee-rate")).isEqualTo("1.50"));
         assertThat(value(path, "manual-adjustments")).isEqualTo("1");
+        assertThat(value(path, "manual-adjustments-by-person-value")).isEqualTo("35.50");
+        assertThat(value(path, "manual-adjustments-by-account")).isEqualTo("1");
         String quiet = "/v1/reports/kpis?from=" + from + "&to=" + from;
         assertThat(value(quiet, "chargeback-rate")).isEqualTo("n/a");
         assertThat(value(quiet, "effective-fee-rate")).isEqualTo("n/a");
         assertThat(api.get(path + "&format=csv").asString()).contains("effective-fee-rate,US,USD,,6.00,400.00,1.50,%");
         JsonPath checkpoint = api.freeze(from, from.plusDays(3), 201);
-        assertThat(checkpoint.getMap("content.manual")).isEqualTo(Map.of("documents", 1, "amount", "35.50"));
+        assertThat(checkpoint.getInt("content.manual.documents")).isEqualTo(1);
+        assertThat(checkpoint.getString("content.manual.amount")).isEqualTo("35.50");
+        assertThat(checkpoint.getList("content.manual.byPerson", Map.class))
+                .containsExactly(Map.of("name", "clerk-1", "documents", 1, "amount", "35.50"));
+        assertThat(checkpoint.getList("content.manual.byAccount.name", String.class))
+                .containsExactly("1050", "1200");
+        assertThat(checkpoint.getList("content.manual.byAccount.amount", String.class))
+                .containsExactly("35.50", "35.50");
     }
 
     /// The second profile of a system that has a token of an older one is a duplicate, whoever is told of first;

@@ -98,6 +98,7 @@ class SettlementIT {
         assertThat(deltas("open")).containsExactly("-0.02");
     }
 
+    /// And tells people of it once, until they stop; the money is that of the residues alone.
     @Test
     void stopsWhereResiduesOfOneSignRepeat() {
         WalletFees wallet = new WalletFees(tenant, shift);
@@ -107,9 +108,32 @@ class SettlementIT {
         ledger.tell(wallet.told());
 
         Eventually.holds(() -> assertThat(deltas("accepted")).hasSize(19));
-        Eventually.holds(() -> assertThat(deltas("open")).hasSize(6));
-        assertThat(freeze().getList("content.repeating", Map.class))
+        Eventually.holds(() -> assertThat(deltas("open")).hasSize(7));
+        assertThat(deltas("open")).containsOnly("-0.02", "0.00").containsOnlyOnce("0.00");
+        Map<String, Object> told = repeating("open");
+        assertThat(told).containsEntry("ruleKey", "residues:US:negative").containsEntry("severity", "P2");
+        JsonPath checkpoint = freeze();
+        assertThat(checkpoint.getList("content.repeating", Map.class))
                 .containsExactly(Map.of("rule", "fees", "count", 25, "net", "-0.50", "absolute", "0.50"));
+        assertThat(checkpoint.getList("content.gaps")).isEmpty();
+        String bridge = "content.rules.find { it.rule.startsWith('fees/') }.bridge";
+        assertThat(checkpoint.getString(bridge + ".residual")).isEqualTo("0.00");
+        assertThat(checkpoint.getString(bridge + ".breaks.absolute")).isEqualTo("0.12");
+
+        clock.advanceTo(Instant.parse("2026-04-02T10:00:00Z").plus(shift));
+
+        Eventually.holds(() -> assertThat(repeating("closed")).containsEntry("id", told.get("id")));
+        assertThat(breaks("closed", "class=unclassified")).hasSize(1);
+    }
+
+    private Map<String, Object> repeating(String status) {
+        List<Map<String, Object>> found = breaks(status, "class=unclassified");
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private List<Map<String, Object>> breaks(String status, String filter) {
+        return api.json("/v1/breaks?rule=fees&status=" + status + "&" + filter).getList("items");
     }
 
     private List<String> deltas(String status) {

@@ -14,6 +14,7 @@ import io.tieout.alert.domain.Threshold;
 import io.tieout.event.CanonicalBytes;
 import io.tieout.event.Coded;
 import io.tieout.event.Money;
+import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.Severity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `default-alert-rules.yaml`; a file that cannot be run as it stands stops the start.
@@ -63,7 +65,7 @@ class YamlDefaultRules implements DefaultRules {
             Limits threshold) {
 
         AlertRule toRule(String tenant) {
-            Scope covered = new Scope(Set.copyOf(scope.rules()), Set.of(), Set.of(), Set.of());
+            Scope covered = new Scope(Set.copyOf(scope.rules()), scope.breakClasses(), Set.of(), Set.of());
             return new AlertRule(
                     id(tenant, name),
                     tenant,
@@ -85,7 +87,16 @@ class YamlDefaultRules implements DefaultRules {
         }
     }
 
-    private record InScope(List<String> rules) {}
+    private record InScope(List<String> rules, @Nullable List<String> classes) {
+
+        Set<BreakClass> breakClasses() {
+            return classes == null
+                    ? Set.of()
+                    : classes.stream()
+                            .map(code -> Coded.of(BreakClass.class, code))
+                            .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     private record Limits(
             @Nullable Long count,

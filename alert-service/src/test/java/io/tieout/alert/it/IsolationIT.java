@@ -143,7 +143,7 @@ class IsolationIT {
         assertThat(stranger.alerts()).isEmpty();
         assertThat(stranger.deliveries()).isEmpty();
         stranger.get("/v1/channels").then().body("items", hasSize(0));
-        stranger.get("/v1/alert-rules").then().body("items", hasSize(4));
+        stranger.get("/v1/alert-rules").then().body("items", hasSize(5));
         stranger.get("/v1/deliveries?alert=" + ids.get("alert")).then().body("items", hasSize(0));
         api.get("/v1/channels/" + ids.get("channel")).then().body("enabled", equalTo(true));
         assertThat(api.alerts().getFirst()).containsEntry("state", "open");

@@ -33,7 +33,9 @@ class RuleIT {
     void everyTenantStartsWithTheDefaults() {
         api.get("/v1/alert-rules")
                 .then()
-                .body("items.name", equalTo(List.of("incident", "refund-age", "refund-amount", "refund-count")))
+                .body(
+                        "items.name",
+                        equalTo(List.of("incident", "refund-age", "refund-amount", "refund-count", "unclassified")))
                 .body("items.find { it.name == 'refund-count' }.threshold.count", equalTo(10))
                 .body("items.find { it.name == 'incident' }.incidents", equalTo("each"))
                 .body("items.find { it.name == 'incident' }.threshold.count", equalTo(3))
@@ -50,7 +52,7 @@ class RuleIT {
         api.delete("/v1/alert-rules/" + id).then().statusCode(204);
         new Breaks(stack, tenant).open("1.00");
 
-        Eventually.holds(() -> api.get("/v1/alert-rules").then().body("items", hasSize(3)));
+        Eventually.holds(() -> api.get("/v1/alert-rules").then().body("items", hasSize(4)));
         api.delete("/v1/alert-rules/" + id).then().statusCode(404);
     }
 

@@ -7,6 +7,7 @@ import io.tieout.alert.domain.IncidentUse;
 import io.tieout.alert.domain.Scope;
 import io.tieout.alert.domain.Threshold;
 import io.tieout.event.Money;
+import io.tieout.event.finding.BreakClass;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,19 @@ class YamlDefaultRulesTest {
         assertThat(rules.getFirst().thresholds()).containsExactly(new Threshold.Count(3));
     }
 
+    /// A person decides on each, so one is told.
+    @Test
+    void tellOfWhatIsUnclassified() {
+        AlertRule rule = rules.get(1);
+        assertThat(rule.name()).isEqualTo("unclassified");
+        assertThat(rule.scope().breakRules()).isEmpty();
+        assertThat(rule.scope().breakClasses()).containsExactly(BreakClass.UNCLASSIFIED);
+        assertThat(rule.thresholds()).containsExactly(new Threshold.Count(1));
+    }
+
     @Test
     void watchAmountCountAndAgeOfRefundsThatStandAlone() {
-        List<AlertRule> ofRefunds = rules.subList(1, rules.size());
+        List<AlertRule> ofRefunds = rules.subList(2, rules.size());
         assertThat(ofRefunds)
                 .extracting(AlertRule::name)
                 .containsExactly("refund-amount", "refund-count", "refund-age");

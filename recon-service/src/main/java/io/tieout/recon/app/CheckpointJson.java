@@ -4,16 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tieout.event.CanonicalBytes;
+import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.app.Checkpoints.Sealed;
 import io.tieout.recon.domain.checkpoint.Bridge;
 import io.tieout.recon.domain.checkpoint.Content;
 import io.tieout.recon.domain.checkpoint.ControlTotal;
+import io.tieout.recon.domain.checkpoint.Manual;
 import io.tieout.recon.domain.checkpoint.OpenGroup;
 import io.tieout.recon.domain.checkpoint.Received;
 import io.tieout.recon.domain.checkpoint.RuleProof;
 import io.tieout.recon.domain.checkpoint.Tally;
 import io.tieout.recon.domain.feed.Coverage;
+import io.tieout.recon.domain.report.ByHand;
 import io.tieout.recon.domain.report.Line;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,7 +29,7 @@ import java.util.TreeMap;
 /// amounts as decimals of the currency in text, counts as whole numbers, dates as `2026-03-06`, absent parts left out.
 final class CheckpointJson {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private static final JsonMapper CANONICAL = JsonMapper.builder().build();
 
@@ -126,9 +129,25 @@ final class CheckpointJson {
         return tree;
     }
 
-    private static Map<String, Object> manual(Tally manual) {
-        return new TreeMap<>(
-                Map.of("documents", manual.count(), "amount", manual.net().decimal()));
+    private static Map<String, Object> manual(Manual manual) {
+        Map<String, Object> tree = byHand(manual.total().count(), manual.total().net());
+        tree.put("byPerson", byHand(manual.by(ByHand.Part.PERSON)));
+        tree.put("byAccount", byHand(manual.by(ByHand.Part.ACCOUNT)));
+        return tree;
+    }
+
+    private static List<Map<String, Object>> byHand(List<ByHand> parts) {
+        return parts.stream()
+                .map(each -> {
+                    Map<String, Object> tree = byHand(each.count(), each.amount());
+                    tree.put("name", each.name());
+                    return tree;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> byHand(long documents, Money amount) {
+        return new TreeMap<>(Map.of("documents", documents, "amount", amount.decimal()));
     }
 
     private static Map<String, Object> feed(Coverage feed) {

@@ -7,8 +7,10 @@ import io.tieout.event.finding.Acceptance;
 import io.tieout.recon.app.Settlements.Books;
 import io.tieout.recon.app.Settlements.Open;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.acceptance.Proposal;
 import io.tieout.recon.domain.rule.SettleTerms;
+import io.tieout.recon.domain.rule.Terms;
 import io.tieout.recon.domain.settle.Residue;
 import io.tieout.recon.domain.settle.Settling;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,12 +35,15 @@ public class SettleResidues {
     private static final Logger LOG = Logger.getLogger(SettleResidues.class);
 
     private final Settlements settlements;
+    private final WatchResidues watch;
     private final AnnounceBreaks announce;
     private final Rules rules;
     private final MeterRegistry metrics;
 
-    SettleResidues(Settlements settlements, AnnounceBreaks announce, Rules rules, MeterRegistry metrics) {
+    SettleResidues(
+            Settlements settlements, WatchResidues watch, AnnounceBreaks announce, Rules rules, MeterRegistry metrics) {
         this.settlements = settlements;
+        this.watch = watch;
         this.announce = announce;
         this.rules = rules;
         this.metrics = metrics;
@@ -58,7 +63,15 @@ public class SettleResidues {
                         .transformToUniAndConcatenate(books -> settle(books, terms))
                         .collect()
                         .in(() -> new boolean[1], (any, changed) -> any[0] |= changed)
-                        .map(any -> any[0]));
+                        .map(any -> any[0]))
+                .call(() -> watch.lookAtDue(settling(), rules.instant()));
+    }
+
+    private List<Terms> settling() {
+        return rules.book().rules().stream()
+                .map(Rule::terms)
+                .filter(each -> each.settle() != null)
+                .toList();
     }
 
     private Map<String, SettleTerms> terms() {
@@ -85,7 +98,7 @@ public class SettleResidues {
                 });
     }
 
-    private List<Break> decided(Books books, Open open, Map<String, SettleTerms> terms, Instant at) {
+    private Settlements.Decided decided(Books books, Open open, Map<String, SettleTerms> terms, Instant at) {
         List<Residue> residues =
                 open.fresh().stream().flatMap(each -> Residue.of(each).stream()).toList();
         Settling.Result result = Settling.of(terms, books.currency(), open.standing(), residues);
@@ -98,12 +111,13 @@ public class SettleResidues {
                         "residues of one sign repeat and are not settled: rule=%s, entity=%s, currency=%s, left=%d",
                         rule, books.entity(), books.currency(), left));
         Map<UUID, Break> byId = open.fresh().stream().collect(Collectors.toMap(Break::id, Function.identity()));
-        return result.settled().stream()
+        List<Break> settled = result.settled().stream()
                 .map(residue -> settled(
                         Objects.requireNonNull(byId.get(residue.breakId()), "one of those that were given"),
                         Objects.requireNonNull(terms.get(residue.rule()), "only rules with terms settle"),
                         at))
                 .toList();
+        return new Settlements.Decided(settled, !result.repeating().isEmpty());
     }
 
     private void count(String result, List<Residue> residues) {

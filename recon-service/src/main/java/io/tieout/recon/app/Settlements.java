@@ -25,11 +25,20 @@ public interface Settlements {
         }
     }
 
+    /// What becomes of them.
+    ///
+    /// @param isRepeating whether any stay because there are too many like them
+    record Decided(List<Break> settled, boolean isRepeating) {
+        public Decided {
+            settled = List.copyOf(settled);
+        }
+    }
+
     /// The books in which something small is open that nobody looked at.
     Uni<List<Books>> books(int booksMax);
 
     /// Lets `decide` say what becomes of a page of small breaks, keeps what it changed, and does not look at
-    /// the others again until they change. Answers with what changed; nothing where another instance is at
-    /// it.
-    Uni<List<Break>> settle(Books books, Instant at, Function<Open, List<Break>> decide);
+    /// the others again until they change. Books in which residues repeat are watched from then on. Answers with
+    /// what changed; nothing where another instance is at it.
+    Uni<List<Break>> settle(Books books, Instant at, Function<Open, Decided> decide);
 }

@@ -105,10 +105,15 @@ class PgReadKpis implements ReadKpis {
                                         .chain(open -> rows(connection, STOCK, dates, PgReadStock::figures)
                                                 .chain(stock -> rows(
                                                                 connection, ToldDayRows.SUM, days, ToldDayRows::read)
-                                                        .chain(told -> customers(connection, window)
-                                                                .map(customers -> new KpiFigures(
-                                                                        rules, resolved, open, stock, told,
-                                                                        customers))))))));
+                                                        .chain(told -> rows(
+                                                                        connection,
+                                                                        ManualDayRows.SUM,
+                                                                        days,
+                                                                        ManualDayRows::read)
+                                                                .chain(byHand -> customers(connection, window)
+                                                                        .map(customers -> new KpiFigures(
+                                                                                rules, resolved, open, stock, told,
+                                                                                byHand, customers)))))))));
     }
 
     /// Nobody who asks for a currency or a rule asks for people.

@@ -84,7 +84,7 @@ class PgSettlements implements Settlements {
     }
 
     @Override
-    public Uni<List<Break>> settle(Books books, Instant at, Function<Open, List<Break>> decide) {
+    public Uni<List<Break>> settle(Books books, Instant at, Function<Open, Decided> decide) {
         String name = String.join(
                 "|", books.tenant(), books.entity(), books.currency().getCurrencyCode());
         return tx.inWriterTx(connection -> connection
@@ -96,7 +96,7 @@ class PgSettlements implements Settlements {
                                         ? Uni.createFrom().item(List.of())
                                         : standing(connection, books, page)
                                                 .map(standing -> decide.apply(new Open(willing(page), standing)))
-                                                .chain(changed -> keep(connection, books, at, page, changed)))
+                                                .chain(decided -> keep(connection, books, at, page, decided)))
                         : Uni.createFrom().item(List.of())));
     }
 
@@ -155,10 +155,10 @@ class PgSettlements implements Settlements {
     }
 
     private static Uni<List<Break>> keep(
-            SqlConnection connection, Books books, Instant at, List<Small> page, List<Break> changed) {
+            SqlConnection connection, Books books, Instant at, List<Small> page, Decided decided) {
         Map<UUID, UUID> units = new HashMap<>();
         page.forEach(each -> units.put(each.owned().subject().id(), each.owned().unitId()));
-        List<Owned> owned = changed.stream()
+        List<Owned> owned = decided.settled().stream()
                 .map(each -> new Owned(each, units.getOrDefault(each.id(), each.id())))
                 .toList();
         UUID[] ids = units.keySet().toArray(UUID[]::new);
@@ -166,6 +166,16 @@ class PgSettlements implements Settlements {
                 .preparedQuery(LOOKED_AT)
                 .execute(Tuple.of(books.tenant(), ids))
                 .chain(() -> BreakRows.write(connection, owned, List.of(), at))
-                .replaceWith(changed);
+                .chain(() -> decided.isRepeating()
+                        ? connection
+                                .preparedQuery(PgResidueWatch.WATCH)
+                                .execute(Tuple.of(
+                                        books.tenant(),
+                                        books.entity(),
+                                        books.currency().getCurrencyCode(),
+                                        Columns.utc(at)))
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem())
+                .replaceWith(decided.settled());
     }
 }

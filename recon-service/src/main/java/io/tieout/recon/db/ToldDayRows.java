@@ -63,7 +63,7 @@ final class ToldDayRows {
                         .longs(each -> each.getValue().count())
                         .longs(each -> each.getValue().amount().minor())
                         .tuple())
-                .replaceWithVoid();
+                .chain(() -> ManualDayRows.add(connection, fresh));
     }
 
     static Told read(Row row) {

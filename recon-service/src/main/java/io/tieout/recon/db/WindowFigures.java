@@ -13,6 +13,7 @@ import io.tieout.recon.domain.checkpoint.Figures.Items;
 import io.tieout.recon.domain.checkpoint.Figures.Movement;
 import io.tieout.recon.domain.checkpoint.Figures.Open;
 import io.tieout.recon.domain.checkpoint.Figures.Part;
+import io.tieout.recon.domain.checkpoint.Manual;
 import io.tieout.recon.domain.checkpoint.Received;
 import io.tieout.recon.domain.checkpoint.Tally;
 import io.tieout.recon.domain.checkpoint.Window;
@@ -140,7 +141,7 @@ final class WindowFigures {
         return new Settled(row.getString(0), tally(row, 1));
     }
 
-    private Uni<Tally> manual() {
+    private Uni<Manual> manual() {
         Window window = cut.window();
         List<@Nullable Object> days = List.of(
                 window.from(), window.to(), window.entity(), window.currency().getCurrencyCode());
@@ -149,7 +150,9 @@ final class WindowFigures {
                         .filter(told -> told.kind() == Told.Kind.MANUAL)
                         .map(told -> new Tally(
                                 told.count(), told.amount(), told.amount().magnitude()))
-                        .reduce(Tally.none(window.currency()), Tally::plus));
+                        .reduce(Tally.none(window.currency()), Tally::plus))
+                .chain(total ->
+                        rows(days, ManualDayRows.SUM, ManualDayRows::read).map(parts -> new Manual(total, parts)));
     }
 
     private Uni<Optional<Received>> received() {

@@ -31,8 +31,9 @@ final class CheckpointExamples {
             + BRIDGE + """
             ,"complete":true,"controlTotals":[{"amount":"291.75","events":11,"role":"storefront","source":"shopify-us",\
             "type":"tieout.refund.issued.v1"}],"currency":"USD","entity":"US","feeds":[{"expected":14,\
-            "feed":"storefront","missing":0,"received":14,"rule":"feeds","source":"shopify-us"}],"format":4,\
-            "from":"2026-03-01","gaps":[],"hindrances":[],"manual":{"amount":"18.00","documents":1},"notAvailable":\
+            "feed":"storefront","missing":0,"received":14,"rule":"feeds","source":"shopify-us"}],"format":5,\
+            "from":"2026-03-01","gaps":[],"hindrances":[],"manual":{"amount":"18.00",\
+            "byAccount":[],"byPerson":[{"amount":"18.00","documents":1,"name":"clerk-17"}],"documents":1},"notAvailable":\
             [{"part":"storeDays","reason":"which store-days were opened and never closed is not kept"}],\
             "openBreaks":{"groups":[{"absolute":"35.50","ageBucket":"2–3","class":"missing","count":1,"net":"35.50",\
             "severity":"P4"}],"outOfPeriod":{"absolute":"0.00","count":0,"net":"0.00"},\

@@ -270,6 +270,9 @@ final class WindowViews {
             @Schema(description = "Of goods; left out: of all of them.", examples = "DC-US") @Nullable
             String location,
 
+            @Schema(description = "The person or the account that it is about.", examples = "clerk-17") @Nullable
+            String name,
+
             @Schema(examples = "3") String numerator,
             @Schema(examples = "10") @Nullable String denominator,
 
@@ -284,6 +287,7 @@ final class WindowViews {
                     kpi.entity(),
                     kpi.currency().isEmpty() ? null : kpi.currency(),
                     kpi.location(),
+                    kpi.name(),
                     kpi.numerator(),
                     kpi.denominator(),
                     kpi.value(),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tieout.recon.app.Checkpoints.Checkpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -66,6 +67,8 @@ public final class CheckpointTables {
         }
         if (content.has("manual")) {
             sections.add(manual(content.path("manual")));
+            manual(content.path("manual"), "byPerson", "person", "Person").ifPresent(sections::add);
+            manual(content.path("manual"), "byAccount", "account", "Account").ifPresent(sections::add);
         }
         if (content.has("balanceTie")) {
             sections.addAll(BalanceTieTables.ofContent(content));
@@ -250,6 +253,22 @@ public final class CheckpointTables {
                 .decimal(manual.path("amount").asText())
                 .end();
         return rows.table();
+    }
+
+    /// Empty where nobody wrote anything, and of checkpoints of before format 5.
+    private static Optional<Table> manual(JsonNode manual, String field, String by, String heading) {
+        if (manual.path(field).isEmpty()) {
+            return Optional.empty();
+        }
+        Table.Rows rows = Table.of("Written in the ERP by " + by, heading, "Documents", "Amount");
+        for (JsonNode part : manual.path(field)) {
+            rows.row()
+                    .text(part.path("name").asText())
+                    .number(part.path("documents").longValue())
+                    .decimal(part.path("amount").asText())
+                    .end();
+        }
+        return Optional.of(rows.table());
     }
 
     private static Table rules(JsonNode content) {

@@ -184,8 +184,8 @@ public final class WindowTables {
     }
 
     public static Table kpis(List<Kpi> kpis) {
-        Table.Rows rows =
-                Table.of("KPIs", "KPI", "Entity", "Currency", "Location", "Numerator", "Denominator", "Value", "Unit");
+        Table.Rows rows = Table.of(
+                "KPIs", "KPI", "Entity", "Currency", "Location", "Numerator", "Denominator", "Value", "Unit", "Name");
         for (Kpi kpi : kpis) {
             rows.row()
                     .text(kpi.code())
@@ -196,6 +196,7 @@ public final class WindowTables {
                     .decimal(kpi.denominator())
                     .decimal(kpi.value())
                     .text(kpi.unit())
+                    .text(kpi.name())
                     .end();
         }
         return rows.table();

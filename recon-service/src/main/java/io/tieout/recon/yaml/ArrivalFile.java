@@ -42,7 +42,8 @@ public record ArrivalFile(ArrivalRule rule, List<RuleCase> cases) {
         BankLines lines = new BankLines(
                 told(arrived),
                 Set.copyOf(arrived.texts("words")),
-                arrived.has("unnumbered") ? Set.copyOf(arrived.texts("unnumbered")) : Set.of());
+                arrived.has("unnumbered") ? Set.copyOf(arrived.texts("unnumbered")) : Set.of(),
+                arrived.has("unnamed") ? others(arrived.section("unnamed")) : null);
         List.of(told, arrived).forEach(Section::done);
         return new ArrivalRule(
                 new Terms(
@@ -60,6 +61,14 @@ public record ArrivalFile(ArrivalRule rule, List<RuleCase> cases) {
                 file.code("class", BreakClass.class),
                 file.code("cause", Cause.class),
                 TermSections.pairs(file));
+    }
+
+    private static BankLines.Others others(Section unnamed) {
+        BankLines.Others others = new BankLines.Others(
+                Set.copyOf(unnamed.codes("except-references", ReferenceType.class)),
+                Set.copyOf(unnamed.texts("except-words")));
+        unnamed.done();
+        return others;
     }
 
     private static List<Told> all(Section file, String field) {

@@ -60,7 +60,10 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs, b
             Fault.PAYOUT_NOT_BANKED,
             Fault.PAYOUT_BANKED_SHORT,
             Fault.UNKNOWN_PAYOUT_BANKED,
-            Fault.BANK_LINE_UNNUMBERED);
+            Fault.BANK_LINE_UNNUMBERED,
+            Fault.BANK_LINE_CUT,
+            Fault.UNEXPLAINED_BANK_LINE,
+            Fault.UNEXPLAINED_BANK_DEBIT);
     private static final Set<Fault> STOCK = Set.of(Fault.STOCK_SHORT, Fault.STOCK_MISSTATED, Fault.TRANSFER_SHORT);
 
     private static final String REFUND = "credit-memo";

@@ -30,7 +30,7 @@ record Scored(List<Break> breaks, List<Expectation> truth) {
         new Play(plan, FaultPlan.parse(faults)).into(told::add, truth::add, _ -> {});
         List<Break> breaks = new ArrayList<>();
         for (Rule rule : rules()) {
-            told.unitsOf(rule).forEach(unit -> breaks.addAll(Watched.breaksOf(rule, unit)));
+            breaks.addAll(Watched.breaksOf(rule, told.unitsOf(rule)));
         }
         return new Scored(Found.together(breaks, told), truth);
     }

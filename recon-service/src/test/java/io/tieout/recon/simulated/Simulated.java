@@ -44,10 +44,9 @@ record Simulated(List<Break> breaks, Map<EventType, Integer> told, List<Expectat
         List<Expectation> truth = new ArrayList<>();
         new Play(plan, faults.isEmpty() ? FaultPlan.none() : FaultPlan.parse(faults))
                 .into(told::add, truth::add, _ -> {});
-        List<Break> breaks = new ArrayList<>();
+        List<Break> breaks = Watched.breaksOf(new Refunds(rule), told.transactions());
         Map<EventType, Integer> counts = new EnumMap<>(EventType.class);
         for (List<Leg> legs : told.transactions()) {
-            breaks.addAll(Watched.breaksOf(new Refunds(rule), legs));
             legs.stream()
                     .map(Leg::event)
                     .filter(event -> rule.speaksFor(Side.SOURCE, event) || rule.speaksFor(Side.PROCESSOR, event))

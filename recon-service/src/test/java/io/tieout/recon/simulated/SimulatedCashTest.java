@@ -30,7 +30,7 @@ class SimulatedCashTest {
         Found found = Found.in(
                 plan(seed, 10, 150),
                 "till-short=15,deposit-short=15,deposit-not-banked=15,payout-not-banked=20,payout-banked-short=20,"
-                        + "unknown-payout-banked=20",
+                        + "unknown-payout-banked=20,unexplained-bank-line=10,unexplained-bank-debit=10",
                 Found.totals(Found.CASH));
 
         assertThat(found.expected())
@@ -41,7 +41,9 @@ class SimulatedCashTest {
                         Fault.DEPOSIT_NOT_BANKED,
                         Fault.PAYOUT_NOT_BANKED,
                         Fault.PAYOUT_BANKED_SHORT,
-                        Fault.UNKNOWN_PAYOUT_BANKED);
+                        Fault.UNKNOWN_PAYOUT_BANKED,
+                        Fault.UNEXPLAINED_BANK_LINE,
+                        Fault.UNEXPLAINED_BANK_DEBIT);
         assertThat(found.missed()).isEmpty();
         assertThat(found.wrongClass()).isEmpty();
         assertThat(found.wrongDelta()).isEmpty();

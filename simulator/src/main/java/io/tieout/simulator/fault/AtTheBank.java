@@ -63,6 +63,8 @@ final class AtTheBank implements Listener {
             onTheWay.put(payout.envelope().subject(), Fault.PAYOUT_BANKED_SHORT);
         } else if (happens(Fault.BANK_LINE_UNNUMBERED, payout, about)) {
             onTheWay.put(payout.envelope().subject(), Fault.BANK_LINE_UNNUMBERED);
+        } else if (happens(Fault.BANK_LINE_CUT, payout, about)) {
+            onTheWay.put(payout.envelope().subject(), Fault.BANK_LINE_CUT);
         }
     }
 
@@ -81,12 +83,9 @@ final class AtTheBank implements Listener {
         if (wrong == null) {
             next.told(line, null);
         } else if (wrong == Fault.BANK_LINE_UNNUMBERED) {
-            next.told(
-                    Copy.of(line)
-                            .in(line.envelope().withReferences(List.of()))
-                            .with("text", PAYOUT.strip())
-                            .make(),
-                    null);
+            next.told(withText(line, PAYOUT.strip()), null);
+        } else if (wrong == Fault.BANK_LINE_CUT) {
+            next.told(withText(line, null), null);
         } else if (wrong == Fault.PAYOUT_BANKED_SHORT) {
             next.told(
                     Copy.of(line)
@@ -97,6 +96,14 @@ final class AtTheBank implements Listener {
         if (text.startsWith(PAYOUT)) {
             beside(line, text.substring(PAYOUT.length()));
         }
+    }
+
+    /// It is told by its text alone.
+    private static BankLineStated withText(BankLineStated line, @Nullable String text) {
+        return Copy.of(line)
+                .in(line.envelope().withReferences(List.of()))
+                .with("text", text)
+                .make();
     }
 
     private void beside(BankLineStated line, String number) {

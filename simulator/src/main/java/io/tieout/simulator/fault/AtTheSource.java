@@ -175,19 +175,24 @@ final class AtTheSource implements Listener {
 
     private void stated(BankLineStated line) {
         next.told(line, null);
-        if (chance.isPlanned(Fault.UNEXPLAINED_BANK_LINE)) {
-            String id = line.envelope().subject() + "-unknown";
-            String about = line.type().factType() + ":" + line.envelope().source() + ":" + id;
-            if (happens(Fault.UNEXPLAINED_BANK_LINE, line, about)) {
-                next.told(
-                        Copy.of(line)
-                                .in(line.envelope().withReferences(List.of()))
-                                .as(id, id)
-                                .with("amount", more(Money.zero(line.amount().currency()), HIDDEN_MINOR))
-                                .with("text", "TRANSFER")
-                                .make(),
-                        null);
-            }
+        beside(line, Fault.UNEXPLAINED_BANK_LINE, "unknown", HIDDEN_MINOR);
+        beside(line, Fault.UNEXPLAINED_BANK_DEBIT, "debit", -HIDDEN_MINOR);
+    }
+
+    private void beside(BankLineStated line, Fault fault, String name, long minor) {
+        if (!chance.isPlanned(fault)) {
+            return;
+        }
+        String id = line.envelope().subject() + "-" + name;
+        if (happens(fault, line, line.type().factType() + ":" + line.envelope().source() + ":" + id)) {
+            next.told(
+                    Copy.of(line)
+                            .in(line.envelope().withReferences(List.of()))
+                            .as(id, id)
+                            .with("amount", more(Money.zero(line.amount().currency()), minor))
+                            .with("text", "TRANSFER")
+                            .make(),
+                    null);
         }
     }
 

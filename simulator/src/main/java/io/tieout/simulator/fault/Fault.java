@@ -38,7 +38,7 @@ public enum Fault implements Coded {
             "erp-reference-lost",
             MESSAGE,
             INTEGRATION_BUG,
-            "The document of a delivery, dispute or payout lacks every reference, and nobody wrote down its number"),
+            "The document of a delivery, refund, dispute or payout lacks every reference, and nobody wrote down its number"),
     PARKED("parked", MESSAGE, REFERENCE_DATA, "The ERP parked the document in its queue of exceptions"),
     POSTED_TWICE("posted-twice", MESSAGE, INTEGRATION_BUG, "The ERP made two documents of one message"),
     REASON_LOST("reason-lost", MESSAGE, INTEGRATION_BUG, "The document lacks the reason"),
@@ -65,6 +65,8 @@ public enum Fault implements Coded {
     HIDDEN_MOVEMENT("hidden-movement", BALANCE, EXTERNAL, "A balance was stated with a movement that nobody told"),
     STOCK_MISSTATED("stock-misstated", ON_HAND, PROCESS_GAP, "Two pieces fewer were stated than were there"),
     UNEXPLAINED_BANK_LINE("unexplained-bank-line", BANK_LINE, EXTERNAL, "The bank has money that nobody sent"),
+    UNEXPLAINED_BANK_DEBIT(
+            "unexplained-bank-debit", BANK_LINE, EXTERNAL, "Money left the account and no line says what for"),
     UNKNOWN_PAYOUT_BANKED(
             "unknown-payout-banked",
             BANK_LINE,
@@ -74,6 +76,7 @@ public enum Fault implements Coded {
     PAYOUT_BANKED_SHORT("payout-banked-short", BANK_LINE, EXTERNAL, "The bank has less than was paid out"),
     BANK_LINE_UNNUMBERED(
             "bank-line-unnumbered", BANK_LINE, EXTERNAL, "The bank's text of a payout ends before its number"),
+    BANK_LINE_CUT("bank-line-cut", BANK_LINE, EXTERNAL, "The bank's line of a payout names nothing at all"),
     LOAD_NOT_TOLD("load-not-told", CARD_LOAD, INTEGRATION_BUG, "The platform did not tell that a card was loaded"),
     LOADED_UNSOLD("loaded-unsold", CARD_LOAD, PROCESS_GAP, "A card was loaded that nobody sold"),
     LOADED_LATE("loaded-late", CARD_LOAD, TIMING, "A card was loaded an hour or more after it was sold"),

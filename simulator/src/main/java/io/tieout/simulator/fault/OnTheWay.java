@@ -48,6 +48,9 @@ final class OnTheWay implements Listener {
     /// Documents that are sought by amount and date where they lost their references; others are too much alike.
     private static final Set<DocumentType> SOUGHT = EnumSet.of(
             DocumentType.INVOICE,
+            DocumentType.CREDIT_MEMO,
+            DocumentType.CANCELLATION_CREDIT_MEMO,
+            DocumentType.CONCESSION_CREDIT_MEMO,
             DocumentType.CHARGEBACK,
             DocumentType.SECOND_CHARGEBACK,
             DocumentType.CHARGEBACK_RETURNED,

@@ -110,11 +110,9 @@ final class BankSymptoms {
 
     private void lines() {
         differences.extra(BankLineStated.class).forEach(line -> {
-            if (isOfDeposit(line)) {
-                add(BreakClass.UNCLASSIFIED, zero, zero.minus(line.amount()), at(line));
-            } else {
-                add(BreakClass.ORPHAN, zero, line.amount(), at(line));
-            }
+            // What names nothing is waited for as long as it may be something's that is on its way.
+            boolean isNamed = line.text() != null && line.text().startsWith(PAYOUT);
+            add(BreakClass.ORPHAN, zero, line.amount(), isNamed ? at(line) : at(line).plus(SENT_TO_BANKED));
         });
     }
 

@@ -73,6 +73,11 @@ public record Expectation(
                 : with(finding.with(Known.hidden(finding.known().step(), because)));
     }
 
+    /// The same with something else to be found.
+    Expectation finding(Finding other) {
+        return with(other);
+    }
+
     private Expectation with(Finding other) {
         return new Expectation(
                 id, fault, state, related, entity, about, records, order, documentType, document, injectedAt, other);

@@ -56,6 +56,12 @@ final class Partials {
         }
     }
 
+    /// Whether the ERP should have made documents of several refunds of an order.
+    boolean areSeveral(@Nullable String order) {
+        return order != null
+                && refundsByOrder.getOrDefault(order, new TreeSet<>()).size() > 1;
+    }
+
     /// Keeps a line back until it is known how many refunds its order has; returns whether it did.
     boolean keep(Expectation line) {
         Finding finding = line.finding();
@@ -71,7 +77,7 @@ final class Partials {
         return true;
     }
 
-    private static boolean isRefund(@Nullable String documentType) {
+    static boolean isRefund(@Nullable String documentType) {
         return DocumentType.CREDIT_MEMO.code().equals(documentType);
     }
 

@@ -53,6 +53,18 @@ final class Story {
         named.add(record.toString());
     }
 
+    /// As it looks to who does not know that the document of a message is its own: that names nothing.
+    Story without(Sent document) {
+        Story other = new Story(about);
+        other.injections.putAll(injections);
+        other.clean.addAll(clean);
+        told.stream()
+                .filter(event -> !(event instanceof ErpEntryPosted && document.isOf(event)))
+                .forEach(other.told::add);
+        other.named.addAll(named);
+        return other;
+    }
+
     String about() {
         return about;
     }

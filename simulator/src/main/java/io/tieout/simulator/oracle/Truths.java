@@ -28,6 +28,7 @@ final class Truths {
     private final Verdict verdict;
     private final Partials partials;
     private final Alone alone = new Alone();
+    private final Nameless nameless;
     private final Common common;
     private final Expected expected = new Expected();
     private final Logs logs = new Logs();
@@ -46,6 +47,7 @@ final class Truths {
     Truths(Verdict verdict, Consumer<Expectation> lines) {
         this.verdict = verdict;
         this.partials = new Partials(about -> verdict.sourceOf(about).code());
+        this.nameless = new Nameless(partials);
         this.common = new Common(lines);
     }
 
@@ -75,6 +77,19 @@ final class Truths {
 
     /// Of several injections the one that shows is to be found, and hides the others. An incident hides all.
     void ended(Story story) {
+        Sent lost = Nameless.lostBy(story);
+        if (lost != null && !Nameless.isSought(story, lost)) {
+            // Something else is wrong too, so that nobody looks for the document.
+            common.accept(Nameless.document(story, lost));
+            nameless.add(story, lost);
+            conclude(story.without(lost), null);
+        } else {
+            conclude(story, lost);
+        }
+    }
+
+    /// @param lost the message whose document names nothing and is looked for; null where there is none
+    private void conclude(Story story, @Nullable Sent lost) {
         Conclusion conclusion = verdict.of(story);
         Finding finding = conclusion == null ? null : conclusion.finding();
         List<Injection> injections = story.injections();
@@ -85,13 +100,23 @@ final class Truths {
         List<String> touched = isPart(first) ? story.touched() : story.payers();
         for (Injection injection : injections) {
             Expectation line = logs.known(line(injection, first, touched, finding), story);
-            if (!partials.keep(line) && !alone.keep(line)) {
-                common.accept(line);
+            if (lost != null && line.state() == State.EXPECTED && line.fault() == Fault.ERP_REFERENCE_LOST) {
+                Conclusion without = verdict.of(story.without(lost));
+                nameless.keep(line, without == null ? line : line.finding(without.finding()), story, lost);
+            } else {
+                nameless.heard(line, story);
+                accept(line);
             }
             // The other currency has too much by the same document.
             if (line.state() == State.EXPECTED && finding != null && finding.breakClass() == BreakClass.CURRENCY) {
                 common.accept(line.other("other-currency"));
             }
+        }
+    }
+
+    private void accept(Expectation line) {
+        if (!partials.keep(line) && !alone.keep(line)) {
+            common.accept(line);
         }
     }
 
@@ -160,6 +185,7 @@ final class Truths {
     }
 
     void finish() {
+        nameless.finish(this::accept);
         partials.finish(common);
         alone.finish(common);
         incidents.values().forEach(incident -> common.accept(line(incident)));

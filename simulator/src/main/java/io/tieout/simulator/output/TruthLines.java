@@ -87,6 +87,9 @@ public final class TruthLines implements Consumer<Expectation>, AutoCloseable {
         if (!known.because().isEmpty()) {
             json.put("because", known.because());
         }
+        if (!known.like().isEmpty()) {
+            json.put("like", known.like());
+        }
     }
 
     private static void put(ObjectNode json, String field, @Nullable String value) {

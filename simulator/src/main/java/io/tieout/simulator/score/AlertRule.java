@@ -2,6 +2,7 @@ package io.tieout.simulator.score;
 
 import io.tieout.event.Money;
 import io.tieout.simulator.score.TruthLine.Injection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,12 +13,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// When a system alerts: breaks of one legal entity and currency reach an amount or a number.
+/// When a system alerts: breaks of one legal entity and currency, or of one incident of these, reach an amount or a
+/// number.
 ///
 /// @param breakRules names of the rules that find the breaks; empty for all. Of the truth `refunds` covers refunds and
 ///     credit memos, and no other name covers anything
 /// @param count of open breaks; null where the rule has another threshold
 /// @param amounts by currency, sums of magnitudes; empty where the rule has another threshold
+/// @param incidents what it does with breaks of incidents; a system that does not say knows none
 record AlertRule(
         String name,
         Set<String> breakRules,
@@ -25,12 +28,16 @@ record AlertRule(
         Set<String> entities,
         Set<String> currencies,
         @Nullable Long count,
-        Map<String, Money> amounts) {
+        Map<String, Money> amounts,
+        IncidentUse incidents) {
 
     private static final String REFUNDS = "refunds";
 
     /// Closes by itself: that nobody is alerted of it is no fault.
     private static final String LATE = "late";
+
+    /// What shows alike is one incident until nothing more of it is seen for as long.
+    private static final Duration INCIDENT_ENDS_AFTER = Duration.ofDays(7);
 
     AlertRule {
         breakRules = Set.copyOf(breakRules);
@@ -40,18 +47,15 @@ record AlertRule(
         amounts = Map.copyOf(amounts);
     }
 
-    /// As alert-service's `GET /v1/alert-rules` shows it. Which breaks are one incident the truth does not say, so of a
-    /// rule that tells of incidents it cannot say when it alerts: it has no threshold here.
+    /// As alert-service's `GET /v1/alert-rules` shows it.
     ///
     /// @throws IllegalArgumentException naming the field that cannot be read
     static AlertRule of(Fields line) {
         Fields threshold = line.in("threshold");
         Fields scope =
                 line.has("scope") ? line.in("scope") : new Fields(line.line().path("scope"));
-        boolean tellsOfIncidents =
-                line.has("incidents") && line.text("incidents").equals("each");
         Map<String, Money> amounts = new TreeMap<>();
-        for (Fields each : tellsOfIncidents ? List.<Fields>of() : threshold.each("amounts")) {
+        for (Fields each : threshold.each("amounts")) {
             Money amount = each.asMoney();
             amounts.put(amount.currency().getCurrencyCode(), amount);
         }
@@ -61,8 +65,9 @@ record AlertRule(
                 Set.copyOf(scope.texts("classes")),
                 Set.copyOf(scope.texts("entities")),
                 Set.copyOf(scope.texts("currencies")),
-                threshold.has("count") && !tellsOfIncidents ? threshold.count("count") : null,
-                amounts);
+                threshold.has("count") ? threshold.count("count") : null,
+                amounts,
+                line.code(IncidentUse.class, "incidents", IncidentUse.COUNTED));
     }
 
     /// Whether the truth can say when the threshold is reached. How old a break gets depends on when it was detected
@@ -77,24 +82,49 @@ record AlertRule(
         Map<String, List<Injection>> slices = new TreeMap<>();
         for (Injection each : truth) {
             if (covers(each)) {
-                slices.computeIfAbsent(each.entity() + " " + currency(each), _ -> new ArrayList<>())
-                        .add(each);
+                slices.computeIfAbsent(sliceOf(each), _ -> new ArrayList<>()).add(each);
             }
         }
         IdentityHashMap<Injection, Instant> deserving = new IdentityHashMap<>();
         for (List<Injection> slice : slices.values()) {
             slice.sort(Comparator.comparing(Injection::detectableAt));
-            Instant reachedAt = reachedAt(slice);
-            if (reachedAt != null) {
-                slice.forEach(each -> deserving.put(each, later(each.detectableAt(), reachedAt)));
+            for (List<Injection> one : tellsOfIncidents() ? incidentsOf(slice) : List.of(slice)) {
+                Instant reachedAt = reachedAt(one);
+                if (reachedAt != null) {
+                    one.forEach(each -> deserving.put(each, later(each.detectableAt(), reachedAt)));
+                }
             }
         }
         return deserving;
     }
 
+    boolean tellsOfIncidents() {
+        return incidents == IncidentUse.EACH;
+    }
+
+    private String sliceOf(Injection each) {
+        String slice = each.entity() + " " + currency(each);
+        return tellsOfIncidents() ? slice + " " + each.observable().like() : slice;
+    }
+
+    /// @param slice that shows alike, in the order in which it can be seen
+    private static List<List<Injection>> incidentsOf(List<Injection> slice) {
+        List<List<Injection>> incidents = new ArrayList<>();
+        Instant last = null;
+        for (Injection each : slice) {
+            if (last == null || each.detectableAt().isAfter(last.plus(INCIDENT_ENDS_AFTER))) {
+                incidents.add(new ArrayList<>());
+            }
+            incidents.getLast().add(each);
+            last = each.detectableAt();
+        }
+        return incidents;
+    }
+
     private boolean covers(Injection each) {
         String breakClass = each.diagnosis().breakClass();
         return !breakClass.equals(LATE)
+                && (!tellsOfIncidents() || !each.observable().like().isEmpty())
                 && (breakRules.isEmpty()
                         || (breakRules.contains(REFUNDS) && each.concern().isOfRefund()))
                 && allows(classes, breakClass)

@@ -4,6 +4,7 @@ import io.tieout.simulator.score.TruthLine.Injection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -33,11 +34,10 @@ record Alerting(
         List<Alerted> wrongAlerts) {
 
     static Alerting of(Findings findings, Truth truth, Pairing pairing) {
-        Map<String, IdentityHashMap<Injection, Instant>> deserving = new TreeMap<>();
-        findings.alertRules().stream()
-                .filter(AlertRule::isJudged)
-                .forEach(rule -> deserving.put(rule.name(), rule.deserving(truth.expected())));
-        return new Judge(findings.alerts(), pairing).judged(truth.expected(), deserving);
+        List<AlertRule> rules =
+                findings.alertRules().stream().filter(AlertRule::isJudged).toList();
+        Judge judge = new Judge(findings.alerts(), pairing);
+        return judge.judged(truth.expected(), judge.deserving(truth.expected(), rules));
     }
 
     /// Holds the alerts of one system against what deserves them.
@@ -63,6 +63,34 @@ record Alerting(
                                 alert.alertedOf(each),
                                 (one, other) -> one.isBefore(other) ? one : other));
             }
+        }
+
+        /// What each rule has to tell of. One that leaves incidents to others has to tell of what is left: of what the
+        /// truth says is an incident, and of what an alert of an incident tells of, it need not.
+        Map<String, IdentityHashMap<Injection, Instant>> deserving(List<Injection> expected, List<AlertRule> rules) {
+            Map<String, IdentityHashMap<Injection, Instant>> deserving = new TreeMap<>();
+            Set<Injection> ofIncidents = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (AlertRule rule : rules) {
+                if (rule.tellsOfIncidents()) {
+                    IdentityHashMap<Injection, Instant> own = rule.deserving(expected);
+                    deserving.put(rule.name(), own);
+                    ofIncidents.addAll(own.keySet());
+                    expected.stream()
+                            .filter(each -> alertedOf(each, rule.name()) != null)
+                            .forEach(ofIncidents::add);
+                }
+            }
+            List<Injection> left = expected.stream()
+                    .filter(each -> !ofIncidents.contains(each))
+                    .toList();
+            for (AlertRule rule : rules) {
+                switch (rule.incidents()) {
+                    case EACH -> {}
+                    case APART -> deserving.put(rule.name(), rule.deserving(left));
+                    case COUNTED -> deserving.put(rule.name(), rule.deserving(expected));
+                }
+            }
+            return deserving;
         }
 
         Alerting judged(List<Injection> expected, Map<String, IdentityHashMap<Injection, Instant>> deserving) {

@@ -39,15 +39,21 @@ sealed interface TruthLine {
     ///
     /// @param isShown whether it can be told that something is wrong at all
     /// @param because why no more can be known; empty where everything can
-    record Observable(boolean isShown, String cause, String step, String because) {
+    /// @param like how it shows: what shows alike is one incident; empty where the truth does not say
+    record Observable(boolean isShown, String cause, String step, String because, String like) {
 
         /// Where a truth says nothing of it, everything can be known.
         static Observable of(Fields line) {
             if (!line.has("observable")) {
-                return new Observable(true, line.text("cause"), line.text("step"), "");
+                return new Observable(true, line.text("cause"), line.text("step"), "", "");
             }
             Fields own = line.in("observable");
-            return new Observable(own.flag("shown"), own.text("cause"), own.text("step"), own.orElse("because", ""));
+            return new Observable(
+                    own.flag("shown"),
+                    own.text("cause"),
+                    own.text("step"),
+                    own.orElse("because", ""),
+                    own.orElse("like", ""));
         }
     }
 

@@ -204,4 +204,95 @@ class AlertingTest {
 
         assertThat(alerting.raised()).isEqualTo(new Share(2, 2));
     }
+
+    /// Two of one incident and one of another reach three together, and no incident does.
+    @Test
+    void aRuleOfIncidentsIsJudgedByIncidents() throws IOException {
+        List<String> truth = List.of(
+                truth(R1, "missing", "10.00", like("3 | hub | rejected")),
+                truth(R2, "missing", "10.00", like("3 | hub | rejected")),
+                truth(R3, "missing", "10.00", like("2 | hub | not received")),
+                truth(R4, "missing", "10.00"));
+        String each = alertRule("incident", "\"count\":3", "each");
+
+        assertThat(alerting(truth, List.of(each, alert("incident", List.of(R1))))
+                        .byRule())
+                .isEqualTo(Map.of("incident", Share.NONE));
+
+        List<String> three = List.of(
+                truth(R1, "missing", "10.00", like("3 | hub | rejected")),
+                truth(R2, "missing", "10.00", like("3 | hub | rejected")),
+                truth(R3, "missing", "10.00", like("3 | hub | rejected")),
+                truth(R4, "missing", "10.00"));
+        Alerting alerting = alerting(
+                three,
+                List.of(
+                        each,
+                        found(R1, "missing", "10.00"),
+                        found(R2, "missing", "10.00"),
+                        alert("incident", List.of(R1, R2))));
+
+        assertThat(alerting.byRule()).as("R3 was not found").isEqualTo(Map.of("incident", new Share(2, 3)));
+        assertThat(alerting.notAlerted())
+                .extracting(missed -> missed.concern().about())
+                .containsExactly(R3);
+    }
+
+    @Test
+    void whatShowsAlikeAWeekLaterIsAnotherIncident() throws IOException {
+        List<String> truth = List.of(
+                truth(R1, "missing", "10.00", like("3 | hub | rejected")),
+                truth(R2, "missing", "10.00", like("3 | hub | rejected")),
+                truth(R3, "missing", "10.00", like("3 | hub | rejected"), "\"detectableAt\":\"2026-03-10T12:00:01Z\""));
+
+        assertThat(alerting(truth, List.of(alertRule("incident", "\"count\":3", "each")))
+                        .byRule())
+                .isEqualTo(Map.of("incident", Share.NONE));
+    }
+
+    /// Of what an incident tells of a rule apart need not tell, and what is left does not reach its amount; a rule that
+    /// counts has to tell of everything.
+    @Test
+    void whatIsOfAnIncidentIsLeftToItsAlert() throws IOException {
+        List<String> truth = List.of(
+                truth(R1, "missing", "40.00", like("3 | hub | rejected")),
+                truth(R2, "missing", "40.00", like("3 | hub | rejected")),
+                truth(R3, "missing", "40.00"));
+        List<String> found = List.of(
+                alertRule("incident", "\"count\":2", "each"),
+                alertRule("apart", HUNDRED, "apart"),
+                alertRule("counted", HUNDRED, "counted"),
+                found(R1, "missing", "40.00"),
+                found(R2, "missing", "40.00"),
+                found(R3, "missing", "40.00"),
+                alert("incident", List.of(R1, R2)),
+                alert("counted", List.of(R1, R2, R3)));
+
+        assertThat(alerting(truth, found).byRule())
+                .isEqualTo(Map.of("incident", new Share(2, 2), "apart", Share.NONE, "counted", new Share(3, 3)));
+    }
+
+    /// The truth does not know all that shows alike: what an alert of an incident tells of is told.
+    @Test
+    void whatAnAlertOfAnIncidentTellsOfIsTold() throws IOException {
+        List<String> truth = List.of(
+                truth(R1, "rejected-or-stuck", "60.00"),
+                truth(R2, "rejected-or-stuck", "60.00"),
+                truth(R3, "missing", "10.00"));
+        Alerting alerting = alerting(
+                truth,
+                List.of(
+                        alertRule("incident", "\"count\":2", "each"),
+                        alertRule("apart", HUNDRED, "apart"),
+                        found(R1, "rejected-or-stuck", "60.00"),
+                        found(R2, "rejected-or-stuck", "60.00"),
+                        alert("incident", List.of(R1, R2))));
+
+        assertThat(alerting.byRule()).isEqualTo(Map.of("incident", Share.NONE, "apart", Share.NONE));
+        assertThat(alerting.falseAlarms()).isEqualTo(new Share(0, 1));
+    }
+
+    private static String like(String words) {
+        return "\"observable\":{\"shown\":true,\"cause\":\"undetermined\",\"step\":\"2\",\"like\":\"" + words + "\"}";
+    }
 }

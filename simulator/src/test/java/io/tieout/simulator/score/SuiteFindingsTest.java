@@ -33,7 +33,7 @@ class SuiteFindingsTest {
                     {"items":[{"record":"refund:shop:R3","documents":[{"document":"erp-document:erp:C-1"},\
                     {"document":"erp-document:erp:C-2"}]},{"record":"refund:shop:R4","documents":[]}]}""",
             "/v1/alert-rules?pageSize=500", """
-                    {"items":[{"name":"amount","enabled":true,"threshold":{"amounts":[{"amount":"100.00",\
+                    {"items":[{"name":"amount","enabled":true,"incidents":"apart","threshold":{"amounts":[{"amount":"100.00",\
                     "currency":"USD"}]},"scope":{"rules":["refunds"],"classes":[],"entities":["US"],"currencies":[]}},\
                     {"name":"off","enabled":false,"threshold":{"count":1},"scope":{}}]}""",
             "/v1/alerts?pageSize=500", """
@@ -94,7 +94,8 @@ class SuiteFindingsTest {
                         Set.of("US"),
                         Set.of(),
                         null,
-                        Map.of("USD", Money.parse("100.00", "USD"))));
+                        Map.of("USD", Money.parse("100.00", "USD")),
+                        IncidentUse.APART));
         assertThat(findings.alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.rule()).isEqualTo("amount");
             assertThat(alert.breaks())

@@ -49,6 +49,11 @@ final class Written {
                 .formatted(name, threshold);
     }
 
+    /// The same with what it does with breaks of incidents.
+    static String alertRule(String name, String threshold, String incidents) {
+        return alertRule(name, threshold).replace("\"threshold\"", "\"incidents\":\"" + incidents + "\",\"threshold\"");
+    }
+
     /// An alert of 2 in the afternoon in US and USD, with breaks that were there at one.
     ///
     /// @param more further fields, as of a truth

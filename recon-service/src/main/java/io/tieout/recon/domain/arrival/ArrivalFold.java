@@ -51,7 +51,7 @@ final class ArrivalFold {
         } else {
             remittances.forEach(this::conclude);
         }
-        Remittance.unnumberedOf(rule, legs).forEach(this::orphan);
+        Remittance.byThemselvesOf(rule, legs).forEach(this::orphan);
         return new Fold(items, findings, nextDueAt);
     }
 
@@ -167,11 +167,11 @@ final class ArrivalFold {
                 dueAt);
     }
 
-    /// The bank has money by the name of something of which nobody told.
+    /// The bank has money by the name of something of which nobody told, or by no name at all.
     private void orphan(Line line) {
         Leg leg = line.leg();
         Envelope envelope = leg.envelope();
-        Instant dueAt = Remittance.dueAfter(rule, leg, rule.toldWithin());
+        Instant dueAt = Remittance.dueAfter(rule, leg, rule.claimedWithin(leg));
         boolean isDue = !at.isBefore(dueAt);
         FindingKey key = new FindingKey(nameOf(leg), 0);
         Money none = Money.zero(line.amount().currency());
@@ -199,11 +199,16 @@ final class ArrivalFold {
                 new Values(line.amount(), none),
                 new Proof(
                         HandoffStep.EMITTED_OR_FORWARDED,
-                        List.of(new FieldDifference(
-                                rule.reference().code(), "told by who sent it", "named by the bank alone")),
+                        List.of(unclaimed(leg)),
                         ArrivalWords.ofUnclaimed(rule, line),
                         List.of(leg)),
                 dueAt));
+    }
+
+    private FieldDifference unclaimed(Leg line) {
+        return rule.isUnnamed(line)
+                ? new FieldDifference(rule.reference().code(), "named by the line", null)
+                : new FieldDifference(rule.reference().code(), "told by who sent it", "named by the bank alone");
     }
 
     /// The remittance where the first line has a reference to it, so that the break goes on when somebody tells of it;

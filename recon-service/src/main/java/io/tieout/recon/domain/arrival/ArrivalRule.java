@@ -72,7 +72,7 @@ public record ArrivalRule(
 
     @Override
     public boolean compares(Leg leg) {
-        return numberOf(leg).isPresent() || isUnnumbered(leg);
+        return numberOf(leg).isPresent() || isByItself(leg);
     }
 
     @Override
@@ -83,13 +83,28 @@ public record ArrivalRule(
     @Override
     public Place placeOf(Leg leg) {
         return numberOf(leg)
-                .or(() -> isUnnumbered(leg) ? Optional.of(ownNumber(leg)) : Optional.empty())
+                .or(() -> isByItself(leg) ? Optional.of(ownNumber(leg)) : Optional.empty())
                 .map(number -> new Place(Set.of(unitOf(leg.envelope().entity(), number)), Set.of()))
                 .orElse(Place.NOWHERE);
     }
 
+    /// Whether it is a line that does not say which one it is of.
+    boolean isByItself(Leg leg) {
+        return isUnnumbered(leg) || isUnnamed(leg);
+    }
+
     boolean isUnnumbered(Leg leg) {
         return lines.areToldBy(leg) && lines.isUnnumbered(leg, reference);
+    }
+
+    /// Whether it is a line that does not even say that it is one of these.
+    boolean isUnnamed(Leg leg) {
+        return lines.areToldBy(leg) && lines.isUnnamed(leg, reference);
+    }
+
+    /// What names nothing is first offered to everything that it may be of.
+    Allowance claimedWithin(Leg line) {
+        return isUnnamed(line) ? within : toldWithin;
     }
 
     /// A line without a number is kept by itself. Made of the line, because its name may be too long for a reference.

@@ -38,6 +38,12 @@ final class ArrivalWords {
     /// A line of which nobody told that it was sent.
     static List<String> ofUnclaimed(ArrivalRule rule, Line line) {
         Leg leg = line.leg();
+        if (rule.isUnnamed(leg)) {
+            return List.of(
+                    "%s has %s at %s, and the line names nothing."
+                            .formatted(leg.envelope().source(), line.amount(), leg.occurredAt()),
+                    "Nothing that was sent to the bank and did not arrive is the only one with its amount.");
+        }
         boolean isUnnumbered = rule.isUnnumbered(leg);
         return List.of(
                 "%s has %s at %s, by the name of a %s%s."

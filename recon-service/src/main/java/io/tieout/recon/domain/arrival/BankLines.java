@@ -9,14 +9,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of the bank, and how they name what they are the money of: by a reference, or by a word at the
-/// beginning of the text and the number that follows it. The account has other lines too; what names
-/// nothing is none of ours, unless its text begins as those of ours do that lost their number.
+/// beginning of the text and the number that follows it. A line whose text begins as those of ours do that lost their
+/// number is one of ours; one that names nothing at all is where the rule takes what is nobody else's.
 ///
 /// @param words how texts begin that have a number
 /// @param unnumbered how texts begin that have none
-public record BankLines(Told told, Set<String> words, Set<String> unnumbered) {
+/// @param others whose lines that name nothing are not; null where none of these is ours
+public record BankLines(
+        Told told,
+        Set<String> words,
+        Set<String> unnumbered,
+        @Nullable Others others) {
+
+    /// How lines are told apart that another rule compares, or that are no business of Tieout's.
+    ///
+    /// @param references to which they have one
+    /// @param words how their texts begin
+    public record Others(Set<ReferenceType> references, Set<String> words) {
+        public Others {
+            references = Set.copyOf(references);
+            words = Set.copyOf(words);
+        }
+
+        boolean have(Leg leg, String text) {
+            return references.stream().anyMatch(type -> !leg.references(type).isEmpty())
+                    || words.stream().anyMatch(text::startsWith);
+        }
+    }
 
     public BankLines {
         words = Set.copyOf(words);
@@ -31,6 +53,19 @@ public record BankLines(Told told, Set<String> words, Set<String> unnumbered) {
                 && unnumbered.stream().anyMatch(line.text()::startsWith);
     }
 
+    /// Whether nothing about a line says what it is of.
+    boolean isUnnamed(Leg leg, ReferenceType type) {
+        return others != null
+                && numberIn(leg, type).isEmpty()
+                && !isUnnumbered(leg, type)
+                && leg.event() instanceof BankLineStated line
+                && !others.have(leg, textOf(line));
+    }
+
+    private static String textOf(BankLineStated line) {
+        return line.text() == null ? "" : line.text();
+    }
+
     boolean areToldBy(Leg leg) {
         return told.source().tells(leg.event());
     }
@@ -41,7 +76,7 @@ public record BankLines(Told told, Set<String> words, Set<String> unnumbered) {
         if (!references.isEmpty()) {
             return Optional.of(references.getFirst().value());
         }
-        String text = leg.event() instanceof BankLineStated line && line.text() != null ? line.text() : "";
+        String text = leg.event() instanceof BankLineStated line ? textOf(line) : "";
         for (String word : new TreeSet<>(words)) {
             if (text.startsWith(word)) {
                 return firstWord(text.substring(word.length()));

@@ -93,14 +93,14 @@ record Remittance(Reference reference, Money expected, List<Leg> sent, List<Leg>
     }
 
     /// Each of which is by itself, in time order.
-    static List<Line> unnumberedOf(ArrivalRule rule, List<Leg> legs) {
+    static List<Line> byThemselvesOf(ArrivalRule rule, List<Leg> legs) {
         return lines(rule, legs, true);
     }
 
-    private static List<Line> lines(ArrivalRule rule, List<Leg> legs, boolean unnumbered) {
+    private static List<Line> lines(ArrivalRule rule, List<Leg> legs, boolean byThemselves) {
         List<Line> lines = new ArrayList<>();
         for (Leg leg : legs) {
-            boolean isWanted = rule.compares(leg) && rule.isUnnumbered(leg) == unnumbered;
+            boolean isWanted = rule.compares(leg) && rule.isByItself(leg) == byThemselves;
             Money amount = isWanted ? rule.lines().told().of(leg.event()) : null;
             if (amount != null) {
                 lines.add(new Line(leg, amount));

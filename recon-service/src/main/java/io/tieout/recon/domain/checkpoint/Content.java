@@ -40,7 +40,7 @@ public record Content(
         @Nullable String previousSha256,
         long unexamined,
         List<String> outOfForce,
-        Tally manual,
+        Manual manual,
         Accepted accepted,
         Unadjusted unadjusted,
         List<String> hindrances,

@@ -24,7 +24,7 @@ public record Figures(
         String openSha256,
         @Nullable String previousSha256,
         long unexamined,
-        Tally manual,
+        Manual manual,
         Accepted accepted,
         @Nullable Received received,
         @Nullable BalanceFigures balances) {

@@ -75,11 +75,16 @@ record PairedRecord(Rule rule, Bond bond, LooseEnd end) {
                         new HandoffFinding(step, sentences(evidence.handoff().evidence(), step)),
                         others().stream().map(this::candidate).toList(),
                         legs(evidence.legs()),
-                        new Symptom(step, evidence.symptom().connector(), BreakClass.WRONG_REFERENCE.code())),
+                        new Symptom(step, evidence.symptom().connector(), failing())),
                 missing.cause(),
                 missing.authority(),
                 "Correct the reference of %s to %s; never re-send.".formatted(found, record()),
                 missing.dueAt());
+    }
+
+    /// A document that was found without its name lacks the same field as one that was tied at once.
+    private String failing() {
+        return rule.tiesDocuments() ? NAMED : BreakClass.WRONG_REFERENCE.code();
     }
 
     private String record() {

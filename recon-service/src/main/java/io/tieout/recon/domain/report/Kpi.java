@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code of docs/reference/recon-service.md
 /// @param currency empty where it is about people
 /// @param location of goods; null for all of them, and where it is about no goods
+/// @param name of the person or the account that it is about; null where it is about none
 /// @param numerator in major units, items or seconds
 /// @param denominator null where it is no quotient
 /// @param value what it comes to; `n/a` where the denominator is zero
@@ -20,6 +21,7 @@ public record Kpi(
         String entity,
         String currency,
         @Nullable String location,
+        @Nullable String name,
         String numerator,
         @Nullable String denominator,
         String value,
@@ -33,14 +35,22 @@ public record Kpi(
     private static final String PER_THOUSAND = "per 1,000";
 
     /// Whose figure it is.
-    record Of(String entity, String currency, @Nullable String location) {
+    record Of(
+            String entity,
+            String currency,
+            @Nullable String location,
+            @Nullable String name) {
 
         Of(String entity, String currency) {
-            this(entity, currency, null);
+            this(entity, currency, null, null);
         }
 
         Of at(String location) {
-            return new Of(entity, currency, location);
+            return new Of(entity, currency, location, name);
+        }
+
+        Of by(String name) {
+            return new Of(entity, currency, location, name);
         }
 
         Kpi ratio(String code, long numerator, long denominator) {
@@ -49,6 +59,7 @@ public record Kpi(
                     entity,
                     currency,
                     location,
+                    name,
                     Long.toString(numerator),
                     Long.toString(denominator),
                     perCent(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator)),
@@ -61,6 +72,7 @@ public record Kpi(
                     entity,
                     currency,
                     location,
+                    name,
                     Long.toString(numerator),
                     Long.toString(denominator),
                     perCent(BigDecimal.valueOf(numerator, -1), BigDecimal.valueOf(denominator)),
@@ -73,6 +85,7 @@ public record Kpi(
                     entity,
                     currency,
                     location,
+                    name,
                     numerator.decimal(),
                     denominator.decimal(),
                     perCent(new BigDecimal(numerator.decimal()), new BigDecimal(denominator.decimal())),
@@ -80,18 +93,18 @@ public record Kpi(
         }
 
         Kpi amount(String code, Money amount) {
-            return new Kpi(code, entity, currency, location, amount.decimal(), null, amount.decimal(), currency);
+            return new Kpi(code, entity, currency, location, name, amount.decimal(), null, amount.decimal(), currency);
         }
 
         Kpi count(String code, long count) {
             String text = Long.toString(count);
-            return new Kpi(code, entity, currency, location, text, null, text, "items");
+            return new Kpi(code, entity, currency, location, name, text, null, text, "items");
         }
 
         /// @param count of what the time is of; of nothing there is none
         Kpi time(String code, Duration time, long count) {
             String seconds = count == 0 ? NOT_AVAILABLE : Long.toString(time.toSeconds());
-            return new Kpi(code, entity, currency, location, seconds, Long.toString(count), seconds, "seconds");
+            return new Kpi(code, entity, currency, location, name, seconds, Long.toString(count), seconds, "seconds");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param open what is open now
 /// @param stock what was compared of goods, by location
 /// @param told what was told in the window, whatever the rule
+/// @param byHand what people wrote in the ERP in the window, by person and by account
 /// @param customers profiles begun in the window
 public record KpiFigures(
         List<OfRule> rules,
@@ -18,6 +19,7 @@ public record KpiFigures(
         List<Times> open,
         List<StockFigures> stock,
         List<Told> told,
+        List<ByHand> byHand,
         List<CustomerFigures> customers) {
 
     public KpiFigures {
@@ -26,6 +28,7 @@ public record KpiFigures(
         open = List.copyOf(open);
         stock = List.copyOf(stock);
         told = List.copyOf(told);
+        byHand = List.copyOf(byHand);
         customers = List.copyOf(customers);
     }
 

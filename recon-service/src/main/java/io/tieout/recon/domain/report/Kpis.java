@@ -118,10 +118,18 @@ public final class Kpis {
 
     private List<Kpi> manual(long due) {
         Told manual = told(Told.Kind.MANUAL);
-        return List.of(
+        List<Kpi> all = new ArrayList<>(List.of(
                 of.count("manual-adjustments", manual.count()),
                 of.amount("manual-adjustments-value", manual.amount()),
-                of.perThousand("manual-adjustments-rate", manual.count(), due));
+                of.perThousand("manual-adjustments-rate", manual.count(), due)));
+        for (ByHand part : figures.byHand()) {
+            if (part.entity().equals(of.entity()) && part.amount().currency().equals(none.currency())) {
+                String code = "manual-adjustments-by-" + part.part().code();
+                all.add(of.by(part.name()).count(code, part.count()));
+                all.add(of.by(part.name()).amount(code + "-value", part.amount()));
+            }
+        }
+        return all;
     }
 
     private Told told(Told.Kind kind) {

@@ -46,8 +46,11 @@ public record Told(Kind kind, String entity, LocalDate date, long count, Money a
 
     /// What a new leg adds. A contradiction and a revision add nothing: the fact was counted.
     public static Optional<Told> of(Leg leg) {
-        boolean isAgain = leg.isConflict() || leg.outcome() == Outcome.REVISION || leg.outcome() == Outcome.REFUSED;
-        return isAgain ? Optional.empty() : of(leg.event());
+        return isCounted(leg) ? of(leg.event()) : Optional.empty();
+    }
+
+    static boolean isCounted(Leg leg) {
+        return !leg.isConflict() && leg.outcome() != Outcome.REVISION && leg.outcome() != Outcome.REFUSED;
     }
 
     private static Optional<Told> of(BusinessEvent event) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentTest {
 
     private static final Currency USD = Currency.getInstance("USD");
+    private static final Manual NO_MANUAL = new Manual(Tally.none(USD), List.of());
     private static final Window WINDOW = new Window("US", USD, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 6));
     private static final RuleInForce REFUNDS = new RuleInForce("refunds", "refunds/2", "a");
     private static final RuleInForce STOCK = new RuleInForce("stock", "stock/1", "b");
@@ -126,7 +127,7 @@ class ContentTest {
                 "",
                 null,
                 0,
-                Tally.none(USD),
+                NO_MANUAL,
                 Accepted.NOTHING,
                 null,
                 null);
@@ -148,7 +149,7 @@ class ContentTest {
                 "",
                 null,
                 0,
-                Tally.none(USD),
+                NO_MANUAL,
                 Accepted.NOTHING,
                 null,
                 null);
@@ -253,7 +254,7 @@ class ContentTest {
                 "",
                 null,
                 0,
-                Tally.none(USD),
+                NO_MANUAL,
                 new Accepted(List.of(), 0, "", List.of(), List.of(), List.of(), grossSales),
                 null,
                 books);
@@ -263,7 +264,7 @@ class ContentTest {
         return Content.of(
                 WINDOW,
                 List.of(REFUNDS, STOCK),
-                new Figures(items, movements, List.of(), "", null, 0, Tally.none(USD), Accepted.NOTHING, null, null),
+                new Figures(items, movements, List.of(), "", null, 0, NO_MANUAL, Accepted.NOTHING, null, null),
                 TERMS);
     }
 

@@ -91,8 +91,8 @@ class ReportFiguresTest {
 
     @Test
     void printsNothingOfNothing() {
-        List<Kpi> kpis = Kpis.of(
-                new KpiFigures(List.of(ofRule("refunds", 0)), List.of(), List.of(), List.of(), List.of(), List.of()));
+        List<Kpi> kpis = Kpis.of(new KpiFigures(
+                List.of(ofRule("refunds", 0)), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
 
         assertThat(kpis)
                 .filteredOn(kpi -> kpi.code().equals("return-exceptions"))
@@ -116,6 +116,10 @@ class ReportFiguresTest {
                         new Told(Told.Kind.DISPUTE_LOST, "US", day, 2, usd("60.00")),
                         new Told(Told.Kind.FEE, "US", day, 400, usd("290.00")),
                         new Told(Told.Kind.MANUAL, "US", day, 2, usd("35.50"))),
+                List.of(
+                        new ByHand(ByHand.Part.PERSON, "clerk-1", "US", day, 2, usd("35.50")),
+                        new ByHand(ByHand.Part.ACCOUNT, "1050", "US", day, 1, usd("30.00")),
+                        new ByHand(ByHand.Part.ACCOUNT, "1050", "CA", day, 1, usd("1.00"))),
                 List.of()));
 
         assertThat(value(kpis, "US", "chargeback-rate")).isEqualTo("0.75");
@@ -124,11 +128,20 @@ class ReportFiguresTest {
         assertThat(value(kpis, "US", "manual-adjustments")).isEqualTo("2");
         assertThat(value(kpis, "US", "manual-adjustments-value")).isEqualTo("35.50");
         assertThat(value(kpis, "US", "manual-adjustments-rate")).isEqualTo("n/a");
+        assertThat(kpis)
+                .filteredOn(kpi -> kpi.name() != null)
+                .extracting(kpi -> kpi.entity() + " " + kpi.code() + " " + kpi.name() + " " + kpi.value())
+                .containsExactly(
+                        "US manual-adjustments-by-person clerk-1 2",
+                        "US manual-adjustments-by-person-value clerk-1 35.50",
+                        "US manual-adjustments-by-account 1050 1",
+                        "US manual-adjustments-by-account-value 1050 30.00");
     }
 
     @Test
     void ratesProfilesInNoCurrency() {
         List<Kpi> kpis = Kpis.of(new KpiFigures(
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -154,6 +167,7 @@ class ReportFiguresTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of()));
 
         assertThat(kpis).extracting(Kpi::entity).containsOnly("EU", "US");
@@ -174,6 +188,7 @@ class ReportFiguresTest {
                 List.of(),
                 List.of(),
                 List.of(stock("A", 62, 2, 2400, 2400), stock("B", 138, 3, -700, 1700)),
+                List.of(),
                 List.of(),
                 List.of()));
 
