@@ -7,8 +7,7 @@ import java.util.UUID;
 ///
 /// What was known as `former` is several of these, each told by records of its own. From split `number` on, the ids
 /// `aliases` and the events `events` belong to `correlationId`, whatever records of before the split said of them. Of
-/// two
-/// records about one event the one with the higher number holds, so the order of reading does not matter.
+/// two records about one event the one with the higher number holds, so the order of reading does not matter.
 ///
 /// @param number counts the splits of the tenant, from 1
 /// @param part a long list comes in several records, numbered from 0

@@ -109,8 +109,7 @@ class CashIT {
     }
 
     /// The bank tells before the processor does, and other rules hold the same payout against lines and documents.
-    /// Money
-    /// that left and names nothing is somebody's to explain.
+    /// Money that left and names nothing is somebody's to explain.
     @Test
     void aPayoutIsTiedToItsLineWhicheverIsToldFirst() {
         ledger.tell(payouts()

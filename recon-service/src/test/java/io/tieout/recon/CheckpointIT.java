@@ -41,8 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /// Worked case A frozen, signed, and carried on into the next window. The clock runs along, so that the refund that
-/// came
-/// late was a break for three hours.
+/// came late was a break for three hours.
 @QuarkusTest
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "recon"))
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

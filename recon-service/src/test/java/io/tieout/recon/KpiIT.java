@@ -91,8 +91,7 @@ class KpiIT {
     }
 
     /// The second profile of a system that has a token of an older one is a duplicate, whoever is told of first;
-    /// another
-    /// system's own profile is none, and neither is what shows after ninety days.
+    /// another system's own profile is none, and neither is what shows after ninety days.
     @Test
     void ratesProfilesThatAreSomebodysAlready() {
         Duration shift = clock.weeksAhead();

@@ -10,9 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// The commands behind `./tieout demo`, `source`, `faults`, `simulate`, `baseline` and `score`. They use the suite as
-/// any
-/// platform
-/// would.
+/// any platform would.
 @Command(
         name = "tieout",
         mixinStandardHelpOptions = true,

@@ -24,8 +24,7 @@ public final class Progress {
     }
 
     /// Reads until `isDone`. The counter is asked once each time: where a service answers by its metrics, that costs
-    /// the
-    /// service some milliseconds of what is measured.
+    /// the service some milliseconds of what is measured.
     ///
     /// @param isDone told what was read last
     /// @param first the value from which on it counts

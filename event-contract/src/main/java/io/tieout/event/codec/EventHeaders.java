@@ -44,8 +44,7 @@ public final class EventHeaders {
     public static final String SPLIT = "tieout_split";
 
     /// How many revisions of the event were approved when the ledger told this; absent before the first. Of records
-    /// with
-    /// different content about one event those with the highest number hold.
+    /// with different content about one event those with the highest number hold.
     public static final String REVISION = "tieout_revision";
 
     private EventHeaders() {}

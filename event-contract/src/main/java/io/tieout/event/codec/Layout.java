@@ -18,8 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How the fields of a record stand in JSON, in the content hash and in the schema: in the order of its components,
-/// each
-/// by its type and its annotations. The record is the only place where a field is declared.
+/// each by its type and its annotations. The record is the only place where a field is declared.
 ///
 /// @param <R> the record
 final class Layout<R extends Record> {

@@ -28,8 +28,7 @@ public class CrossReferenceBook {
     }
 
     /// Whether the books can do anything with a code: tenders by which no rule books and accounts that no chart has
-    /// cannot
-    /// be what another code means.
+    /// cannot be what another code means.
     public boolean isCanonical(String tenant, CodeKind kind, String code) {
         return policies.of(tenant).isCanonical(kind, code);
     }

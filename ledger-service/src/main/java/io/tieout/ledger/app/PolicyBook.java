@@ -140,8 +140,7 @@ public class PolicyBook {
     }
 
     /// The first date that begins nowhere on Earth before the notice is over, so that every instance has loaded the
-    /// version
-    /// before an event of that date can be booked.
+    /// version before an event of that date can be booked.
     LocalDate earliest() {
         return clock.now()
                 .plus(settings.policyNotice())

@@ -8,8 +8,7 @@ import java.util.Optional;
 public interface Rebooking {
 
     /// Takes the next changed code a step further, in one database transaction: the entries of some events that carry
-    /// it
-    /// are reversed and booked by what it means now.
+    /// it are reversed and booked by what it means now.
     ///
     /// Completes with the number of events booked anew, or empty when no code is left.
     Uni<Optional<Integer>> step(Instant bookedAt);

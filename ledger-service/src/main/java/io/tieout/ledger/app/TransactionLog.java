@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface TransactionLog {
 
     /// By its correlation id or any id it absorbed. The id of a reference that stopped joining leads to several, of
-    /// which
-    /// the latest `limit` are named.
+    /// which the latest `limit` are named.
     Uni<Optional<BusinessTransaction.Named>> find(String tenant, UUID correlationId, int limit);
 
     /// The latest first; those begun before `beforeId` when it is given.

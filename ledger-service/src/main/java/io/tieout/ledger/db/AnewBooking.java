@@ -21,8 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Reverses what stands for events and books what they say now, with the values that they set and use. Where that
-/// leaves
-/// the same, nothing is booked.
+/// leaves the same, nothing is booked.
 final class AnewBooking {
 
     private static final String FORGET_PARTS = "DELETE FROM valued_part WHERE event = ANY($1)";

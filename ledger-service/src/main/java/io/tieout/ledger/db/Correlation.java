@@ -44,8 +44,7 @@ final class Correlation {
     }
 
     /// Completes when every fact knows its transaction, with the merges it took; fails with [HubsFound] when a
-    /// reference
-    /// joins more facts than it may.
+    /// reference joins more facts than it may.
     Uni<List<Alias>> tie() {
         Set<Edges.Added> added = Edges.added(batch);
         return references

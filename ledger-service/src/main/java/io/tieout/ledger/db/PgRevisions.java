@@ -20,8 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Decides while no batch of the tenant is booked. The writer does it, because it books for events; every statement
-/// says
-/// for which tenant.
+/// says for which tenant.
 @ApplicationScoped
 class PgRevisions implements Revisions {
 

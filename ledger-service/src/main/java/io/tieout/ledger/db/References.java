@@ -128,8 +128,7 @@ final class References {
     }
 
     /// Adds the batch's references and returns which transaction each one belongs to. They are locked from here on.
-    /// Fails
-    /// with [HubsFound] when more facts carry one than it may join.
+    /// Fails with [HubsFound] when more facts carry one than it may join.
     Uni<Map<TenantReference, Long>> join(List<Edge> edges, Map<Fact, Long> transactions, HubLimits limits) {
         Map<TenantReference, Joining> sorted = new TreeMap<>();
         for (Edge edge : edges) {

@@ -25,8 +25,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /// Posts what came late into a closed period in that period after all: what stands for it in later ones is reversed
-/// there,
-/// or in the first open one, and booked in its own. Nothing else gets in.
+/// there, or in the first open one, and booked in its own. Nothing else gets in.
 final class Reopening {
 
     /// What the late entries of these events leave, whichever periods took them.

@@ -165,8 +165,7 @@ final class Splits {
     }
 
     /// Events that arrived under a hub's id move to the id they would have arrived under without it, and what led to
-    /// the
-    /// hub's transaction leads to theirs.
+    /// the hub's transaction leads to theirs.
     private Uni<Void> move(List<Tied> tied, List<Component> components, Map<UUID, Long> ids, Set<Long> ended) {
         Map<Long, Tied> byId = HashMap.newHashMap(tied.size());
         tied.forEach(one -> byId.put(one.member().id(), one));

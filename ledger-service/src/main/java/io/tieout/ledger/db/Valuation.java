@@ -20,8 +20,8 @@ import java.util.Set;
 /// Books what depends on a value of the books: the cost of goods, the rate of a currency.
 ///
 /// What is booked is a function of the values and the events, never of which came first. Where no value holds yet the
-/// part
-/// waits, and where another value turns out to hold, its entry is reversed and booked again. docs/adr/0018 says why.
+/// part waits, and where another value turns out to hold, its entry is reversed and booked again. docs/adr/0018 says
+/// why.
 final class Valuation {
 
     /// The number of the first entry of an event's values.

@@ -44,8 +44,7 @@ public record BookValue(ValueKey key, Instant effectiveAt, BigDecimal factor, Cu
     }
 
     /// What so many pieces, or so many minor units of the foreign currency, are worth. Rounded half up, which only
-    /// rates
-    /// need.
+    /// rates need.
     Money of(long count) {
         int digits = currency.getDefaultFractionDigits();
         BigDecimal units = switch (key.kind()) {

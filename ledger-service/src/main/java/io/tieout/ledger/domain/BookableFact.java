@@ -64,9 +64,8 @@ public enum BookableFact {
         return type.roles();
     }
 
-    /// The codes of an event that all its parts have, with the values they may have; who books may depend on them. What
-    /// a
-    /// vendor sends unchecked is not among them, nor what differs from line to line.
+    /// The codes of an event that all its parts have, with the values they may have; who books may depend on them.
+    /// What a vendor sends unchecked is not among them, nor what differs from line to line.
     public Map<String, Set<String>> codes() {
         Map<String, Set<String>> shared = new LinkedHashMap<>();
         for (Code code : parts().getFirst().codes()) {

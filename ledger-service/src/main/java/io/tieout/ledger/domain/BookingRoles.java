@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record BookingRoles(List<Preference> preferences) {
 
     /// The first of these roles that a source holds books; what the others say of the same facts is evidence, even
-    /// where
-    /// the first says nothing.
+    /// where the first says nothing.
     ///
     /// @param firstOf one where nobody else tells of these facts
     /// @param when the codes of the events that it is for; those not named may have any value

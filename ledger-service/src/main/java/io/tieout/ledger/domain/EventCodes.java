@@ -52,8 +52,7 @@ final class EventCodes {
     private EventCodes() {}
 
     /// The same event with each of its codes written by `coding`. What names an event (source, subject, transition)
-    /// stays,
-    /// except for a cost, whose subject is the SKU.
+    /// stays, except for a cost, whose subject is the SKU.
     static BusinessEvent rewritten(BusinessEvent event, Coding coding) {
         return switch (event) {
             case OrderEvent _, StoreDayEvent _, HandoffEvent _, CustomerEvent _, ChargebackEvent _ -> event;

@@ -9,8 +9,7 @@ import java.util.TreeMap;
 /// Which amounts a part of an event has, and what the rows for it must come to.
 ///
 /// Every amount that a row may take is a sum over the basis, so that a template's balance can be proven before any
-/// event
-/// is seen.
+/// event is seen.
 ///
 /// @param basis the amounts that are independent of each other
 /// @param terms what a row may take, as shares of the basis

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tieout.ledger.app.Sha256;
 
-/// Writes what is to be approved the one way that its approval is taken over: RFC 8785, which for texts without control
-/// characters
-/// is `jq -cS`.
+/// Writes what is to be approved the one way that its approval is taken over: RFC 8785, which for texts without
+/// control characters is `jq -cS`.
 final class CanonicalJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -42,8 +42,7 @@ final class Expected {
     }
 
     /// The correlation id of every event: the smallest arrival id of all deliveries that share facts or references
-    /// other
-    /// than `hubs`.
+    /// other than `hubs`.
     static Map<String, String> correlationIds(List<BusinessEvent> deliveries, Set<Reference> hubs) {
         Map<UUID, Set<Object>> names = new HashMap<>();
         for (BusinessEvent delivery : deliveries) {

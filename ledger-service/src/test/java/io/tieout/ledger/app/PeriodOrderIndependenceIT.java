@@ -32,8 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What arrives before a close and what arrives after it decides the books; in which order, how often and in which
-/// batches
-/// each of them arrives does not.
+/// batches each of them arrives does not.
 @QuarkusTest
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "ledger"))
 class PeriodOrderIndependenceIT {

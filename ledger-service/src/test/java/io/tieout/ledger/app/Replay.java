@@ -17,8 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Records deliveries as the batch consumer would after chance had its way with them: shuffled, repeated, cut into
-/// batches
-/// and shared between workers.
+/// batches and shared between workers.
 record Replay(RecordEvents recordEvents) {
 
     private static final int BATCH_MAX = 40;

@@ -17,8 +17,7 @@ import java.util.random.RandomGenerator;
 
 /// Makes the deliveries of a few orders with payments, refunds, failures, cancellations, ERP documents and handoffs.
 /// Some events name the order, some the payment or the refund only, and repeats name more or fewer things. What glues
-/// is
-/// named by events of any order.
+/// is named by events of any order.
 final class RetailFlow {
 
     private final RandomGenerator random;

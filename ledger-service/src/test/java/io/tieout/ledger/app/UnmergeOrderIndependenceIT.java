@@ -35,8 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whenever people say that a reference ties wrongly, before, amid or after anything else: in the end everything is
-/// tied
-/// and booked as if it had never joined, and whoever reads what was told, in whatever order, ties it the same.
+/// tied and booked as if it had never joined, and whoever reads what was told, in whatever order, ties it the same.
 @QuarkusTest
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "ledger"))
 class UnmergeOrderIndependenceIT {

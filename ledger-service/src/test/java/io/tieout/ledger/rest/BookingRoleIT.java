@@ -60,8 +60,7 @@ class BookingRoleIT {
     }
 
     /// What happened before the date is the shop's to book, what happens from then on the processor's, whoever else
-    /// tells
-    /// of it and whatever the other does not tell.
+    /// tells of it and whatever the other does not tell.
     @Test
     void aProcessorTakesOverFromTheDateOfItsRegistration() {
         String tenant = "role-takeover";

@@ -9,8 +9,7 @@ import java.util.List;
 public interface AccountingPeriods {
 
     /// Keeps the later of what was told of each period, in whatever order it comes, and has everything judged again
-    /// that
-    /// was recorded too late for one of them.
+    /// that was recorded too late for one of them.
     ///
     /// @param at when that is due
     Uni<Void> keep(List<AccountingPeriod> told, Instant at);

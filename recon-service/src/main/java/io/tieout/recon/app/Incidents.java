@@ -19,7 +19,6 @@ public interface Incidents {
     }
 
     /// Puts breaks that changed since they were last looked at into incidents, and gives them the cause and the name
-    /// that
-    /// they have together, in one database transaction.
+    /// that they have together, in one database transaction.
     Uni<Grouped> group(int breaksMax, Instant at);
 }

@@ -171,8 +171,7 @@ final class KeyRows {
     record Keyed(List<UnitLegs> units, Set<Transaction> summed) {}
 
     /// Keeps what a batch brings, whose legs are there and whose plain units are locked. A unit whose legs are
-    /// another's
-    /// now has none.
+    /// another's now has none.
     static Uni<Keyed> add(SqlConnection connection, Brought brought, RuleBook rules) {
         Touched touched = Touched.by(brought);
         if (touched.isEmpty()) {

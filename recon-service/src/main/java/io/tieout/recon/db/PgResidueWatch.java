@@ -30,8 +30,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Counts residues under the lock of the row of their books. The breaks of a rule's residues are of a unit of their
-/// own,
-/// which no transaction and no record has.
+/// own, which no transaction and no record has.
 @ApplicationScoped
 class PgResidueWatch implements ResidueWatch {
 

@@ -23,9 +23,8 @@ import java.util.stream.Stream;
 /// Follows the ledger where it takes transactions apart.
 ///
 /// Events, merges and splits are read in any order. So that the order does not matter, it is kept where splits put
-/// events,
-/// which merges were told after a split, and which split named a transaction last; of what contradicts each other the
-/// higher number holds.
+/// events, which merges were told after a split, and which split named a transaction last; of what contradicts each
+/// other the higher number holds.
 final class Splits {
 
     /// Batches of a tenant work side by side; who follows a split or a revision does so alone.

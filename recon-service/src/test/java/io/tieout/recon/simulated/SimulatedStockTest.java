@@ -53,8 +53,7 @@ class SimulatedStockTest {
     }
 
     /// What goes wrong with messages, refunds and money does not touch the shelves; nor do an ERP that is late with
-    /// costs
-    /// and a clock or a feed of another system.
+    /// costs and a clock or a feed of another system.
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {7, 2026})
     void findNothingWhereOtherThingsWentWrong(long seed) throws IOException {

@@ -35,8 +35,7 @@ class FeedFileTest {
     private static final String MISSING = "{ class: feed-missing, delta: 0.00 EUR, step: \"1 or 2\" }";
 
     /// The day of the 4th ends at 05:00 UTC and is due at 07:00. The 5th is closed; of the 6th nobody is heard any
-    /// more,
-    /// so that it is judged a day later; the 7th is a Saturday.
+    /// more, so that it is judged a day later; the 7th is a Saturday.
     @ParameterizedTest(name = "{0} after {1}")
     @CsvSource(textBlock = """
             2026-03-04T06:59:00Z, 2026-03-04T05:30:00Z, false

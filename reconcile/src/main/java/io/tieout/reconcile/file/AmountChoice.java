@@ -11,8 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Finds the amounts that the two files have in common: of the columns that are amounts, and of the sums and
-/// differences
-/// of two of them, those that agree for the most keys.
+/// differences of two of them, those that agree for the most keys.
 final class AmountChoice {
 
     /// Keys that are compared, and columns of each side that are tried.

@@ -12,8 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Worked case A of the domain guide as two exports, the storefront's refunds and the ERP's credit memos. What two
-/// files
-/// can know of it comes out as there; that R8 is only waiting and R9 was rejected is in neither.
+/// files can know of it comes out as there; that R8 is only waiting and R9 was rejected is in neither.
 class CaseAFilesTest {
 
     private static final String STOREFRONT = """

@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /// Keeps the books of what is told and of what would have been told, and writes the balances of both, one JSON object
-/// to
-/// a line; after them what was stated last of each account.
+/// to a line; after them what was stated last of each account.
 public final class BalanceLines implements AutoCloseable {
 
     private final Writer out;

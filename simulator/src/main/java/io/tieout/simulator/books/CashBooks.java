@@ -58,8 +58,7 @@ final class CashBooks {
     }
 
     /// Books only what names a payout or a deposit; the retailer has other money at the bank, too. Where the bank
-    /// counted
-    /// less than was bagged the rest stays in transit until somebody accepts it, which is row 21b.
+    /// counted less than was bagged the rest stays in transit until somebody accepts it, which is row 21b.
     void post(BankLineStated line) {
         if (line.envelope().role() != SourceRole.BANK) {
             return;

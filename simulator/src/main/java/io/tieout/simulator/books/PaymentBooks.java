@@ -15,8 +15,7 @@ import java.util.LinkedHashSet;
 /// Payments and refunds: rows 1b, 2, 2a, 2c, 3a, and 4 to 4g but for what registers take back.
 ///
 /// Whoever collects books what was captured and paid back; shop and marketplace book what they promise. Registers
-/// record
-/// a return instead.
+/// record a return instead.
 final class PaymentBooks {
 
     /// So many promises are remembered, the latest ones: one that is told again is not booked again.

@@ -1,6 +1,5 @@
 /// The books that follow from what was told, kept by the posting table of the domain guide alone. They share nothing
-/// with
-/// the suite's ledger, so that each can be held against the other.
+/// with the suite's ledger, so that each can be held against the other.
 @NullMarked
 package io.tieout.simulator.books;
 

@@ -23,8 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a whole system for a while: it tells nothing, or late, or with a wrong clock; it is down; it
-/// takes
-/// one thing for another.
+/// takes one thing for another.
 final class Outages implements Listener {
 
     private static final Set<Fault> FAULTS =

@@ -27,8 +27,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the statements of the processors true to what really happened to their money: lines, payouts, what the bank
-/// and
-/// the ERP have of them, and stated balances.
+/// and the ERP have of them, and stated balances.
 final class Statements implements Listener {
 
     private static final Duration HELD = Duration.ofDays(2);

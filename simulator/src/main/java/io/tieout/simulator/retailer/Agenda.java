@@ -7,8 +7,7 @@ import java.time.ZoneOffset;
 import java.util.PriorityQueue;
 
 /// What is to happen, in the order of time. What is due at the same instant happens in the order in which it was
-/// planned,
-/// so that a run repeats to the byte.
+/// planned, so that a run repeats to the byte.
 ///
 /// Only what is still open is kept, so memory depends on how much a day holds and not on how many days there are.
 public final class Agenda {

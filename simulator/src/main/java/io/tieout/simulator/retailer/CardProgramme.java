@@ -12,8 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// What the people who run the gift cards do day after day: campaigns, goodwill, corrections, lost and frozen cards,
-/// and
-/// at the end of the day and of the month the statements.
+/// and at the end of the day and of the month the statements.
 final class CardProgramme implements Routine {
 
     /// In days, beginning with the first of 1970.

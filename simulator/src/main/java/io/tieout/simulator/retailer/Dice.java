@@ -6,8 +6,7 @@ import java.util.List;
 /// Chance that repeats: the same seed and the same questions give the same answers, on every machine.
 ///
 /// Each part of the world throws dice of its own, named after it, so that a change in one part leaves the others as
-/// they
-/// were. SplitMix64; nothing secret depends on it.
+/// they were. SplitMix64; nothing secret depends on it.
 public final class Dice {
 
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;

@@ -16,10 +16,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Some items are counted at each location every day and somebody else confirms it; what was found missing or too much
-/// is adjusted then. In the evening the system states what is on hand of them and of the first items that moved. Now
-/// and
-/// then something breaks.
+/// Some items are counted at each location every day and somebody else confirms it; what was found missing or too
+/// much is adjusted then. In the evening the system states what is on hand of them and of the first items that moved.
+/// Now and then something breaks.
 final class StockCounts implements Routine {
 
     private static final LocalTime COUNTED = LocalTime.of(6, 30);

@@ -16,8 +16,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /// Where goods come from: suppliers deliver to warehouses, warehouses to the other locations, and now and then one
-/// store
-/// to another. What runs low is fetched, so that nothing is ever sold that is not there.
+/// store to another. What runs low is fetched, so that nothing is ever sold that is not there.
 final class Supply implements Routine {
 
     private static final LocalTime DELIVERED = LocalTime.of(8, 0);

@@ -116,8 +116,7 @@ final class WebRefunds {
     }
 
     /// One for each tender: what was paid with a gift card goes back to it first, the rest to the payment. The tax
-    /// falls
-    /// on both by how much they are.
+    /// falls on both by how much they are.
     private List<Promise> promises(WebOrder order, ItemLine line, Way way, String reason) {
         long onCard = way.onCardMinor(line.total().minor());
         long rest = line.total().minor() - onCard;

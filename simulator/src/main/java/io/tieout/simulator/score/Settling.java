@@ -10,9 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What was settled without a person. Only residues of fees and exchange may be, up to a few cents each; whatever else
-/// is
-/// settled hides something that went wrong, or moves money where nothing is wrong.
+/// What was settled without a person. Only residues of fees and exchange may be, up to a few cents each; whatever
+/// else is settled hides something that went wrong, or moves money where nothing is wrong.
 ///
 /// @param settled of what may be settled, what was, by its amount
 /// @param wrong of the settlements that can be judged, those that hide something or settle nothing

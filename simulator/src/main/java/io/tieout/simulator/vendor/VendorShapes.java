@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A system with webhooks has an API key besides, so what its webhooks cannot say it posts as a CloudEvent, under the
 /// same name. Two sources for one system would be two witnesses to the suite: a refund that one of them issued could
-/// not
-/// be withdrawn by the other.
+/// not be withdrawn by the other.
 public final class VendorShapes {
 
     private static final VendorShapes NONE = new VendorShapes(Map.of());

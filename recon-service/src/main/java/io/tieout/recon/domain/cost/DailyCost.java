@@ -5,8 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /// What one open difference or incident costs by the day, by its parts, in major units with four decimals. Customers
-/// who
-/// ask are not in it, because nobody tells of them.
+/// who ask are not in it, because nobody tells of them.
 ///
 /// @param minutes that somebody spends on it by the day
 public record DailyCost(BigDecimal capital, int minutes, BigDecimal labour, BigDecimal loss) {

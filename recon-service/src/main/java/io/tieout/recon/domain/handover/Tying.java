@@ -15,11 +15,9 @@ import java.util.stream.Collectors;
 
 /// Ties the documents of one unit to the records they are of.
 ///
-/// A document that names its record belongs to it. One that names none may be the one that the integration's log names,
-/// or of the only record of its order that waits for one of its type and amount. Everything is taken in time order with
-/// ids deciding, so the result depends on the
-/// set
-/// of legs alone.
+/// A document that names its record belongs to it. One that names none may be the one that the integration's log
+/// names, or of the only record of its order that waits for one of its type and amount. Everything is taken in time
+/// order with ids deciding, so the result depends on the set of legs alone.
 final class Tying {
 
     private final HandoverRule rule;

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How much the integration's log tells of the records of a source on a day. Where it tells of others, its silence
-/// about
-/// one says that it did not receive that one; where it tells of none, it may itself be missing.
+/// about one says that it did not receive that one; where it tells of none, it may itself be missing.
 public final class HeardLogs {
 
     /// From so many steps of other records on, the log was there.

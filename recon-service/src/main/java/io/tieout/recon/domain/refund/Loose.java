@@ -33,9 +33,8 @@ record Loose(RefundRule rule, Finding finding, List<Leg> legs) {
         return finding.breakClass() == BreakClass.MISSING ? ofRefund(item) : ofDocument();
     }
 
-    /// Only one that was paid as it was owed: what else is wrong with it has to stay a break. None of which the ERP had
-    /// a
-    /// document or refused one.
+    /// Only one that was paid as it was owed: what else is wrong with it has to stay a break. None of which the ERP
+    /// had a document or refused one.
     private @Nullable Face ofRefund(MatchItem item) {
         boolean isPaid = finding.values().processor() != null
                 && finding.values().processor().equals(finding.values().source());

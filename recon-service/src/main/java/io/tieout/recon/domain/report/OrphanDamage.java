@@ -13,10 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// How much harm an orphan does, as points from 0 to 20: up to four each for its amount, its age, how far its like has
-/// spread, how often it recurs, and how sensitive the account is that it stands on. More points come first; among
-/// equals
-/// the larger amount, then the older, then the id.
+/// How much harm an orphan does, as points from 0 to 20: up to four each for its amount, its age, how far its like
+/// has spread, how often it recurs, and how sensitive the account is that it stands on. More points come first; among
+/// equals the larger amount, then the older, then the id.
 ///
 /// | points | amount | age in days | spread: entities | recurrence: likes | account |
 /// |---|---|---|---|---|---|
@@ -108,8 +107,7 @@ public record OrphanDamage(OpenItem item, Set<String> accounts, Points points, i
     }
 
     /// By the number's place in the default chart of accounts. An ERP with another chart has its accounts mapped, or
-    /// its
-    /// orphans get the point of any other.
+    /// its orphans get the point of any other.
     private static int ofAccount(String account) {
         if (account.matches("(10|11[01])\\d.*|22[0-4]\\d.*")) {
             return 4;
