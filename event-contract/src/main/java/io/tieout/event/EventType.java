@@ -52,6 +52,8 @@ import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.event.StoredValueEvent.GiftCardStateChanged;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The event types of the contract with their CloudEvents names. The version is part of the name.
 public enum EventType implements Coded {
@@ -95,15 +97,8 @@ public enum EventType implements Coded {
     FX_RATE_SET("tieout.fx-rate.set.v1", FxRateSet.class, ERP),
     MAPPING_CHANGED("tieout.mapping.changed.v1", MappingChanged.class, ERP, PIM, INTEGRATION, TAX_ENGINE);
 
-    private static final ClassValue<EventType> BY_RECORD = new ClassValue<>() {
-        @Override
-        protected EventType computeValue(Class<?> record) {
-            return Arrays.stream(values())
-                    .filter(type -> type.record == record)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("no event type for " + record));
-        }
-    };
+    private static final Map<Class<?>, EventType> BY_RECORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(type -> type.record, type -> type));
 
     private final String code;
     private final Class<? extends BusinessEvent> record;
@@ -126,7 +121,11 @@ public enum EventType implements Coded {
     }
 
     static EventType of(Class<? extends BusinessEvent> record) {
-        return BY_RECORD.get(record);
+        EventType type = BY_RECORD.get(record);
+        if (type == null) {
+            throw new IllegalStateException("no event type for " + record);
+        }
+        return type;
     }
 
     @Override

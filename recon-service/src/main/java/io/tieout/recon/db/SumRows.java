@@ -29,7 +29,8 @@ import java.util.UUID;
 /// A sum that is asked for as of some instants is kept hour by hour, so that it is added up of hours and of the parts
 /// in the hour of the instant.
 ///
-/// Whoever changes a sum holds the lock of its record's unit, and takes it last. A part is counted when its row is new, whatever became of
+/// Whoever changes a sum holds the lock of its record's unit, and takes it last. A part is counted when its row is new,
+/// whatever became of
 /// its leg: that of a rule which came into force later counts when the ledger emits it again.
 final class SumRows {
 

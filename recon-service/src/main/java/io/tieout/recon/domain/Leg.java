@@ -54,6 +54,12 @@ public record Leg(
                 : new Leg(eventId, event, outcome, recordedAt, traceparent, period);
     }
 
+    /// The id says it: all that an event says is long, and legs are put into sets by the thousand.
+    @Override
+    public int hashCode() {
+        return eventId.hashCode();
+    }
+
     /// The accounting period it belongs into.
     public YearMonth period() {
         return lateIn == null ? YearMonth.from(envelope().businessDate()) : lateIn;
