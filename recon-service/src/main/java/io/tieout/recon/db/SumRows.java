@@ -30,8 +30,7 @@ import java.util.UUID;
 /// in the hour of the instant.
 ///
 /// Whoever changes a sum holds the lock of its record's unit, and takes it last. A part is counted when its row is new,
-/// whatever became of
-/// its leg: that of a rule which came into force later counts when the ledger emits it again.
+/// whatever became of its leg: that of a rule which came into force later counts when the ledger emits it again.
 final class SumRows {
 
     /// Sums change in the order of their key, each once.
