@@ -109,6 +109,7 @@ class PgMatches implements Matches {
                             .call(() -> HeardLogRows.add(connection, kept.fresh()))
                             .call(() -> ErpLineRows.add(connection, kept.holding()))
                             .call(() -> ToldDayRows.add(connection, kept.fresh()))
+                            .call(() -> ManualDayRows.add(connection, kept.fresh()))
                             .call(() -> CustomerRows.add(connection, kept.fresh()))
                             .call(() -> PeriodRows.keepLate(connection, kept.holding()))
                             .call(() -> SubLedgerRows.addEnds(connection, kept.holding())));

@@ -63,7 +63,7 @@ final class ToldDayRows {
                         .longs(each -> each.getValue().count())
                         .longs(each -> each.getValue().amount().minor())
                         .tuple())
-                .chain(() -> ManualDayRows.add(connection, fresh));
+                .replaceWithVoid();
     }
 
     static Told read(Row row) {
