@@ -11,11 +11,15 @@ import io.tieout.event.SettlementEvent.SettlementLineStated;
 import io.tieout.event.SettlementKind;
 import io.tieout.event.SourceRole;
 import io.tieout.ledger.TestEvents;
+import io.tieout.ledger.app.SettleResidues;
 import io.tieout.ledger.domain.SettlingPack;
+import io.tieout.test.TestStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +53,20 @@ final class Settled {
 
     static final String LIST = "/v1/settlements?pageSize=500";
 
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private Settled() {}
+
+    /// Of one of the tenants whose policy settles.
+    static Client client(TestStack stack, String name) {
+        return new Client(stack, "settle-" + name);
+    }
+
+    static void look(SettleResidues residues, int daysFromNow) {
+        residues.settle(Instant.now().plus(Duration.ofDays(daysFromNow)))
+                .await()
+                .atMost(PATIENCE);
+    }
 
     static BusinessEvent captured(Client client, String payment, String amount) {
         return new PaymentCaptured(

@@ -39,8 +39,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "ledger"))
 class SettlementIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @SuppressWarnings("NullAway.Init")
     TestStack stack;
 
@@ -115,7 +113,7 @@ class SettlementIT {
                 .all(residues.settle(at), residues.settle(at), residues.settle(at))
                 .andFailFast()
                 .await()
-                .atMost(PATIENCE);
+                .atMost(Settled.PATIENCE);
         settle(9);
 
         client.get(LIST + "&state=settled").body("items", hasSize(19));
@@ -182,12 +180,10 @@ class SettlementIT {
     }
 
     private Client client(String name) {
-        return new Client(stack, "settle-" + name);
+        return Settled.client(stack, name);
     }
 
     private void settle(int daysFromNow) {
-        residues.settle(Instant.now().plus(Duration.ofDays(daysFromNow)))
-                .await()
-                .atMost(PATIENCE);
+        Settled.look(residues, daysFromNow);
     }
 }

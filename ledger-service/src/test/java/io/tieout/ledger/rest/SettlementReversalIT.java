@@ -26,8 +26,6 @@ import io.tieout.test.TestStack;
 import io.tieout.test.Tokens;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,8 +36,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(Settled.SomeSettle.class)
 @WithTestResource(value = StackResource.class, initArgs = @ResourceArg(name = "database", value = "ledger"))
 class SettlementReversalIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @SuppressWarnings("NullAway.Init")
     TestStack stack;
@@ -86,14 +82,12 @@ class SettlementReversalIT {
                 paidOut(client, "po_1", "99.98"));
         settle(8);
         String id = client.get(LIST).extract().path("items[0].settlementId");
-        String hash = CanonicalJson.hashOf(
-                new TreeMap<>(Map.of("action", "reverse-settlement", "reason", "They owe it", "settlementId", id)));
+        String hash = hashOf(id, "They owe it");
 
         reverse(client, id, Map.of("reason", "They owe it"))
                 .statusCode(422)
                 .body("errors[0].fix", containsString(hash));
-        Map<String, Object> body =
-                Map.of("reason", "They owe it", "approval", Map.of("by", "approver@" + client.tenant(), "hash", hash));
+        Map<String, Object> body = body(client, "They owe it", hash);
         reverse(client, id, body).statusCode(403);
         PeriodCalls.approve(client.tenant(), hash);
         reverse(client, "00000000-0000-8000-8000-000000000001", other(client, "They owe it"))
@@ -149,13 +143,11 @@ class SettlementReversalIT {
     }
 
     private Client client(String name) {
-        return new Client(stack, "settle-" + name);
+        return Settled.client(stack, name);
     }
 
     private void settle(int daysFromNow) {
-        residues.settle(Instant.now().plus(Duration.ofDays(daysFromNow)))
-                .await()
-                .atMost(PATIENCE);
+        Settled.look(residues, daysFromNow);
     }
 
     private static Map<String, Object> other(Client client, String reason) {
@@ -163,9 +155,17 @@ class SettlementReversalIT {
     }
 
     private static Map<String, Object> other(Client client, String id, String reason) {
-        String hash = CanonicalJson.hashOf(
-                new TreeMap<>(Map.of("action", "reverse-settlement", "reason", reason, "settlementId", id)));
+        String hash = hashOf(id, reason);
         PeriodCalls.approve(client.tenant(), hash);
+        return body(client, reason, hash);
+    }
+
+    private static String hashOf(String id, String reason) {
+        return CanonicalJson.hashOf(
+                new TreeMap<>(Map.of("action", "reverse-settlement", "reason", reason, "settlementId", id)));
+    }
+
+    private static Map<String, Object> body(Client client, String reason, String hash) {
         return Map.of("reason", reason, "approval", Map.of("by", "approver@" + client.tenant(), "hash", hash));
     }
 

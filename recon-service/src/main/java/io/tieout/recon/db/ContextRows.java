@@ -123,7 +123,7 @@ final class ContextRows {
     }
 
     /// Adds those units that what the batch brings may change.
-    static Uni<Void> addWanting(SqlConnection connection, KeyRows.Touched touched, Map<Transaction, Instant> since) {
+    static Uni<Void> addWanting(SqlConnection connection, TouchedUnits touched, Map<Transaction, Instant> since) {
         return since.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : connection

@@ -2,19 +2,14 @@ package io.tieout.recon.db;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Reference;
-import io.tieout.recon.app.Arrival;
 import io.tieout.recon.app.UnitLegs;
-import io.tieout.recon.domain.KeyId;
 import io.tieout.recon.domain.Leg;
-import io.tieout.recon.domain.Part;
-import io.tieout.recon.domain.Place;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.Unit;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,73 +90,6 @@ final class KeyRows {
                       AND leg.content_sha256 = k.content_sha256 AND leg.holds
                     LIMIT $3) l""";
 
-    /// What a batch brings for units that are folded by reference.
-    ///
-    /// @param claims whether the document itself says so
-    /// @param parts of records, which are added up and not kept under them
-    /// @param contexts what units are folded with besides
-    /// @param plain the references of units whose parts nobody adds up, by the id of the unit
-    /// @param summed those of the others
-    record Brought(
-            List<Kept> kept,
-            Map<Claimed, Boolean> claims,
-            List<SumRows.Counted> parts,
-            ContextRows.Brought contexts,
-            Map<Transaction, Reference> plain,
-            Map<Transaction, Reference> summed) {
-
-        static Brought of(Collection<Arrival> arrivals, RuleBook rules) {
-            Brought brought = new Brought(
-                    new ArrayList<>(),
-                    new HashMap<>(),
-                    new ArrayList<>(),
-                    ContextRows.Brought.nothing(),
-                    new TreeMap<>(),
-                    new TreeMap<>());
-            for (Arrival arrival : arrivals) {
-                if (!arrival.isDecided()) {
-                    continue;
-                }
-                Place place = rules.placeOf(arrival.leg());
-                for (Reference key : place.keys()) {
-                    Transaction unit = brought.unit(arrival, key, rules);
-                    brought.kept.add(new Kept(arrival, unit));
-                    brought.contexts.bring(unit, arrival);
-                    for (Reference context : rules.contextOf(key)) {
-                        brought.contexts.want(
-                                new Transaction(arrival.tenant(), KeyId.of(arrival.tenant(), context)), unit, arrival);
-                    }
-                }
-                for (Place.Claim claim : place.claims()) {
-                    Claimed claimed = new Claimed(
-                            brought.unit(arrival, claim.document(), rules),
-                            brought.unit(arrival, claim.record(), rules));
-                    brought.claims.merge(claimed, claim.isNamed(), Boolean::logicalOr);
-                }
-                for (Part part : rules.partsOf(arrival.leg())) {
-                    brought.parts.add(new SumRows.Counted(arrival, brought.unit(arrival, part.record(), rules), part));
-                }
-            }
-            return brought;
-        }
-
-        private Transaction unit(Arrival arrival, Reference key, RuleBook rules) {
-            Transaction unit = new Transaction(arrival.tenant(), KeyId.of(arrival.tenant(), key));
-            put(unit, key, rules);
-            return unit;
-        }
-
-        void put(Transaction unit, Reference key, RuleBook rules) {
-            (rules.addsUp(key) ? summed : plain).put(unit, key);
-        }
-    }
-
-    /// A leg under a key.
-    record Kept(Arrival arrival, Transaction key) {}
-
-    /// A document that is said to be of a record.
-    record Claimed(Transaction document, Transaction record) {}
-
     private KeyRows() {}
 
     /// What a batch touches.
@@ -172,8 +100,8 @@ final class KeyRows {
 
     /// Keeps what a batch brings, whose legs are there and whose plain units are locked. A unit whose legs are
     /// another's now has none.
-    static Uni<Keyed> add(SqlConnection connection, Brought brought, RuleBook rules) {
-        Touched touched = Touched.by(brought);
+    static Uni<Keyed> add(SqlConnection connection, BroughtKeys brought, RuleBook rules) {
+        TouchedUnits touched = TouchedUnits.by(brought);
         if (touched.isEmpty()) {
             return Uni.createFrom().item(new Keyed(List.of(), Set.of()));
         }
@@ -191,43 +119,14 @@ final class KeyRows {
     /// The units whose parts are added up, with their sums; they are locked, and all else that the batch brings is
     /// there.
     static Uni<List<UnitLegs>> addParts(
-            SqlConnection connection, Brought brought, Set<Transaction> summed, RuleBook rules) {
+            SqlConnection connection, BroughtKeys brought, Set<Transaction> summed, RuleBook rules) {
         return SumRows.add(connection, brought.parts())
                 .chain(() -> read(connection, summed, rules))
                 .chain(units -> SumRows.with(connection, units, rules))
                 .map(units -> withEmptied(units, brought.summed()));
     }
 
-    /// Units that a batch touches, as they are found.
-    ///
-    /// @param found those among the plain ones that the batch does not name, so that they are not locked yet
-    record Touched(Set<Transaction> plain, Set<Transaction> summed, Set<Transaction> found) {
-
-        static Touched by(Brought brought) {
-            return new Touched(
-                    new TreeSet<>(brought.plain().keySet()),
-                    new TreeSet<>(brought.summed().keySet()),
-                    new TreeSet<>());
-        }
-
-        boolean isEmpty() {
-            return plain.isEmpty() && summed.isEmpty();
-        }
-
-        void add(Transaction unit, boolean isSummed) {
-            if (isSummed) {
-                summed.add(unit);
-            } else if (plain.add(unit)) {
-                found.add(unit);
-            }
-        }
-
-        Uni<Void> lockFound(SqlConnection connection) {
-            return found.isEmpty() ? Uni.createFrom().voidItem() : Roots.lock(connection, found);
-        }
-    }
-
-    private static Uni<Void> keep(SqlConnection connection, List<Kept> kept) {
+    private static Uni<Void> keep(SqlConnection connection, List<BroughtKeys.Kept> kept) {
         return kept.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : connection
@@ -241,7 +140,7 @@ final class KeyRows {
                         .replaceWithVoid();
     }
 
-    private static Uni<Void> claim(SqlConnection connection, Map<Claimed, Boolean> claims) {
+    private static Uni<Void> claim(SqlConnection connection, Map<BroughtKeys.Claimed, Boolean> claims) {
         return claims.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : connection
@@ -256,7 +155,7 @@ final class KeyRows {
     }
 
     /// Adds the records whose legs the units may change.
-    private static Uni<Void> claimants(SqlConnection connection, Touched touched) {
+    private static Uni<Void> claimants(SqlConnection connection, TouchedUnits touched) {
         Set<Transaction> units = new TreeSet<>(touched.plain());
         units.addAll(touched.summed());
         return connection

@@ -7,7 +7,6 @@ import io.tieout.recon.app.Intake;
 import io.tieout.recon.app.Matches;
 import io.tieout.recon.app.Refolding;
 import io.tieout.recon.app.UnitLegs;
-import io.tieout.recon.db.KeyRows.Brought;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.Unit;
@@ -57,7 +56,7 @@ class PgMatches implements Matches {
 
     @Override
     public Uni<Recorded> record(Intake intake, Refolding refolding) {
-        Brought brought = Brought.of(intake.arrivals(), refolding.rules());
+        BroughtKeys brought = BroughtKeys.of(intake.arrivals(), refolding.rules());
         return tx.inWriterTx(connection -> PeriodRows.hold(connection, tenants(intake))
                 .chain(periods -> record(connection, intake, refolding, brought, periods)));
     }
@@ -66,7 +65,7 @@ class PgMatches implements Matches {
             SqlConnection connection,
             Intake intake,
             Refolding refolding,
-            Brought brought,
+            BroughtKeys brought,
             Map<String, ClosedPeriods> periods) {
         return ContextRows.lock(connection, brought.contexts())
                 .chain(() -> Splits.follow(connection, intake))
@@ -95,7 +94,7 @@ class PgMatches implements Matches {
     private record Recording(
             SqlConnection connection,
             Intake intake,
-            Brought brought,
+            BroughtKeys brought,
             Set<Transaction> revisedEvents,
             Roots.Resolved roots,
             Map<String, ClosedPeriods> periods) {

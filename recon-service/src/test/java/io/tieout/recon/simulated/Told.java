@@ -1,5 +1,7 @@
 package io.tieout.recon.simulated;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.FactKey;
 import io.tieout.event.Outcome;
@@ -65,6 +67,9 @@ final class Told {
             case FEED -> List.of(legs);
             case REFERENCE -> {
                 Map<Reference, List<Leg>> byReference = Units.byReference(legs, rule::placeOf);
+                // What is no summed unit is folded without its sums.
+                assertThat(legs.stream().flatMap(leg -> rule.partsOf(leg).stream()))
+                        .allMatch(part -> rule.addsUp(part.record()));
                 Units.addParts(byReference, legs, rule::partsOf);
                 Units.addContexts(byReference, rule::contextOf);
                 Collection<List<Leg>> units = byReference.values();
