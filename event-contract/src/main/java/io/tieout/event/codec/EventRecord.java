@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// @param headers in the order they are written
 public record EventRecord(Map<String, String> headers, byte[] value) {
 
+    private static final int HEADERS_USUAL = 18;
+
     public static EventRecord of(BusinessEvent event) {
         Envelope envelope = event.envelope();
-        Map<String, String> headers = new LinkedHashMap<>();
+        Map<String, String> headers = LinkedHashMap.newLinkedHashMap(HEADERS_USUAL);
         headers.put(EventHeaders.SPEC_VERSION, "1.0");
         headers.put(EventHeaders.ID, envelope.deliveryId());
         headers.put(EventHeaders.SOURCE, "/tenants/" + envelope.tenant() + "/sources/" + envelope.source());

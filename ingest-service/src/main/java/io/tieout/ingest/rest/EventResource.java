@@ -9,12 +9,12 @@ import io.tieout.ingest.mapping.CloudEventRequest;
 import io.tieout.ingest.mapping.CloudEventRequest.Mode;
 import io.tieout.kit.problem.CommonProblem;
 import io.tieout.kit.problem.Problem;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -113,8 +113,8 @@ class EventResource {
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = @ExampleObject(name = "Kafka is away", value = Examples.UNAVAILABLE)))
-    public Uni<Response> post(@Context HttpHeaders httpHeaders, byte @Nullable [] sent) {
-        Map<String, String> headers = RequestHeaders.of(httpHeaders);
+    public Uni<Response> post(@Context HttpServerRequest request, byte @Nullable [] sent) {
+        Map<String, String> headers = RequestHeaders.of(request);
         byte[] body = sent == null ? new byte[0] : sent;
         return recogniseSource.byApiKey(headers.get("x-api-key")).chain(source -> take(source, headers, body));
     }

@@ -1,6 +1,7 @@
 package io.tieout.ingest.rest;
 
-import jakarta.ws.rs.core.HttpHeaders;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,11 +11,12 @@ final class RequestHeaders {
 
     private RequestHeaders() {}
 
-    static Map<String, String> of(HttpHeaders headers) {
-        Map<String, String> plain = new HashMap<>();
-        headers.getRequestHeaders()
-                .forEach((name, values) -> plain.merge(
-                        name.toLowerCase(Locale.ROOT), String.join(",", values), (one, other) -> one + "," + other));
+    static Map<String, String> of(HttpServerRequest request) {
+        MultiMap sent = request.headers();
+        Map<String, String> plain = HashMap.newHashMap(sent.size());
+        for (Map.Entry<String, String> header : sent) {
+            plain.merge(header.getKey().toLowerCase(Locale.ROOT), header.getValue(), (one, other) -> one + "," + other);
+        }
         return plain;
     }
 }

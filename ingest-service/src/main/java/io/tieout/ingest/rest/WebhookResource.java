@@ -5,12 +5,12 @@ import io.tieout.ingest.app.IngestSettings;
 import io.tieout.ingest.app.RecogniseSource;
 import io.tieout.ingest.app.TakeIn;
 import io.tieout.kit.problem.Problem;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -99,11 +99,11 @@ class WebhookResource {
                             examples = @ExampleObject(name = "Kafka is away", value = Examples.UNAVAILABLE)))
     public Uni<Response> post(
             @Parameter(description = "Id of the registered source", example = "shopify-us") @RestPath String sourceId,
-            @Context HttpHeaders httpHeaders,
+            @Context HttpServerRequest request,
             byte @Nullable [] sent) {
         byte[] body = sent == null ? new byte[0] : sent;
         BodySize.check(body, settings.singleBodyMax().asLongValue());
-        Map<String, String> headers = RequestHeaders.of(httpHeaders);
+        Map<String, String> headers = RequestHeaders.of(request);
         return recogniseSource
                 .bySignature(sourceId, headers, body)
                 .chain(source -> takeIn.webhook(source, headers, body))

@@ -1,14 +1,11 @@
 package io.tieout.kit.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /// One Kafka record as it came in: bytes and where they lay. Arrays are not copied; nobody writes to them.
@@ -24,9 +21,6 @@ public record Delivery(
         byte @Nullable [] value,
         Map<String, String> headers) {
 
-    /// A recorded event has as many; more make the map grow.
-    private static final int HEADERS_USUAL = 24;
-
     /// The records of a batch, in the order of each partition.
     public static List<Delivery> listOf(ConsumerRecords<byte[], byte[]> records) {
         List<Delivery> deliveries = new ArrayList<>(records.count());
@@ -37,12 +31,6 @@ public record Delivery(
     }
 
     public static Delivery of(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> headers = LinkedHashMap.newLinkedHashMap(HEADERS_USUAL);
-        for (Header header : record.headers()) {
-            if (header.value() != null) {
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-            }
-        }
         return new Delivery(
                 record.topic(),
                 record.partition(),
@@ -50,7 +38,7 @@ public record Delivery(
                 Instant.ofEpochMilli(record.timestamp()),
                 record.key(),
                 record.value(),
-                headers);
+                TextHeaders.read(record.headers()));
     }
 
     public @Nullable String header(String name) {

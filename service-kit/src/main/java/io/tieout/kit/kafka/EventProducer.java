@@ -47,13 +47,7 @@ public class EventProducer {
             byte @Nullable [] value,
             Map<String, ? extends @Nullable String> headers) {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, keyBytes, value);
-        headers.forEach((name, text) -> {
-            if (text != null) {
-                record.headers().add(name, text.getBytes(StandardCharsets.UTF_8));
-            }
-        });
-        return record;
+        return new ProducerRecord<>(topic, null, keyBytes, value, TextHeaders.written(headers));
     }
 
     /// Completes when Kafka has acknowledged every record; fails as soon as one of them cannot be acknowledged within
