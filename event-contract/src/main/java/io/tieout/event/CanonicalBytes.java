@@ -17,6 +17,7 @@ public final class CanonicalBytes {
     private static final byte TEXT = 1;
     private static final byte INTEGER = 2;
     private static final byte LIST = 3;
+    private static final char ASCII_MAX = 0x7f;
 
     /// One per thread: looking an algorithm up costs more than hashing the few dozen bytes of an identity.
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(CanonicalBytes::digest);
@@ -28,12 +29,8 @@ public final class CanonicalBytes {
         if (value == null) {
             return tag(ABSENT);
         }
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        tag(TEXT).size(utf8.length);
-        reserve(utf8.length);
-        System.arraycopy(utf8, 0, bytes, length, utf8.length);
-        length += utf8.length;
-        return this;
+        tag(TEXT);
+        return isAscii(value) ? ascii(value) : utf8(value.getBytes(StandardCharsets.UTF_8));
     }
 
     public CanonicalBytes code(@Nullable Coded value) {
@@ -80,6 +77,31 @@ public final class CanonicalBytes {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
+    }
+
+    private static boolean isAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) > ASCII_MAX) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Nearly all texts: without bytes of their own in between.
+    private CanonicalBytes ascii(String value) {
+        size(value.length()).reserve(value.length());
+        for (int i = 0; i < value.length(); i++) {
+            bytes[length++] = (byte) value.charAt(i);
+        }
+        return this;
+    }
+
+    private CanonicalBytes utf8(byte[] utf8) {
+        size(utf8.length).reserve(utf8.length);
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
+        return this;
     }
 
     private CanonicalBytes tag(byte tag) {

@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 /// Writes the `data` of each event type as JSON, in the order of its record and without a tree in between.
 final class DataWriter {
 
-    private static final int LENGTH_EXPECTED = 512;
+    /// One per thread: what is written is copied once it is whole.
+    private static final ThreadLocal<ByteArrayBuilder> BYTES = ThreadLocal.withInitial(ByteArrayBuilder::new);
+
     private static final Kind.Name NAME = new Kind.Name();
     private static final SerializableString REFERENCES = new SerializedString("references");
 
@@ -20,13 +22,14 @@ final class DataWriter {
 
     /// The data of an event with all its references.
     static byte[] bytes(BusinessEvent event) {
-        ByteArrayBuilder bytes = new ByteArrayBuilder(LENGTH_EXPECTED);
+        ByteArrayBuilder bytes = BYTES.get();
+        bytes.reset();
         try (JsonGenerator json = Json.MAPPER.createGenerator(bytes)) {
             write(json, event);
         } catch (IOException impossible) {
             throw new UncheckedIOException("memory always takes what is written", impossible);
         }
-        return bytes.getClearAndRelease();
+        return bytes.toByteArray();
     }
 
     static void write(JsonGenerator json, BusinessEvent event) throws IOException {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// An event as it travels on Kafka: CloudEvents attributes in the headers, its data as the value.
@@ -24,30 +25,35 @@ public record EventRecord(Map<String, String> headers, byte[] value) {
     private static final int HEADERS_USUAL = 18;
 
     public static EventRecord of(BusinessEvent event) {
-        Envelope envelope = event.envelope();
         Map<String, String> headers = LinkedHashMap.newLinkedHashMap(HEADERS_USUAL);
-        headers.put(EventHeaders.SPEC_VERSION, "1.0");
-        headers.put(EventHeaders.ID, envelope.deliveryId());
-        headers.put(EventHeaders.SOURCE, "/tenants/" + envelope.tenant() + "/sources/" + envelope.source());
-        headers.put(EventHeaders.TYPE, event.type().code());
-        headers.put(EventHeaders.SUBJECT, envelope.subject());
-        headers.put(EventHeaders.TIME, Timestamps.text(envelope.occurredAt()));
-        headers.put(EventHeaders.DATA_SCHEMA, event.type().dataSchema());
-        headers.put(EventHeaders.CONTENT_TYPE, "application/json");
-        if (envelope.correlationLabel() != null) {
-            headers.put(EventHeaders.CORRELATION_LABEL, envelope.correlationLabel());
-        }
-        headers.put(EventHeaders.ENTITY, envelope.entity());
-        headers.put(EventHeaders.ROLE, envelope.role().code());
-        headers.put(EventHeaders.RECEIVED_AT, Timestamps.text(envelope.receivedAt()));
-        headers.put(EventHeaders.BUSINESS_DATE, envelope.businessDate().toString());
-        headers.put(EventHeaders.RECEIPT_ID, envelope.provenance().receiptId());
-        headers.put(EventHeaders.RECEIPT_SHA256, envelope.provenance().receiptSha256());
-        headers.put(EventHeaders.MAPPING, envelope.provenance().mapping());
-        if (envelope.registered() != null) {
-            headers.put(EventHeaders.REGISTERED_ROLES, envelope.registered().text());
-        }
+        eachHeader(event, headers::put);
         return new EventRecord(headers, dataOf(event));
+    }
+
+    /// The headers alone, names and texts one by one, in the order they are written.
+    public static void eachHeader(BusinessEvent event, BiConsumer<String, String> header) {
+        Envelope envelope = event.envelope();
+        header.accept(EventHeaders.SPEC_VERSION, "1.0");
+        header.accept(EventHeaders.ID, envelope.deliveryId());
+        header.accept(EventHeaders.SOURCE, "/tenants/" + envelope.tenant() + "/sources/" + envelope.source());
+        header.accept(EventHeaders.TYPE, event.type().code());
+        header.accept(EventHeaders.SUBJECT, envelope.subject());
+        header.accept(EventHeaders.TIME, Timestamps.text(envelope.occurredAt()));
+        header.accept(EventHeaders.DATA_SCHEMA, event.type().dataSchema());
+        header.accept(EventHeaders.CONTENT_TYPE, "application/json");
+        if (envelope.correlationLabel() != null) {
+            header.accept(EventHeaders.CORRELATION_LABEL, envelope.correlationLabel());
+        }
+        header.accept(EventHeaders.ENTITY, envelope.entity());
+        header.accept(EventHeaders.ROLE, envelope.role().code());
+        header.accept(EventHeaders.RECEIVED_AT, Timestamps.text(envelope.receivedAt()));
+        header.accept(EventHeaders.BUSINESS_DATE, envelope.businessDate().toString());
+        header.accept(EventHeaders.RECEIPT_ID, envelope.provenance().receiptId());
+        header.accept(EventHeaders.RECEIPT_SHA256, envelope.provenance().receiptSha256());
+        header.accept(EventHeaders.MAPPING, envelope.provenance().mapping());
+        if (envelope.registered() != null) {
+            header.accept(EventHeaders.REGISTERED_ROLES, envelope.registered().text());
+        }
     }
 
     /// The event's data alone, as the value of its record.

@@ -1,6 +1,7 @@
 package io.tieout.ingest.kafka;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.BusinessEvent;
 import io.tieout.event.codec.EventRecord;
 import io.tieout.ingest.app.IntakeLog;
 import io.tieout.ingest.app.SealedBody;
@@ -11,7 +12,6 @@ import io.tieout.kit.kafka.EventProducer;
 import io.tieout.kit.security.SecretBox;
 import io.tieout.kit.trace.RecordTrace;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,11 +58,12 @@ class KafkaIntakeLog implements IntakeLog {
     }
 
     private static ProducerRecord<byte[], byte[]> event(Fact fact, @Nullable String traceparent) {
-        EventRecord event = EventRecord.of(fact.event());
-        String key = fact.event().envelope().tenant() + "|" + fact.correlationId();
-        ProducerRecord<byte[], byte[]> record = EventProducer.record(EVENTS, key, event.value(), event.headers());
+        BusinessEvent event = fact.event();
+        String key = event.envelope().tenant() + "|" + fact.correlationId();
+        ProducerRecord<byte[], byte[]> record = EventProducer.record(EVENTS, key, EventRecord.dataOf(event), Map.of());
+        EventRecord.eachHeader(event, (name, text) -> EventProducer.addHeader(record, name, text));
         if (traceparent != null) {
-            record.headers().add(RecordTrace.TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
+            EventProducer.addHeader(record, RecordTrace.TRACEPARENT, traceparent);
         }
         return record;
     }

@@ -47,7 +47,18 @@ public class EventProducer {
             byte @Nullable [] value,
             Map<String, ? extends @Nullable String> headers) {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-        return new ProducerRecord<>(topic, null, keyBytes, value, TextHeaders.written(headers));
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, keyBytes, value);
+        headers.forEach((name, text) -> {
+            if (text != null) {
+                addHeader(record, name, text);
+            }
+        });
+        return record;
+    }
+
+    /// One more header of text.
+    public static void addHeader(ProducerRecord<byte[], byte[]> record, String name, String text) {
+        record.headers().add(TextHeaders.written(name, text));
     }
 
     /// Completes when Kafka has acknowledged every record; fails as soon as one of them cannot be acknowledged within

@@ -1,10 +1,8 @@
 package io.tieout.kit.kafka;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -38,17 +36,8 @@ final class TextHeaders {
     /// @param header holds the name and the bytes of the text
     private record Known(String text, Header header) {}
 
-    /// Null values are left out.
-    static List<Header> written(Map<String, ? extends @Nullable String> headers) {
-        TextHeaders own = WRITTEN.get();
-        List<Header> written = new ArrayList<>(headers.size());
-        for (Map.Entry<String, ? extends @Nullable String> header : headers.entrySet()) {
-            String text = header.getValue();
-            if (text != null) {
-                written.add(own.write(header.getKey(), text));
-            }
-        }
-        return written;
+    static Header written(String name, String text) {
+        return WRITTEN.get().write(name, text);
     }
 
     /// In their order; of several with one name the last counts, and those without a value are left out.
