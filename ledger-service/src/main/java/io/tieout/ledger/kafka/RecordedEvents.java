@@ -24,9 +24,6 @@ class RecordedEvents {
 
     static final String TOPIC = "tieout.recorded-events.v1";
 
-    /// What ingest writes and the ledger adds; more make the map grow.
-    private static final int HEADERS_USUAL = 24;
-
     private final EventProducer producer;
 
     RecordedEvents(EventProducer producer) {
@@ -67,25 +64,33 @@ class RecordedEvents {
     }
 
     private static ProducerRecord<byte[], byte[]> record(Told.Event event) {
-        Map<String, String> headers = LinkedHashMap.newLinkedHashMap(HEADERS_USUAL);
-        event.record().headers().forEach((name, value) -> {
-            if (!name.startsWith("tieout_")) {
-                headers.put(name, value);
+        String key = key(event.tenant(), event.correlationId());
+        ProducerRecord<byte[], byte[]> record =
+                EventProducer.record(TOPIC, key, event.record().value(), Map.of());
+        event.record().headers().forEach((name, text) -> {
+            if (!isOfTheLedger(name)) {
+                EventProducer.addHeader(record, name, text);
             }
         });
-        headers.put(EventHeaders.EVENT_ID, event.eventId().toString());
-        headers.put(EventHeaders.CORRELATION_ID, event.correlationId().toString());
-        headers.put(EventHeaders.OUTCOME, event.outcome().code());
-        headers.put(EventHeaders.RECORDED_AT, event.recordedAt().toString());
+        EventProducer.addHeader(record, EventHeaders.EVENT_ID, event.eventId().toString());
+        EventProducer.addHeader(
+                record, EventHeaders.CORRELATION_ID, event.correlationId().toString());
+        EventProducer.addHeader(record, EventHeaders.OUTCOME, event.outcome().code());
+        EventProducer.addHeader(
+                record, EventHeaders.RECORDED_AT, event.recordedAt().toString());
         if (event.split() > 0) {
-            headers.put(EventHeaders.SPLIT, Integer.toString(event.split()));
+            EventProducer.addHeader(record, EventHeaders.SPLIT, Integer.toString(event.split()));
         }
         if (event.revision() > 0) {
-            headers.put(EventHeaders.REVISION, Integer.toString(event.revision()));
+            EventProducer.addHeader(record, EventHeaders.REVISION, Integer.toString(event.revision()));
         }
-        headers.put(EventHeaders.TRACEPARENT, event.traceparent());
-        String key = key(event.tenant(), event.correlationId());
-        return EventProducer.record(TOPIC, key, event.record().value(), headers);
+        EventProducer.addHeader(record, EventHeaders.TRACEPARENT, event.traceparent());
+        return record;
+    }
+
+    /// What the ledger says itself, whatever a record says that it booked before.
+    private static boolean isOfTheLedger(String name) {
+        return name.startsWith("tieout_") || name.equals(EventHeaders.TRACEPARENT);
     }
 
     private static ProducerRecord<byte[], byte[]> record(Told.Merge merge) {
