@@ -44,6 +44,12 @@ public record ArrivalFile(ArrivalRule rule, List<RuleCase> cases) {
                 Set.copyOf(arrived.texts("words")),
                 arrived.has("unnumbered") ? Set.copyOf(arrived.texts("unnumbered")) : Set.of(),
                 arrived.has("unnamed") ? others(arrived.section("unnamed")) : null);
+        String pairsWith = arrived.has("unnamed-of") ? TermSections.id(arrived, "unnamed-of") : null;
+        if (pairsWith != null && (arrived.has("unnamed") || !file.has("pair"))) {
+            arrived.reject(
+                    "unnamed-of",
+                    "lines that name nothing are of one rule; write 'unnamed', or 'unnamed-of' and 'pair', or neither");
+        }
         List.of(told, arrived).forEach(Section::done);
         return new ArrivalRule(
                 new Terms(
@@ -60,7 +66,8 @@ public record ArrivalFile(ArrivalRule rule, List<RuleCase> cases) {
                 toldWithin,
                 file.code("class", BreakClass.class),
                 file.code("cause", Cause.class),
-                TermSections.pairs(file));
+                TermSections.pairs(file),
+                pairsWith);
     }
 
     private static BankLines.Others others(Section unnamed) {
