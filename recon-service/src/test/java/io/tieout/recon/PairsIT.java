@@ -156,6 +156,38 @@ class PairsIT {
         assertThat(suggestions(api, "refunds", "refund:shopify-us:2")).isEmpty();
     }
 
+    /// The card tells two refunds of one amount apart; on another card it is of neither, and says so.
+    @Test
+    void aCreditMemoIsOfTheRefundWithItsCard() {
+        String tenant = Tenants.fresh("pairs");
+        Api api = new Api(tenant);
+        ledger.tell(new Shop(tenant, "US", shift)
+                .issued("1", "1", usd("19.98"), null, "2026-03-03T10:00:00Z")
+                .approvedOnCard("re_1", "1", usd("19.98"), "4242", "2026-03-03T10:00:05Z")
+                .issued("2", "2", usd("19.98"), null, "2026-03-03T10:00:00Z")
+                .approvedOnCard("re_2", "2", usd("19.98"), "1881", "2026-03-03T10:00:05Z")
+                .issued("3", "3", usd("64.00"), null, "2026-03-03T10:00:00Z")
+                .approvedOnCard("re_3", "3", usd("64.00"), "4242", "2026-03-03T10:00:05Z")
+                .postedOnCard("CM-1", usd("19.98"), "1881", "2026-03-03T10:04:00Z")
+                .postedOnCard("CM-2", usd("64.00"), "0005", "2026-03-03T10:04:00Z"));
+        Eventually.holds(() -> assertThat(rows(api, "refunds")).hasSize(5));
+        clock.advanceTo(at("2026-03-03T11:30:00Z"));
+
+        Eventually.holds(() -> assertThat(breaks(api, "refunds"))
+                .isEqualTo(Map.of(
+                        "refund:shopify-us:1",
+                        "missing 19.98",
+                        "refund:shopify-us:2",
+                        "wrong-reference 0.00",
+                        "refund:shopify-us:3",
+                        "missing 64.00",
+                        "erp-document:netsuite-us:CM-2",
+                        "orphan -64.00")));
+        Eventually.holds(() -> assertThat(api.json("/v1/breaks/" + idOf(api, "refunds", "refund:shopify-us:3"))
+                        .getList("candidates.failed.flatten()", String.class))
+                .containsExactly("the card differs"));
+    }
+
     @Test
     void ofTwoPayoutsThatMayBeMeantNoneIsAndBothAreSuggestedWithTheirScores() {
         String tenant = Tenants.fresh("pairs");

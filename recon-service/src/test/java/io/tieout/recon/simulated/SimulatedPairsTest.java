@@ -203,7 +203,9 @@ class SimulatedPairsTest {
                 entry.extent(),
                 entry.lines(),
                 entry.enteredBy(),
-                entry.exceptionCode());
+                entry.exceptionCode(),
+                entry.tender(),
+                entry.cardDigits());
     }
 
     private static Ties ties(long seed, String faults) throws IOException {

@@ -1,6 +1,7 @@
 package io.tieout.reconcile.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tieout.reconcile.domain.PairTerms.Likely;
 import java.time.LocalDate;
@@ -86,6 +87,16 @@ class TraitsTest {
             assertThat(match.score()).as("500 + 250 + 50 + 150").isEqualTo(950);
         });
         assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void areReadAsTheyAreWritten() {
+        for (Traits traits : List.of(Traits.NONE, PAYOUT, VISA, Traits.of(Trait.TENDER, "a=b"))) {
+            assertThat(Traits.parse(traits.toString())).isEqualTo(traits);
+        }
+        assertThat(VISA.toString()).isEqualTo("card=4242\ntender=card");
+        assertThatThrownBy(() -> Traits.parse("card")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(PAYOUT.with(Trait.CARD, "")).as("nothing is said").isEqualTo(PAYOUT);
     }
 
     private static Item a(int line, long minor, Traits traits) {
