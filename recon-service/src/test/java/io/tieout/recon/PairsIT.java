@@ -1,5 +1,7 @@
 package io.tieout.recon;
 
+import static io.tieout.recon.fixture.OpenEnds.breaks;
+import static io.tieout.recon.fixture.OpenEnds.rows;
 import static io.tieout.recon.fixture.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +16,7 @@ import io.tieout.event.HandoffStage;
 import io.tieout.event.PayoutStatus;
 import io.tieout.recon.fixture.Api;
 import io.tieout.recon.fixture.Ledger;
+import io.tieout.recon.fixture.OpenEnds;
 import io.tieout.recon.fixture.Payouts;
 import io.tieout.recon.fixture.ReplayClock;
 import io.tieout.recon.fixture.Shop;
@@ -23,7 +26,6 @@ import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Topics;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -33,9 +35,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,6 @@ class PairsIT {
 
     private static final String PAYOUT = "payout:stripe-us:po_1";
     private static final String DOCUMENT = "erp-document:netsuite-us:P-1";
-    private static final String LINE = "bank-line.stated:bank-us:L-3";
     private static final String DUE = "2026-03-04T12:00:00Z";
 
     private final Topics topics = new Topics(TestStack.shared());
@@ -150,10 +149,10 @@ class PairsIT {
                 .doesNotContainKey("erp-document:netsuite-us:CM-1");
         assertThat(api.json("/v1/reports/three-column?rule=refunds").getBoolean("complete"))
                 .isTrue();
-        Eventually.holds(() -> assertThat(suggestions(api, "refunds", "refund:shopify-us:3"))
+        Eventually.holds(() -> assertThat(OpenEnds.suggestions(api, "refunds", "refund:shopify-us:3"))
                 .singleElement()
                 .satisfies(each -> assertThat(each).startsWith("erp-document:netsuite-us:CM-3 ")));
-        assertThat(suggestions(api, "refunds", "refund:shopify-us:2")).isEmpty();
+        assertThat(OpenEnds.suggestions(api, "refunds", "refund:shopify-us:2")).isEmpty();
     }
 
     /// The card tells two refunds of one amount apart; on another card it is of neither, and says so.
@@ -183,7 +182,7 @@ class PairsIT {
                         "missing 64.00",
                         "erp-document:netsuite-us:CM-2",
                         "orphan -64.00")));
-        Eventually.holds(() -> assertThat(api.json("/v1/breaks/" + idOf(api, "refunds", "refund:shopify-us:3"))
+        Eventually.holds(() -> assertThat(api.json("/v1/breaks/" + OpenEnds.idOf(api, "refunds", "refund:shopify-us:3"))
                         .getList("candidates.failed.flatten()", String.class))
                 .containsExactly("the card differs"));
     }
@@ -211,163 +210,6 @@ class PairsIT {
                         "missing 245.50",
                         DOCUMENT,
                         "orphan -245.50"));
-    }
-
-    /// The bank's text ends where the number should begin; the only two payouts that add up to a line are its own. What
-    /// names nothing has the time of what it may be of.
-    @Test
-    void linesWithoutANumberAreOfThePayoutsThatTheyComeTo() {
-        String tenant = Tenants.fresh("pairs");
-        Api api = new Api(tenant);
-        ledger.tell(payouts(tenant)
-                .changed("po_1", PayoutStatus.INITIATED, usd("245.50"), "2026-03-03T10:00:00Z")
-                .changed("po_2", PayoutStatus.INITIATED, usd("61.20"), "2026-03-03T10:00:00Z")
-                .changed("po_3", PayoutStatus.INITIATED, usd("99.99"), "2026-03-03T10:00:00Z")
-                .banked("L-1", "PAYOUT", usd("306.70"), "2026-03-04T16:00:00Z")
-                .banked("L-2", "PAYOUT", usd("99.99"), "2026-03-04T16:00:00Z")
-                .banked("L-3", "PAYOUT", usd("12.00"), "2026-03-04T16:00:00Z")
-                .banked("L-4", "RENT", usd("12.00"), "2026-03-04T16:00:00Z")
-                .told());
-        Eventually.holds(() -> assertThat(rows(api, "bank-lines")).hasSize(7));
-        clock.advanceTo(at("2026-03-09T23:59:59Z"));
-        Eventually.holds(() -> assertThat(breaks(api, "bank-lines").values())
-                .as("a payout of the line's day would not be due yet")
-                .containsExactlyInAnyOrder(
-                        "missing -245.50",
-                        "missing -61.20",
-                        "missing -99.99",
-                        "orphan 306.70",
-                        "orphan 99.99",
-                        "orphan 12.00"));
-        clock.advanceTo(at("2026-03-10T00:00:00Z"));
-
-        Eventually.holds(() -> assertThat(breaks(api, "bank-lines"))
-                .isEqualTo(Map.of(
-                        PAYOUT,
-                        "wrong-reference 0.00",
-                        "payout:stripe-us:po_2",
-                        "wrong-reference 0.00",
-                        "payout:stripe-us:po_3",
-                        "wrong-reference 0.00",
-                        "bank-line.stated:bank-us:L-3",
-                        "orphan 12.00",
-                        "bank-line.stated:bank-us:L-4",
-                        "orphan 12.00")));
-        assertThat(rows(api, "bank-lines"))
-                .isEqualTo(Map.of(
-                        PAYOUT,
-                        "245.50 / 245.50",
-                        "payout:stripe-us:po_2",
-                        "61.20 / 61.20",
-                        "payout:stripe-us:po_3",
-                        "99.99 / 99.99",
-                        "bank-line.stated:bank-us:L-3",
-                        "12.00 / 0.00",
-                        "bank-line.stated:bank-us:L-4",
-                        "12.00 / 0.00"));
-    }
-
-    /// A line that names nothing may be a payout's or a bag's: it is tied to the only one that fits, whichever that is,
-    /// and
-    /// to none where both do. Once something names the other one, it is of the one that is left.
-    @Test
-    void aLineThatNamesNothingIsOfTheOnlyOneThatFitsPayoutOrDeposit() throws SQLException {
-        String tenant = Tenants.fresh("pairs");
-        Api api = new Api(tenant);
-        ledger.tell(payouts(tenant)
-                .changed("po_1", PayoutStatus.INITIATED, usd("245.50"), "2026-03-03T10:00:00Z")
-                .changed("po_2", PayoutStatus.INITIATED, usd("99.99"), "2026-03-03T10:00:00Z")
-                .bagged("B-1", usd("480.00"), "2026-03-03T20:20:00Z")
-                .bagged("B-2", usd("99.99"), "2026-03-03T20:20:00Z")
-                .banked("L-1", null, usd("480.00"), "2026-03-04T16:00:00Z")
-                .banked("L-2", "TRANSFER", usd("245.50"), "2026-03-04T16:00:00Z")
-                .banked("L-3", null, usd("99.99"), "2026-03-04T16:00:00Z")
-                .told());
-        Eventually.holds(() -> assertThat(rows(api, "bank-lines")).hasSize(5));
-        clock.advanceTo(at("2026-03-10T00:00:00Z"));
-
-        Eventually.holds(() -> assertThat(breaks(api, "bank-lines"))
-                .isEqualTo(Map.of(
-                        PAYOUT,
-                        "wrong-reference 0.00",
-                        "payout:stripe-us:po_2",
-                        "missing -99.99",
-                        LINE,
-                        "orphan 99.99")));
-        Eventually.holds(() -> assertThat(breaks(api, "deposits"))
-                .isEqualTo(
-                        Map.of("deposit:pos-us:B-1", "wrong-reference 0.00", "deposit:pos-us:B-2", "missing -99.99")));
-        assertThat(rows(api, "deposits"))
-                .as("the amount counts once, where it belongs")
-                .containsEntry("deposit:pos-us:B-1", "480.00 / 480.00");
-        assertThat(rows(api, "bank-lines")).doesNotContainKey("bank-line.stated:bank-us:L-1");
-        Eventually.holds(() -> assertThat(suggestions(api, "bank-lines", LINE))
-                .containsExactly("deposit:pos-us:B-2 718", "payout:stripe-us:po_2 718"));
-        assertThat(suggestions(api, "deposits", "deposit:pos-us:B-2")).containsExactly(LINE + " 718");
-        assertThat(count("pair_member WHERE tenant = '" + tenant + "'")).isEqualTo(4);
-        assertThat(api.json("/v1/reports/three-column?rule=deposits").getBoolean("complete"))
-                .isTrue();
-
-        ledger.tell(payouts(tenant)
-                .banked("L-4", "PAYOUT po_2", usd("99.99"), "2026-03-04T17:00:00Z")
-                .told());
-        Eventually.holds(() -> assertThat(breaks(api, "bank-lines")).isEqualTo(Map.of(PAYOUT, "wrong-reference 0.00")));
-        assertThat(breaks(api, "deposits").values()).containsOnly("wrong-reference 0.00");
-        assertThat(api.json("/v1/reports/three-column?rule=bank-lines").getBoolean("complete"))
-                .isTrue();
-    }
-
-    /// However they come, and whatever was tied on the way.
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void theOrderInWhichMoneyComesDecidesNothing(long seed) {
-        String straight = Tenants.fresh("straight");
-        String shuffled = Tenants.fresh("shuffled");
-        ledger.tell(money(straight, seed));
-        Random random = new Random(seed);
-        List<BusinessEvent> pieces = new ArrayList<>(money(shuffled, seed));
-        Collections.shuffle(pieces, random);
-        int cut = random.nextInt(pieces.size());
-        pieces.subList(0, cut).forEach(event -> ledger.tell(List.of(event)));
-        Api one = new Api(straight);
-        Api other = new Api(shuffled);
-        clock.advanceTo(at("2026-03-09T12:00:00Z"));
-        Eventually.holds(() -> assertThat(breaks(one, "deposits").values()).contains("wrong-reference 0.00"));
-        pieces.subList(cut, pieces.size()).forEach(event -> ledger.tell(List.of(event)));
-        clock.advanceTo(at("2026-03-14T12:00:00Z"));
-
-        for (String rule : List.of("bank-lines", "deposits")) {
-            Eventually.holds(() -> assertThat(breaks(other, rule)).isEqualTo(breaks(one, rule)));
-            Eventually.holds(() -> assertThat(rows(other, rule)).isEqualTo(rows(one, rule)));
-            assertThat(one.json("/v1/reports/three-column?rule=" + rule).getBoolean("complete"))
-                    .isTrue();
-        }
-    }
-
-    /// Payouts and bags of few amounts, of which some have a line that names them, or its kind, or nothing.
-    private List<BusinessEvent> money(String tenant, long seed) {
-        Random random = new Random(seed);
-        Payouts told = payouts(tenant);
-        for (int i = 0; i < 14; i++) {
-            boolean isBag = random.nextBoolean();
-            int day = 3 + random.nextInt(2);
-            String amount = (20 + random.nextInt(8)) + ".17";
-            if (isBag) {
-                told.bagged("B-" + i, usd(amount), "2026-03-0" + day + "T10:00:00Z");
-            } else {
-                told.changed("po_" + i, PayoutStatus.INITIATED, usd(amount), "2026-03-0" + day + "T10:00:00Z");
-            }
-            String word = isBag ? "DEPOSIT" : "PAYOUT";
-            int fate = random.nextInt(4);
-            if (fate < 3) {
-                String number = isBag ? " B-" + i : " po_" + i;
-                String text = fate == 0 ? word + number : fate == 1 ? word : null;
-                told.banked("L-" + i, text, usd(amount), "2026-03-0" + (day + 1) + "T16:00:00Z");
-            }
-        }
-        return told.bagged("B-sure", usd("777.77"), "2026-03-02T10:00:00Z")
-                .banked("L-sure", null, usd("777.77"), "2026-03-03T11:00:00Z")
-                .told();
     }
 
     static LongStream seeds() {
@@ -438,18 +280,10 @@ class PairsIT {
                       FROM generate_series(2, 1002) AS n""".formatted(tenant));
         }
 
-        Eventually.holds(() -> assertThat(count("loose_end WHERE NOT looked_at AND tenant = '" + tenant + "'"))
+        Eventually.holds(() -> assertThat(OpenEnds.count("loose_end WHERE NOT looked_at AND tenant = '" + tenant + "'"))
                 .isZero());
-        assertThat(count("pair_member WHERE tenant = '" + tenant + "'")).isZero();
-    }
-
-    private static long count(String of) throws SQLException {
-        try (Connection connection = TestStack.shared().connect("recon", "recon_writer");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + of)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        assertThat(OpenEnds.count("pair_member WHERE tenant = '" + tenant + "'"))
+                .isZero();
     }
 
     /// Whatever a sweep believes, the database has an item in one match at most.
@@ -474,50 +308,16 @@ class PairsIT {
         return rows(api, "payouts");
     }
 
-    private static Map<String, String> rows(Api api, String rule) {
-        Map<String, String> rows = new TreeMap<>();
-        List<Map<String, Object>> items = api.json("/v1/reports/variance?include=all&pageSize=500&rule=" + rule)
-                .getList("items");
-        items.forEach(item -> rows.put(String.valueOf(item.get("key")), item.get("source") + " / " + item.get("erp")));
-        return rows;
-    }
-
-    private static String amountOf(@Nullable Object money) {
-        return money instanceof Map<?, ?> fields ? String.valueOf(fields.get("amount")) : "none";
-    }
-
     private static Map<String, String> open(Api api) {
         return breaks(api, "payouts");
     }
 
-    private static Map<String, String> breaks(Api api, String rule) {
-        Map<String, String> breaks = new TreeMap<>();
-        List<Map<String, Object>> items =
-                api.json("/v1/breaks?status=open&pageSize=500&rule=" + rule).getList("items");
-        items.forEach(item ->
-                breaks.put(String.valueOf(item.get("ruleKey")), item.get("class") + " " + amountOf(item.get("delta"))));
-        return breaks;
-    }
-
     private static String idOf(Api api, String key) {
-        return idOf(api, "payouts", key);
-    }
-
-    private static String idOf(Api api, String rule, String key) {
-        return api.json("/v1/breaks?status=open&pageSize=500&rule=" + rule)
-                .getString("items.find { it.ruleKey == '" + key + "' }.id");
+        return OpenEnds.idOf(api, "payouts", key);
     }
 
     private static List<String> suggestions(Api api, String key) {
-        return suggestions(api, "payouts", key);
-    }
-
-    private static List<String> suggestions(Api api, String rule, String key) {
-        List<Map<String, Object>> candidates =
-                api.json("/v1/breaks/" + idOf(api, rule, key)).getList("candidates");
-        return candidates.stream()
-                .map(each -> each.get("reference") + " " + each.get("score"))
-                .toList();
+        return OpenEnds.suggestions(api, "payouts", key);
     }
 
     private Instant at(String time) {

@@ -43,7 +43,8 @@ final class PairRows {
                    $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[], $13::date[], $14::text[])
             ON CONFLICT (tenant, rule, item_key, currency) DO UPDATE
                SET unit_id = excluded.unit_id, side = excluded.side, entity = excluded.entity, kind = excluded.kind,
-                   name = excluded.name, words = excluded.words, traits = excluded.traits, amount_minor = excluded.amount_minor,
+                   name = excluded.name, words = excluded.words, traits = excluded.traits,
+                   amount_minor = excluded.amount_minor,
                    business_date = excluded.business_date, legs = excluded.legs, is_open = true,
                    looked_at = l.looked_at AND l.is_open
                        AND (l.side, l.entity, l.kind, l.name, l.words, l.traits, l.amount_minor, l.business_date)

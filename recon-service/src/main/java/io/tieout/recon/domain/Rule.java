@@ -81,9 +81,8 @@ public interface Rule {
         return null;
     }
 
-    /// In whose blocks that is. Where it is another rule's, what is open by both is tied at once, so that nothing is
-    /// taken
-    /// to be of two.
+    /// In whose blocks that is. Where it is another rule's, what is open by both is tied at once, so that
+    /// nothing is taken to be of two.
     default String pairedIn() {
         return terms().id();
     }

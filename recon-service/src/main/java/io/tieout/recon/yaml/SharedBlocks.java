@@ -13,7 +13,6 @@ import java.util.Optional;
 final class SharedBlocks {
 
     private static final String ARRIVED = "arrived";
-    private static final String UNNAMED_OF = "unnamed-of";
 
     private SharedBlocks() {}
 
@@ -31,7 +30,7 @@ final class SharedBlocks {
             List<RuleFault> faults = new ArrayList<>();
             Section.of("the rule", RuleFile.compose(name, text), faults)
                     .section(ARRIVED)
-                    .reject(UNNAMED_OF, message);
+                    .reject(ArrivalFile.UNNAMED_OF, message);
             throw new InvalidRuleException(name, faults);
         });
     }

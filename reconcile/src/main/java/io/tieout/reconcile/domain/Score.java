@@ -2,11 +2,10 @@ package io.tieout.reconcile.domain;
 
 import java.util.List;
 
-/// How likely two units are one fact, of 1,000: half for the amount, a quarter for the date, and a quarter for the
-/// words
-/// and the traits that are the same. What nobody says counts nothing, so the same amount alone never suffices. An
-/// amount that only comes near counts a
-/// fifth at most, so what has another amount never reaches what has the same one and says as much.
+/// How likely two units are one fact, of 1,000: half for the amount, a quarter for the date, and a quarter
+/// for the words and the traits that are the same. What nobody says counts nothing, so the same amount alone
+/// never suffices. An amount that only comes near counts a fifth at most, so what has another amount never
+/// reaches what has the same one and says as much.
 final class Score {
 
     /// From here on a pair may be tied without a person.

@@ -27,11 +27,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Documents of refunds that name nothing. By amount, date, tender and card one can be told whose it is, if no other
-/// refund
-/// like it lacks a document, and no other document like it a refund. Else the refund lacks its document, and the
-/// document is of nobody: two things to be found. So it is where an order has several refunds, because nobody can tell
-/// which of them the ERP has, and where something else is wrong with the refund.
+/// Documents of refunds that name nothing. By amount, date, tender and card one can be told whose it is, if
+/// no other refund like it lacks a document, and no other document like it a refund. Else the refund lacks
+/// its document, and the document is of nobody: two things to be found. So it is where an order has several
+/// refunds, because nobody can tell which of them the ERP has, and where something else is wrong with the
+/// refund.
 final class Nameless {
 
     /// By how much the document of a refund may be dated otherwise.
