@@ -39,9 +39,51 @@ public sealed interface ErpEvent extends BusinessEvent {
             @Meaning("The ERP's code for why it parked the document or put it elsewhere, such as account-unmapped.")
             @Added
             @Nullable
-            String exceptionCode)
+            String exceptionCode,
+
+            @Meaning(
+                    "How the document says that the money went: a code of the tenders, or what the ERP sent when it is none.")
+            @Unmatched
+            @Nullable
+            String tender,
+
+            @Meaning(CardDigits.MEANING) @Unmatched @Nullable
+            String cardDigits)
             implements ErpEvent {
+
+        /// Of a document that does not say how the money went.
+        public ErpEntryPosted(
+                Envelope envelope,
+                ErpState state,
+                String documentType,
+                Money amount,
+                LocalDate postingDate,
+                @Nullable String period,
+                @Nullable Reference carries,
+                @Nullable String reason,
+                @Nullable RefundExtent extent,
+                List<ErpLine> lines,
+                @Nullable String enteredBy,
+                @Nullable String exceptionCode) {
+            this(
+                    envelope,
+                    state,
+                    documentType,
+                    amount,
+                    postingDate,
+                    period,
+                    carries,
+                    reason,
+                    extent,
+                    lines,
+                    enteredBy,
+                    exceptionCode,
+                    null,
+                    null);
+        }
+
         public ErpEntryPosted {
+            CardDigits.require(cardDigits);
             Amounts.requireNonNegative("amount", amount);
             lines = List.copyOf(lines);
         }

@@ -28,9 +28,27 @@ public sealed interface RefundEvent extends BusinessEvent {
             @FreeText @Nullable String reason,
 
             @Meaning("Whether the refund gives back the whole payment.") @Nullable
-            RefundExtent extent)
+            RefundExtent extent,
+
+            @Meaning(CardDigits.MEANING) @Unmatched @Nullable
+            String cardDigits)
             implements RefundEvent {
+
+        /// Of which nobody says onto which card it goes.
+        public RefundIssued(
+                Envelope envelope,
+                RefundIntent intent,
+                RefundBasis basis,
+                Money amount,
+                @Nullable Money tax,
+                String tender,
+                @Nullable String reason,
+                @Nullable RefundExtent extent) {
+            this(envelope, intent, basis, amount, tax, tender, reason, extent, null);
+        }
+
         public RefundIssued {
+            CardDigits.require(cardDigits);
             Amounts.requireNonNegative("amount", amount);
             Amounts.requirePart("tax", tax, amount);
         }
@@ -50,9 +68,26 @@ public sealed interface RefundEvent extends BusinessEvent {
             String statusAsSent,
 
             Money amount,
-            @FreeText @Unmatched @Nullable String reason)
+            @FreeText @Unmatched @Nullable String reason,
+
+            @Meaning(
+                    "Where the processor says how the money goes back: a code of the tenders, or what it sent when it is none.")
+            @Unmatched
+            @Nullable
+            String tender,
+
+            @Meaning(CardDigits.MEANING) @Unmatched @Nullable
+            String cardDigits)
             implements RefundEvent {
+
+        /// Of which the processor does not say how the money goes back.
+        public RefundProcessed(
+                Envelope envelope, RefundStatus status, String statusAsSent, Money amount, @Nullable String reason) {
+            this(envelope, status, statusAsSent, amount, reason, null, null);
+        }
+
         public RefundProcessed {
+            CardDigits.require(cardDigits);
             Amounts.requireNonNegative("amount", amount);
         }
 

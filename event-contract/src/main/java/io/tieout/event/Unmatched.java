@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A field that neither books nor matches: saying it differently contradicts nothing, so it is no part of the content
-/// hash.
+/// A field that books nothing and ties nothing by itself: saying it differently contradicts nothing, so it is
+/// no part of the content hash.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Unmatched {}

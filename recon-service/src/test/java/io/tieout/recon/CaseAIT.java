@@ -200,7 +200,7 @@ class CaseAIT {
 
         assertThat(one.getList("items")).hasSize(1);
         assertThat(one.getString("items[0].rule")).isEqualTo("refunds");
-        assertThat(one.getInt("items[0].ruleVersion")).isEqualTo(3);
+        assertThat(one.getInt("items[0].ruleVersion")).isEqualTo(4);
         assertThat(one.getString("items[0].order")).isEqualTo("order:shopify-us:1001");
         assertThat(one.getString("items[0].businessDate")).isEqualTo(day("2026-03-02"));
         assertThat(one.getString("items[0].source.amount")).isEqualTo("20.00");

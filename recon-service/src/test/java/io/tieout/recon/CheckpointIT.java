@@ -127,7 +127,7 @@ class CheckpointIT {
         assertThat(csv.lines())
                 .contains(
                         "SHA-256 of the content," + hash,
-                        "refunds/3,Total,11,291.75,8,241.50,50.25,25.25,25.00,121.75",
+                        "refunds/4,Total,11,291.75,8,241.50,50.25,25.25,25.00,121.75",
                         "All rules,'+ opened,7,85.25,181.75",
                         "All rules,Residual,,0.00,");
         Response file = API.get("/v1/checkpoints/" + id + "/report?format=xlsx");

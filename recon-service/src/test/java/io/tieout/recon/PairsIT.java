@@ -1,5 +1,7 @@
 package io.tieout.recon;
 
+import static io.tieout.recon.fixture.OpenEnds.breaks;
+import static io.tieout.recon.fixture.OpenEnds.rows;
 import static io.tieout.recon.fixture.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +16,7 @@ import io.tieout.event.HandoffStage;
 import io.tieout.event.PayoutStatus;
 import io.tieout.recon.fixture.Api;
 import io.tieout.recon.fixture.Ledger;
+import io.tieout.recon.fixture.OpenEnds;
 import io.tieout.recon.fixture.Payouts;
 import io.tieout.recon.fixture.ReplayClock;
 import io.tieout.recon.fixture.Shop;
@@ -23,7 +26,6 @@ import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Topics;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -33,9 +35,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,10 +149,42 @@ class PairsIT {
                 .doesNotContainKey("erp-document:netsuite-us:CM-1");
         assertThat(api.json("/v1/reports/three-column?rule=refunds").getBoolean("complete"))
                 .isTrue();
-        Eventually.holds(() -> assertThat(suggestions(api, "refunds", "refund:shopify-us:3"))
+        Eventually.holds(() -> assertThat(OpenEnds.suggestions(api, "refunds", "refund:shopify-us:3"))
                 .singleElement()
                 .satisfies(each -> assertThat(each).startsWith("erp-document:netsuite-us:CM-3 ")));
-        assertThat(suggestions(api, "refunds", "refund:shopify-us:2")).isEmpty();
+        assertThat(OpenEnds.suggestions(api, "refunds", "refund:shopify-us:2")).isEmpty();
+    }
+
+    /// The card tells two refunds of one amount apart; on another card it is of neither, and says so.
+    @Test
+    void aCreditMemoIsOfTheRefundWithItsCard() {
+        String tenant = Tenants.fresh("pairs");
+        Api api = new Api(tenant);
+        ledger.tell(new Shop(tenant, "US", shift)
+                .issued("1", "1", usd("19.98"), null, "2026-03-03T10:00:00Z")
+                .approvedOnCard("re_1", "1", usd("19.98"), "4242", "2026-03-03T10:00:05Z")
+                .issued("2", "2", usd("19.98"), null, "2026-03-03T10:00:00Z")
+                .approvedOnCard("re_2", "2", usd("19.98"), "1881", "2026-03-03T10:00:05Z")
+                .issued("3", "3", usd("64.00"), null, "2026-03-03T10:00:00Z")
+                .approvedOnCard("re_3", "3", usd("64.00"), "4242", "2026-03-03T10:00:05Z")
+                .postedOnCard("CM-1", usd("19.98"), "1881", "2026-03-03T10:04:00Z")
+                .postedOnCard("CM-2", usd("64.00"), "0005", "2026-03-03T10:04:00Z"));
+        Eventually.holds(() -> assertThat(rows(api, "refunds")).hasSize(5));
+        clock.advanceTo(at("2026-03-03T11:30:00Z"));
+
+        Eventually.holds(() -> assertThat(breaks(api, "refunds"))
+                .isEqualTo(Map.of(
+                        "refund:shopify-us:1",
+                        "missing 19.98",
+                        "refund:shopify-us:2",
+                        "wrong-reference 0.00",
+                        "refund:shopify-us:3",
+                        "missing 64.00",
+                        "erp-document:netsuite-us:CM-2",
+                        "orphan -64.00")));
+        Eventually.holds(() -> assertThat(api.json("/v1/breaks/" + OpenEnds.idOf(api, "refunds", "refund:shopify-us:3"))
+                        .getList("candidates.failed.flatten()", String.class))
+                .containsExactly("the card differs"));
     }
 
     @Test
@@ -178,60 +210,6 @@ class PairsIT {
                         "missing 245.50",
                         DOCUMENT,
                         "orphan -245.50"));
-    }
-
-    /// The bank's text ends where the number should begin; the only two payouts that add up to a line are its own. What
-    /// names nothing has the time of what it may be of.
-    @Test
-    void linesWithoutANumberAreOfThePayoutsThatTheyComeTo() {
-        String tenant = Tenants.fresh("pairs");
-        Api api = new Api(tenant);
-        ledger.tell(payouts(tenant)
-                .changed("po_1", PayoutStatus.INITIATED, usd("245.50"), "2026-03-03T10:00:00Z")
-                .changed("po_2", PayoutStatus.INITIATED, usd("61.20"), "2026-03-03T10:00:00Z")
-                .changed("po_3", PayoutStatus.INITIATED, usd("99.99"), "2026-03-03T10:00:00Z")
-                .banked("L-1", "PAYOUT", usd("306.70"), "2026-03-04T16:00:00Z")
-                .banked("L-2", "PAYOUT", usd("99.99"), "2026-03-04T16:00:00Z")
-                .banked("L-3", "PAYOUT", usd("12.00"), "2026-03-04T16:00:00Z")
-                .banked("L-4", "RENT", usd("12.00"), "2026-03-04T16:00:00Z")
-                .told());
-        Eventually.holds(() -> assertThat(rows(api, "bank-lines")).hasSize(7));
-        clock.advanceTo(at("2026-03-09T23:59:59Z"));
-        Eventually.holds(() -> assertThat(breaks(api, "bank-lines").values())
-                .as("a payout of the line's day would not be due yet")
-                .containsExactlyInAnyOrder(
-                        "missing -245.50",
-                        "missing -61.20",
-                        "missing -99.99",
-                        "orphan 306.70",
-                        "orphan 99.99",
-                        "orphan 12.00"));
-        clock.advanceTo(at("2026-03-10T00:00:00Z"));
-
-        Eventually.holds(() -> assertThat(breaks(api, "bank-lines"))
-                .isEqualTo(Map.of(
-                        PAYOUT,
-                        "wrong-reference 0.00",
-                        "payout:stripe-us:po_2",
-                        "wrong-reference 0.00",
-                        "payout:stripe-us:po_3",
-                        "wrong-reference 0.00",
-                        "bank-line.stated:bank-us:L-3",
-                        "orphan 12.00",
-                        "bank-line.stated:bank-us:L-4",
-                        "orphan 12.00")));
-        assertThat(rows(api, "bank-lines"))
-                .isEqualTo(Map.of(
-                        PAYOUT,
-                        "245.50 / 245.50",
-                        "payout:stripe-us:po_2",
-                        "61.20 / 61.20",
-                        "payout:stripe-us:po_3",
-                        "99.99 / 99.99",
-                        "bank-line.stated:bank-us:L-3",
-                        "12.00 / 0.00",
-                        "bank-line.stated:bank-us:L-4",
-                        "12.00 / 0.00"));
     }
 
     static LongStream seeds() {
@@ -302,18 +280,10 @@ class PairsIT {
                       FROM generate_series(2, 1002) AS n""".formatted(tenant));
         }
 
-        Eventually.holds(() -> assertThat(count("loose_end WHERE NOT looked_at AND tenant = '" + tenant + "'"))
+        Eventually.holds(() -> assertThat(OpenEnds.count("loose_end WHERE NOT looked_at AND tenant = '" + tenant + "'"))
                 .isZero());
-        assertThat(count("pair_member WHERE tenant = '" + tenant + "'")).isZero();
-    }
-
-    private static long count(String of) throws SQLException {
-        try (Connection connection = TestStack.shared().connect("recon", "recon_writer");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + of)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        assertThat(OpenEnds.count("pair_member WHERE tenant = '" + tenant + "'"))
+                .isZero();
     }
 
     /// Whatever a sweep believes, the database has an item in one match at most.
@@ -338,50 +308,16 @@ class PairsIT {
         return rows(api, "payouts");
     }
 
-    private static Map<String, String> rows(Api api, String rule) {
-        Map<String, String> rows = new TreeMap<>();
-        List<Map<String, Object>> items = api.json("/v1/reports/variance?include=all&pageSize=500&rule=" + rule)
-                .getList("items");
-        items.forEach(item -> rows.put(String.valueOf(item.get("key")), item.get("source") + " / " + item.get("erp")));
-        return rows;
-    }
-
-    private static String amountOf(@Nullable Object money) {
-        return money instanceof Map<?, ?> fields ? String.valueOf(fields.get("amount")) : "none";
-    }
-
     private static Map<String, String> open(Api api) {
         return breaks(api, "payouts");
     }
 
-    private static Map<String, String> breaks(Api api, String rule) {
-        Map<String, String> breaks = new TreeMap<>();
-        List<Map<String, Object>> items =
-                api.json("/v1/breaks?status=open&pageSize=500&rule=" + rule).getList("items");
-        items.forEach(item ->
-                breaks.put(String.valueOf(item.get("ruleKey")), item.get("class") + " " + amountOf(item.get("delta"))));
-        return breaks;
-    }
-
     private static String idOf(Api api, String key) {
-        return idOf(api, "payouts", key);
-    }
-
-    private static String idOf(Api api, String rule, String key) {
-        return api.json("/v1/breaks?status=open&pageSize=500&rule=" + rule)
-                .getString("items.find { it.ruleKey == '" + key + "' }.id");
+        return OpenEnds.idOf(api, "payouts", key);
     }
 
     private static List<String> suggestions(Api api, String key) {
-        return suggestions(api, "payouts", key);
-    }
-
-    private static List<String> suggestions(Api api, String rule, String key) {
-        List<Map<String, Object>> candidates =
-                api.json("/v1/breaks/" + idOf(api, rule, key)).getList("candidates");
-        return candidates.stream()
-                .map(each -> each.get("reference") + " " + each.get("score"))
-                .toList();
+        return OpenEnds.suggestions(api, "payouts", key);
     }
 
     private Instant at(String time) {

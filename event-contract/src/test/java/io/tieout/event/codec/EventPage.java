@@ -20,7 +20,7 @@ final class EventPage {
             way they go. Times are RFC 3339 with an offset. Every event may carry `references`, an array of
             `{"type":"order","issuer":"shopify-us","value":"1001"}`; those that *join* make events one transaction.
 
-            A repeat with other content is a conflict, except in fields marked *free*, which neither book nor match.
+            A repeat with other content is a conflict, except in fields marked *free*, which book nothing and tie nothing by themselves.
             """;
 
     private EventPage() {}

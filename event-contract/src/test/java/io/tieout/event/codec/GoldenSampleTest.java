@@ -132,6 +132,8 @@ class GoldenSampleTest {
             SETTLEMENT_LINE_STATED | /net/amount     | "-65.00"                      | is not gross
             STOCK_MOVED            | /quantity       | -3                            | only an adjustment
             BALANCE_STATED         | /units          |                               | either money or units
+            REFUND_PROCESSED       | /cardDigits     | "4242424242424242"            | last four digits
+            ERP_ENTRY_POSTED       | /cardDigits     | "42"                          | last four digits
             FX_RATE_SET            | /to             | "dollars"                     | ISO 4217
             GIFT_CARD_MOVED        | /recognised     | {"amount":"50.01","currency":"USD"} | is not a part of
             """)

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Shopify's `refunds/create`: the merchant owes the customer money.
 final class ShopifyRefund {
@@ -63,7 +64,7 @@ final class ShopifyRefund {
                         .about(deliveryId, id.value(), occurredAt, references.list());
                 yield Mapped.Events.of(
                         List.of(new RefundIssued(
-                                envelope, RefundIntent.ISSUED, basis, amount, tax, tender, note, null)),
+                                envelope, RefundIntent.ISSUED, basis, amount, tax, tender, note, null, cardDigits())),
                         notes);
             }
         };
@@ -104,6 +105,17 @@ final class ShopifyRefund {
             }
         }
         return allCancelled ? RefundBasis.BEFORE_FULFILMENT : RefundBasis.GOODS_RETURNED;
+    }
+
+    /// The card that all of it goes back to; null where no transaction says one, or several do.
+    private @Nullable String cardDigits() {
+        Set<String> digits = new HashSet<>();
+        for (VendorFields transaction : ShopifyMoney.promised(refund)) {
+            String last = CardDigits.in(transaction.in("payment_details"), "credit_card_number");
+            digits.add(last == null ? "" : last);
+        }
+        String only = digits.size() == 1 ? digits.iterator().next() : "";
+        return only.isEmpty() ? null : only;
     }
 
     /// How the money goes back. Each gateway's transaction repays what it took, so several kinds mean the original.

@@ -10,6 +10,7 @@ import io.tieout.ingest.domain.Mapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Stripe's charge when its money was captured: at once, as `charge.succeeded` tells, or later, as `charge.captured`
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class StripeCharge {
 
     static final String MAPPING = "stripe-charge/1";
+
+    private static final String DETAILS = "payment_method_details";
+    private static final Set<String> CARDS = Set.of("card", "card_present", "interac_present");
 
     /// What stands for a tender that the charge does not state; it books to suspense.
     private static final String UNSTATED = "unstated";
@@ -72,10 +76,24 @@ final class StripeCharge {
 
     /// Card, also where it was read by a terminal; otherwise Stripe's own word, which books to suspense until mapped.
     private static String tender(VendorFields charge) {
-        String type = charge.in("payment_method_details").optionalText("type", Limits.ID_LENGTH_MAX);
-        return switch (type == null ? UNSTATED : type) {
-            case "card", "card_present", "interac_present" -> Tender.CARD.code();
-            case String other -> other;
-        };
+        String type = charge.in(DETAILS).optionalText("type", Limits.ID_LENGTH_MAX);
+        return tenderOf(type == null ? UNSTATED : type);
+    }
+
+    static String tenderOf(String type) {
+        return CARDS.contains(type) ? Tender.CARD.code() : type;
+    }
+
+    /// What the charge was paid with; null where it does not say.
+    static @Nullable String tenderOf(VendorFields charge) {
+        String type = charge.in(DETAILS).looseText("type", Limits.ID_LENGTH_MAX);
+        return type == null || type.isEmpty() ? null : tenderOf(type);
+    }
+
+    /// The end of the card's number that the charge was paid with; null where it does not say.
+    static @Nullable String cardDigits(VendorFields charge) {
+        VendorFields details = charge.in(DETAILS);
+        String type = details.looseText("type", Limits.ID_LENGTH_MAX);
+        return type != null && CARDS.contains(type) ? CardDigits.in(details.in(type), "last4") : null;
     }
 }

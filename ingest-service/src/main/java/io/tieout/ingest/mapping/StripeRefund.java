@@ -60,7 +60,24 @@ final class StripeRefund {
             refund.reject("id", "is too long beside the event's id", "send the vendor's event unchanged");
         }
         var envelope = claim.about(deliveryId, id, occurredAt, references);
-        return new Fact(new RefundProcessed(envelope, status(refund, sent, previous), sent, amount, reason(refund)));
+        return new Fact(new RefundProcessed(
+                envelope,
+                status(refund, sent, previous),
+                sent,
+                amount,
+                reason(refund),
+                tender(refund, charge),
+                charge == null ? null : StripeCharge.cardDigits(charge)));
+    }
+
+    /// Where it goes, as far as the refund says it itself; else what the charge around it was paid with. A hint: what
+    /// cannot be read is left out.
+    private static @Nullable String tender(VendorFields refund, @Nullable VendorFields charge) {
+        String type = refund.in("destination_details").looseText("type", Limits.ID_LENGTH_MAX);
+        if (type == null || type.isEmpty()) {
+            return charge == null ? null : StripeCharge.tenderOf(charge);
+        }
+        return StripeCharge.tenderOf(type);
     }
 
     /// Failed means two things to the books: the money came back, or it never went. The status before says which; where

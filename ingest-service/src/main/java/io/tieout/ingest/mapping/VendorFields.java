@@ -116,6 +116,14 @@ final class VendorFields {
         return text == null ? "" : text;
     }
 
+    /// A text that may be missing, or something else, without being a fault.
+    @Nullable
+    String looseText(String field, int lengthMax) {
+        JsonNode node = object.path(field);
+        String text = node.isTextual() ? node.textValue().strip() : null;
+        return text == null || text.length() > lengthMax || !Texts.isStorable(text) ? null : text;
+    }
+
     @Nullable
     String optionalText(String field, int lengthMax) {
         if (!has(field)) {

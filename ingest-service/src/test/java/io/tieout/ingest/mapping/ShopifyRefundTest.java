@@ -13,6 +13,7 @@ import io.tieout.ingest.domain.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,26 @@ class ShopifyRefundTest {
         assertThat(event.tender()).isEqualTo("original");
         assertThat(event.reason()).isEqualTo("Arrived broken");
         assertThat(event.extent()).isNull();
+    }
+
+    /// Only the last four digits, and only where all of the money goes to that card.
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            NUMBER,              DIGITS
+            •••• •••• •••• 4242, 4242
+            4242,                4242
+            4242424242424242,
+            unknown,
+            """)
+    void knowsTheCardByItsLastDigits(String number, @Nullable String digits) {
+        String onCard =
+                SUCCESS.replace("\"kind\"", "\"payment_details\":{\"credit_card_number\":\"" + number + "\"},\"kind\"");
+
+        assertThat(issued(Given.shopifyRefund(refund(LINE, "", onCard))).cardDigits())
+                .isEqualTo(digits);
+        assertThat(issued(Given.shopifyRefund(refund(LINE, "", onCard + "," + SUCCESS)))
+                        .cardDigits())
+                .isNull();
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.tieout.event.Money;
 import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.RefundStatus;
 import io.tieout.event.SourceRole;
+import io.tieout.event.codec.ContentHash;
 import io.tieout.ingest.domain.Mapped;
 import io.tieout.ingest.domain.Source;
 import java.time.Instant;
@@ -57,6 +58,37 @@ class StripeRefundTest {
         assertThat(event.envelope().role()).isEqualTo(SourceRole.PROCESSOR);
         assertThat(event.envelope().deliveryId()).isEqualTo("evt_1:re_1");
         assertThat(event.envelope().occurredAt()).isEqualTo(Instant.ofEpochSecond(CREATED));
+    }
+
+    /// The refund says where it goes, and the charge around it with which card that was paid; a hint, so what cannot be
+    /// read is left out and refuses nothing.
+    @Test
+    void saysHowTheMoneyGoesBackAsFarAsStripeDoes() {
+        String refund = refund("re_1", "succeeded")
+                .replace("\"currency\"", "\"destination_details\":{\"card\":{},\"type\":\"card\"},\"currency\"");
+        String charge = """
+                {"id":"ch_AAAAAAAAAA","object":"charge","captured":true,"payment_intent":"pi_AAAAAAAAAA","metadata":{},
+                 "payment_method_details":{"card_present":{"brand":"visa","last4":"4242"},"type":"card_present"},
+                 "refunds":{"data":[%s]}}""".formatted(refund("re_1", "succeeded"));
+
+        RefundProcessed alone = processed(event("refund.created", refund, "{}"));
+        RefundProcessed within = processed(event("charge.refunded", charge, "{}"));
+        RefundProcessed silent = processed(refundEvent("succeeded"));
+        RefundProcessed odd = processed(event(
+                "charge.refunded",
+                charge.replace("\"4242\"", "4242").replace("\"type\":\"card_present\"", "\"type\":7"),
+                "{}"));
+
+        assertThat(alone.tender()).isEqualTo("card");
+        assertThat(alone.cardDigits()).isNull();
+        assertThat(within.tender()).isEqualTo("card");
+        assertThat(within.cardDigits()).isEqualTo("4242");
+        assertThat(silent.tender()).isNull();
+        assertThat(odd.tender()).isNull();
+        assertThat(odd.cardDigits()).isNull();
+        assertThat(ContentHash.of(within))
+                .as("whichever of them comes, it is one fact")
+                .isEqualTo(ContentHash.of(silent));
     }
 
     @Test

@@ -70,7 +70,8 @@ final class EventCodes {
                         refund.tax(),
                         tender(refund.tender(), coding),
                         refund.reason(),
-                        refund.extent());
+                        refund.extent(),
+                        refund.cardDigits());
             case FulfilmentConfirmed delivery ->
                 new FulfilmentConfirmed(
                         delivery.envelope(),
@@ -205,7 +206,9 @@ final class EventCodes {
                                 new ErpLine(coding.of(CodeKind.ACCOUNT, line.account()), line.side(), line.amount()))
                         .toList(),
                 document.enteredBy(),
-                document.exceptionCode());
+                document.exceptionCode(),
+                document.tender() == null ? null : tender(document.tender(), coding),
+                document.cardDigits());
     }
 
     private static String tender(String code, Coding coding) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.event.BalanceKind;
 import io.tieout.event.BusinessEvent;
+import io.tieout.event.ErpEvent.ErpEntryPosted;
+import io.tieout.event.ErpState;
 import io.tieout.event.ItemKind;
 import io.tieout.event.ItemLine;
 import io.tieout.event.ReferenceDataEvent.UnitCostChanged;
@@ -13,6 +15,7 @@ import io.tieout.event.StatementEvent.BalanceStated;
 import io.tieout.event.TenderLine;
 import io.tieout.ledger.TestEvents;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,34 @@ class CrossReferencesTest {
         assertThat(translation.event()).isEqualTo(sale("VOUCHER", "9999", "store-7"));
         assertThat(translation.uses())
                 .contains(new CodeUse(CodeKind.TENDER, "VOUCHER", null), new CodeUse(CodeKind.SKU, "9999", null));
+    }
+
+    /// An ERP has its own words for how money went; the end of a card's number is nobody's code.
+    @Test
+    void writesADocumentsTenderInTheContractsWords() {
+        CrossReferences kept =
+                CrossReferences.NONE.with(1, List.of(means("netsuite-us", CodeKind.TENDER, "VISA-02", "card", null)));
+
+        assertThat(kept.translate(document("VISA-02")).event()).isEqualTo(document("card"));
+        assertThat(kept.translate(document("card")).event()).isEqualTo(document("card"));
+    }
+
+    private static ErpEntryPosted document(String tender) {
+        return new ErpEntryPosted(
+                EVENTS.envelope("netsuite-us", SourceRole.ERP, "CM-1"),
+                ErpState.POSTED,
+                "credit-memo",
+                TestEvents.usd("10.00"),
+                LocalDate.of(2026, 3, 3),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                tender,
+                "4242");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tieout.recon.app;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.recon.domain.Break;
+import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.pair.Block;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,8 +61,8 @@ public interface Matches {
         }
     }
 
-    /// Blocks in which something is to be tied, in one order.
-    Uni<List<OpenBlock>> openBlocks(int blocksMax);
+    /// Blocks in which something is to be tied, in one order, by the rules in force.
+    Uni<List<OpenBlock>> openBlocks(int blocksMax, RuleBook rules);
 
     /// Ties what is open in a block anew and folds the units of which that changes anything.
     Uni<Paired> pair(OpenBlock block, Refolding refolding);

@@ -34,7 +34,7 @@ public class PairOpen {
         if (!refolding.pairs()) {
             return Uni.createFrom().item(false);
         }
-        return matches.openBlocks(BLOCKS_MAX)
+        return matches.openBlocks(BLOCKS_MAX, refolding.rules())
                 .chain(blocks -> Multi.createFrom()
                         .iterable(blocks)
                         .onItem()

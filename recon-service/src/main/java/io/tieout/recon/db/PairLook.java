@@ -40,7 +40,7 @@ record PairLook(SqlConnection connection, Matches.OpenBlock block, Refolding ref
              ORDER BY 1, 2, 3, 4, 5 LIMIT $1""";
 
     private static final String OF_BLOCK =
-            " WHERE o.tenant = $1 AND o.rule = $2 AND o.entity = $3 AND o.currency = $4 AND o.kind = $5";
+            " WHERE o.tenant = $1 AND o.rule = ANY ($2::text[]) AND o.entity = $3 AND o.currency = $4 AND o.kind = $5";
 
     private static final String COUNT = "SELECT count(*) FROM (SELECT 1 FROM loose_end o" + OF_BLOCK
             + " AND o.is_open LIMIT " + (Matches.BLOCK_MAX + 1) + ") AS few";
@@ -74,9 +74,9 @@ record PairLook(SqlConnection connection, Matches.OpenBlock block, Refolding ref
     private static final String TIE = """
             INSERT INTO pair_member (tenant, rule, item_key, currency, side, pair_id, stage, score, rule_version,
                    tied_at)
-            SELECT k.*, $9::integer, $10::timestamptz
+            SELECT k.*, $10::timestamptz
               FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[],
-                   $8::integer[]) AS k""";
+                   $8::integer[], $9::integer[]) AS k""";
 
     private static final String LOOKED_AT = """
             UPDATE loose_end l SET looked_at = true, suggestions = k.suggestions
@@ -153,7 +153,8 @@ record PairLook(SqlConnection connection, Matches.OpenBlock block, Refolding ref
 
     private Tuple ofBlock() {
         Block of = block.block();
-        return Tuple.of(block.tenant(), of.rule(), of.entity(), of.currency(), of.kind());
+        String[] rules = refolding.rules().pairedWith(of.rule()).toArray(String[]::new);
+        return Tuple.of(block.tenant(), rules, of.entity(), of.currency(), of.kind());
     }
 
     private static Before before(Row row) {
@@ -245,11 +246,6 @@ record PairLook(SqlConnection connection, Matches.OpenBlock block, Refolding ref
     }
 
     private Uni<Void> tie(List<Now> tied) {
-        int version = refolding
-                .rules()
-                .find(block.block().rule())
-                .map(rule -> rule.terms().version())
-                .orElse(0);
         return execute(
                 TIE,
                 Columns.of(tied)
@@ -261,9 +257,13 @@ record PairLook(SqlConnection connection, Matches.OpenBlock block, Refolding ref
                         .uuids(Now::pairId)
                         .texts(each -> each.bond().stage().code())
                         .ints(each -> each.bond().score())
-                        .same(version)
+                        .ints(each -> version(each.key().end().rule()))
                         .same(refolding.at()),
                 tied);
+    }
+
+    private int version(String rule) {
+        return refolding.rules().find(rule).map(each -> each.terms().version()).orElse(0);
     }
 
     private Uni<List<Break>> refold(Set<Transaction> changed) {

@@ -13,6 +13,7 @@ import io.tieout.recon.domain.pair.EndSide;
 import io.tieout.recon.domain.pair.Face;
 import io.tieout.recon.domain.pair.LooseEnd;
 import io.tieout.reconcile.domain.Stage;
+import io.tieout.reconcile.domain.Traits;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -32,27 +33,29 @@ final class PairRows {
     /// All that makes up a loose end.
     static final String END = """
             o.tenant, o.rule, o.item_key, o.currency, o.unit_id, o.side, o.entity, o.kind, o.name, o.words,
-                   o.amount_minor, o.business_date, o.legs""";
+                   o.traits, o.amount_minor, o.business_date, o.legs""";
 
     /// In one order, after the locks of the units. One that goes on in another unit need not be looked at again.
     private static final String OPEN = """
             INSERT INTO loose_end AS l (tenant, rule, item_key, currency, unit_id, side, entity, kind, name, words,
-                   amount_minor, business_date, legs)
+                   traits, amount_minor, business_date, legs)
             SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::text[],
-                   $8::text[], $9::text[], $10::text[], $11::bigint[], $12::date[], $13::text[])
+                   $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[], $13::date[], $14::text[])
             ON CONFLICT (tenant, rule, item_key, currency) DO UPDATE
                SET unit_id = excluded.unit_id, side = excluded.side, entity = excluded.entity, kind = excluded.kind,
-                   name = excluded.name, words = excluded.words, amount_minor = excluded.amount_minor,
+                   name = excluded.name, words = excluded.words, traits = excluded.traits,
+                   amount_minor = excluded.amount_minor,
                    business_date = excluded.business_date, legs = excluded.legs, is_open = true,
                    looked_at = l.looked_at AND l.is_open
-                       AND (l.side, l.entity, l.kind, l.name, l.words, l.amount_minor, l.business_date)
+                       AND (l.side, l.entity, l.kind, l.name, l.words, l.traits, l.amount_minor, l.business_date)
                          = (excluded.side, excluded.entity, excluded.kind, excluded.name, excluded.words,
-                            excluded.amount_minor, excluded.business_date)
+                            excluded.traits, excluded.amount_minor, excluded.business_date)
              WHERE NOT l.is_open
-                OR (l.unit_id, l.side, l.entity, l.kind, l.name, l.words, l.amount_minor, l.business_date, l.legs)
+                OR (l.unit_id, l.side, l.entity, l.kind, l.name, l.words, l.traits, l.amount_minor, l.business_date,
+                    l.legs)
                    IS DISTINCT FROM
                    (excluded.unit_id, excluded.side, excluded.entity, excluded.kind, excluded.name, excluded.words,
-                    excluded.amount_minor, excluded.business_date, excluded.legs)""";
+                    excluded.traits, excluded.amount_minor, excluded.business_date, excluded.legs)""";
 
     private static final String CLOSE = """
             UPDATE loose_end l SET is_open = false, looked_at = false
@@ -139,6 +142,7 @@ final class PairRows {
                         .texts(each -> each.end().face().kind())
                         .texts(each -> each.end().face().name())
                         .texts(each -> each.end().face().words())
+                        .texts(each -> each.end().face().traits().toString())
                         .longs(each -> each.end().amount().minor())
                         .dates(each -> each.end().date())
                         .texts(each ->
@@ -248,7 +252,11 @@ final class PairRows {
                         key.end(),
                         Coded.of(EndSide.class, row.getString("side")),
                         row.getString("entity"),
-                        new Face(row.getString("kind"), row.getString("name"), row.getString("words")),
+                        new Face(
+                                row.getString("kind"),
+                                row.getString("name"),
+                                row.getString("words"),
+                                Traits.parse(row.getString("traits"))),
                         Money.of(row.getLong("amount_minor"), key.end().currency()),
                         row.getLocalDate("business_date"),
                         legs.isEmpty()

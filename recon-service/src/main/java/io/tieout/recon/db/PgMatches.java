@@ -18,9 +18,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -170,18 +170,18 @@ class PgMatches implements Matches {
     }
 
     @Override
-    public Uni<List<OpenBlock>> openBlocks(int blocksMax) {
+    public Uni<List<OpenBlock>> openBlocks(int blocksMax, RuleBook rules) {
         return tx.inWriterTx(connection -> connection
                 .preparedQuery(PairLook.BLOCKS)
                 .execute(Tuple.of(blocksMax))
                 .map(rows -> {
-                    List<OpenBlock> blocks = new ArrayList<>();
+                    Set<OpenBlock> blocks = new LinkedHashSet<>();
                     for (Row row : rows) {
-                        blocks.add(new OpenBlock(
-                                row.getString(0),
-                                new Block(row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+                        Block block = new Block(
+                                rules.pairedIn(row.getString(1)), row.getString(2), row.getString(3), row.getString(4));
+                        blocks.add(new OpenBlock(row.getString(0), block));
                     }
-                    return blocks;
+                    return List.copyOf(blocks);
                 }));
     }
 

@@ -81,6 +81,12 @@ public interface Rule {
         return null;
     }
 
+    /// In whose blocks that is. Where it is another rule's, what is open by both is tied at once, so that
+    /// nothing is taken to be of two.
+    default String pairedIn() {
+        return terms().id();
+    }
+
     /// How it describes something that is open, for that; null for what must stay alone.
     ///
     /// @param legs what the finding was concluded from

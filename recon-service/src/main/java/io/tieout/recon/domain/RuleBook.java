@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rules that are in force, at least one.
 public record RuleBook(List<Rule> rules) {
@@ -91,6 +92,22 @@ public record RuleBook(List<Rule> rules) {
         return legs.size() > legsMax(rule.unit())
                 || (legs.size() > legsMax
                         && legs.stream().filter(rule::compares).count() > legsMax);
+    }
+
+    /// In whose blocks what is open by a rule is tied.
+    public String pairedIn(String id) {
+        return find(id).map(Rule::pairedIn).orElse(id);
+    }
+
+    /// The rules whose loose ends are in the blocks of a rule, itself among them.
+    public List<String> pairedWith(String id) {
+        return Stream.concat(
+                        Stream.of(id),
+                        rules.stream()
+                                .filter(rule -> rule.pairedIn().equals(id))
+                                .map(rule -> rule.terms().id()))
+                .distinct()
+                .toList();
     }
 
     /// The rules whose items have no documents of the ERP.

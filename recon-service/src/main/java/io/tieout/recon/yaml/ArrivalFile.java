@@ -12,9 +12,12 @@ import io.tieout.recon.domain.rule.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A file of a rule about money on its way to the bank: the rule and the cases that prove it.
 public record ArrivalFile(ArrivalRule rule, List<RuleCase> cases) {
+
+    static final String UNNAMED_OF = "unnamed-of";
 
     public ArrivalFile {
         cases = List.copyOf(cases);
@@ -44,6 +47,7 @@ public record ArrivalFile(ArrivalRule rule, List<RuleCase> cases) {
                 Set.copyOf(arrived.texts("words")),
                 arrived.has("unnumbered") ? Set.copyOf(arrived.texts("unnumbered")) : Set.of(),
                 arrived.has("unnamed") ? others(arrived.section("unnamed")) : null);
+        String pairsWith = unnamedOf(file, arrived);
         List.of(told, arrived).forEach(Section::done);
         return new ArrivalRule(
                 new Terms(
@@ -60,7 +64,20 @@ public record ArrivalFile(ArrivalRule rule, List<RuleCase> cases) {
                 toldWithin,
                 file.code("class", BreakClass.class),
                 file.code("cause", Cause.class),
-                TermSections.pairs(file));
+                TermSections.pairs(file),
+                pairsWith);
+    }
+
+    private static @Nullable String unnamedOf(Section file, Section arrived) {
+        if (!arrived.has(UNNAMED_OF)) {
+            return null;
+        }
+        if (arrived.has("unnamed") || !file.has("pair")) {
+            arrived.reject(
+                    UNNAMED_OF,
+                    "lines that name nothing are of one rule; write 'unnamed', or 'unnamed-of' and 'pair', or neither");
+        }
+        return TermSections.id(arrived, UNNAMED_OF);
     }
 
     private static BankLines.Others others(Section unnamed) {

@@ -41,6 +41,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The legs of a case in the short form of rule files: one system of each role, and a bare id is the shop's.
 final class CaseLeg {
@@ -119,7 +120,13 @@ final class CaseLeg {
                 null,
                 section.optionalText("tender").orElse(Tender.ORIGINAL.code()),
                 section.optionalText("reason").orElse(null),
-                section.has("extent") ? section.code("extent", RefundExtent.class) : null);
+                section.has("extent") ? section.code("extent", RefundExtent.class) : null,
+                card());
+    }
+
+    /// The end of a card's number.
+    private @Nullable String card() {
+        return section.optionalText("card").orElse(null);
     }
 
     /// What a register took back, and how it gave the money back.
@@ -224,7 +231,9 @@ final class CaseLeg {
                 status,
                 status.code(),
                 section.money("amount"),
-                null);
+                null,
+                section.optionalText("tender").orElse(null),
+                card());
     }
 
     private ErpEntryPosted posted() {
@@ -246,7 +255,9 @@ final class CaseLeg {
                 section.has("extent") ? section.code("extent", RefundExtent.class) : null,
                 lines(),
                 section.optionalText("enteredBy").orElse(null),
-                section.optionalText("exceptionCode").orElse(null));
+                section.optionalText("exceptionCode").orElse(null),
+                section.optionalText("tender").orElse(null),
+                card());
     }
 
     private List<ErpLine> lines() {

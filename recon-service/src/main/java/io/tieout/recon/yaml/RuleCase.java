@@ -8,6 +8,7 @@ import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.Rule;
+import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.pair.Bonds;
 import io.tieout.recon.domain.pair.LooseEnd;
 import io.tieout.recon.domain.pair.Pairing;
@@ -103,7 +104,8 @@ public record RuleCase(String name, int line, Instant at, List<Leg> legs, List<E
         PairTerms terms = rule.pairs();
         List<LooseEnd> ends = LooseEnd.of(rule, fold, legs, at).ends();
         Fold paired = fold;
-        for (List<LooseEnd> block : LooseEnd.byBlock(ends).values()) {
+        for (List<LooseEnd> block :
+                LooseEnd.byBlock(ends, new RuleBook(List.of(rule))).values()) {
             if (terms != null) {
                 paired = Bonds.of(Pairing.of(block, terms))
                         .apply(rule, paired, ends)

@@ -28,6 +28,7 @@ class RuleProducer {
         for (String location : settings.rules()) {
             rules.add(read(location));
         }
+        SharedBlocks.check(rules);
         return new RuleLibrary(rules);
     }
 

@@ -1,8 +1,10 @@
 package io.tieout.recon.yaml;
 
 import io.tieout.kit.problem.FieldError;
+import io.tieout.recon.app.PublishedRule;
 import io.tieout.recon.app.ReconProblem;
 import io.tieout.recon.app.RuleDrafts;
+import io.tieout.recon.app.RuleLibrary;
 import io.tieout.recon.domain.Rule;
 import jakarta.inject.Singleton;
 
@@ -10,10 +12,24 @@ import jakarta.inject.Singleton;
 @Singleton
 class YamlDrafts implements RuleDrafts {
 
+    private static final String NAME = "the draft";
+
+    private final RuleLibrary library;
+
+    YamlDrafts(RuleLibrary library) {
+        this.library = library;
+    }
+
     @Override
     public Rule read(String text) {
         try {
-            return RuleFiles.read("the draft", text).rule();
+            Rule rule = RuleFiles.read(NAME, text).rule();
+            SharedBlocks.check(
+                    rule,
+                    NAME,
+                    text,
+                    library.rules().stream().map(PublishedRule::rule).toList());
+            return rule;
         } catch (InvalidRuleException invalid) {
             throw ReconProblem.BAD_RULE.because(
                     "The draft is not a rule that can be run.",

@@ -77,10 +77,7 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs, b
         List<Expectation> truth = new ArrayList<>();
         new Play(plan, faults.isEmpty() ? FaultPlan.none() : FaultPlan.parse(faults))
                 .into(told::add, truth::add, _ -> {});
-        List<Break> breaks = new ArrayList<>();
-        for (Rule rule : rules) {
-            breaks.addAll(Watched.breaksOf(rule, told.unitsOf(rule)));
-        }
+        List<Break> breaks = Watched.breaksOf(rules, told);
         boolean isOfStock = rules.stream().anyMatch(OnHandRule.class::isInstance);
         return new Found(together(breaks, told), truth, told.byId(), isOfStock);
     }

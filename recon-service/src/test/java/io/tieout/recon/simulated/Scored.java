@@ -28,11 +28,7 @@ record Scored(List<Break> breaks, List<Expectation> truth) {
         Told told = new Told();
         List<Expectation> truth = new ArrayList<>();
         new Play(plan, FaultPlan.parse(faults)).into(told::add, truth::add, _ -> {});
-        List<Break> breaks = new ArrayList<>();
-        for (Rule rule : rules()) {
-            breaks.addAll(Watched.breaksOf(rule, told.unitsOf(rule)));
-        }
-        return new Scored(Found.together(breaks, told), truth);
+        return new Scored(Found.together(Watched.breaksOf(rules(), told), told), truth);
     }
 
     private static List<Rule> rules() throws IOException {

@@ -44,7 +44,7 @@ record Simulated(List<Break> breaks, Map<EventType, Integer> told, List<Expectat
         List<Expectation> truth = new ArrayList<>();
         new Play(plan, faults.isEmpty() ? FaultPlan.none() : FaultPlan.parse(faults))
                 .into(told::add, truth::add, _ -> {});
-        List<Break> breaks = Watched.breaksOf(new Refunds(rule), told.transactions());
+        List<Break> breaks = Watched.breaksOf(List.of(new Refunds(rule)), told);
         Map<EventType, Integer> counts = new EnumMap<>(EventType.class);
         for (List<Leg> legs : told.transactions()) {
             legs.stream()

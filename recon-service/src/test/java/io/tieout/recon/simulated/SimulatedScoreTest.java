@@ -21,7 +21,7 @@ class SimulatedScoreTest {
             + "wrong-type=3,reversed-by-user=2,posted-late=3,first-partial-only=10,missing-load=2,manual-journal=1,"
             + "told-differently=5,told-out-of-order=5,status-unknown=5,refund-rejected=5,refund-stuck=5,"
             + "refund-failed=5,charged-twice=1,never-captured=1,refunded-too-much=1,charged-back-too=1,"
-            + "fee-too-high=1,unknown-payout-banked=10,unexplained-bank-line=5,unexplained-bank-debit=5,bank-line-cut=10,"
+            + "fee-too-high=1,unknown-payout-banked=10,unexplained-bank-line=5,unexplained-bank-debit=5,bank-line-cut=10,bank-line-unnumbered=10,"
             + "payout-not-banked=10,"
             + "payout-banked-short=10,till-short=5,deposit-short=5,deposit-not-banked=10,stock-misstated=2,"
             + "stock-short=5,transfer-short=5,stock-not-returned=3,mapping-change=3";

@@ -9,15 +9,14 @@ import io.tieout.recon.domain.BreakId;
 import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.Rule;
+import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.pair.Bond;
 import io.tieout.recon.domain.pair.Bonds;
 import io.tieout.recon.domain.pair.LooseEnd;
 import io.tieout.recon.domain.pair.Pairing;
-import io.tieout.reconcile.domain.PairTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,25 +48,23 @@ final class Watched {
         return List.copyOf(of(rule, legs).breaks.values());
     }
 
-    /// The same of all units of a rule, with what is tied between them once everything of them is due.
-    static List<Break> breaksOf(Rule rule, Collection<List<Leg>> units) {
-        PairTerms terms = rule.pairs();
+    /// The same of all units of rules, with what is tied between them once everything of them is due.
+    static List<Break> breaksOf(List<Rule> rules, Told told) {
         List<Break> breaks = new ArrayList<>();
         List<Watched> open = new ArrayList<>();
         List<LooseEnd> ends = new ArrayList<>();
-        for (List<Leg> unit : units) {
-            Watched watched = of(rule, unit);
-            breaks.addAll(watched.breaks.values());
-            if (terms != null && !watched.ends().isEmpty()) {
-                open.add(watched);
-                ends.addAll(watched.ends());
+        for (Rule rule : rules) {
+            for (List<Leg> unit : told.unitsOf(rule)) {
+                Watched watched = of(rule, unit);
+                breaks.addAll(watched.breaks.values());
+                if (rule.pairs() != null && !watched.ends().isEmpty()) {
+                    open.add(watched);
+                    ends.addAll(watched.ends());
+                }
             }
         }
-        if (terms == null) {
-            return breaks;
-        }
-        for (List<LooseEnd> block : LooseEnd.byBlock(ends).values()) {
-            Bonds bonds = Bonds.of(Pairing.of(block, terms));
+        for (Pairing.Paired paired : paired(ends, new RuleBook(rules))) {
+            Bonds bonds = Bonds.of(paired);
             open.forEach(watched -> watched.pair(bonds).forEach(tied -> {
                 breaks.removeIf(each -> each.id().equals(tied.id()));
                 if (tied.state().status() != BreakStatus.ABSORBED) {
@@ -78,19 +75,32 @@ final class Watched {
         return breaks;
     }
 
-    /// What is tied between the units of a rule.
-    static List<Bond> bondsOf(Rule rule, Collection<List<Leg>> units) {
-        PairTerms terms = Objects.requireNonNull(rule.pairs());
+    /// What is tied between the units of rules.
+    static List<Bond> bondsOf(List<Rule> rules, Told told) {
         List<LooseEnd> ends = new ArrayList<>();
-        for (List<Leg> unit : units) {
-            if (unit.stream().anyMatch(rule::compares)) {
-                Instant end = unit.getLast().recordedAt().plus(WATCHED);
-                ends.addAll(LooseEnd.of(rule, rule.fold(unit, end), unit, end).ends());
+        for (Rule rule : rules) {
+            for (List<Leg> unit : told.unitsOf(rule)) {
+                if (unit.stream().anyMatch(rule::compares)) {
+                    Instant end = unit.getLast().recordedAt().plus(WATCHED);
+                    ends.addAll(
+                            LooseEnd.of(rule, rule.fold(unit, end), unit, end).ends());
+                }
             }
         }
-        return LooseEnd.byBlock(ends).values().stream()
-                .flatMap(block -> Pairing.of(block, terms).bonds().stream())
+        return paired(ends, new RuleBook(rules)).stream()
+                .flatMap(paired -> paired.bonds().stream())
                 .toList();
+    }
+
+    /// Block by block, as a sweep looks at them.
+    private static List<Pairing.Paired> paired(List<LooseEnd> ends, RuleBook rules) {
+        List<Pairing.Paired> all = new ArrayList<>();
+        LooseEnd.byBlock(ends, rules)
+                .forEach((block, open) -> all.add(Pairing.of(
+                        open,
+                        Objects.requireNonNull(
+                                rules.find(block.rule()).orElseThrow().pairs()))));
+        return all;
     }
 
     private static Watched of(Rule rule, List<Leg> legs) {

@@ -29,7 +29,7 @@ class RuleFileTest {
             group: order                            | group: customer                      | the engine cannot run 'group: customer', only 'order'
               - source-refund-id                    |   - customer+amount                  | the engine knows no 'customer+amount'
               - processor-refund-id                 |   - source-refund-id                 | 'key' must be a list of different values
-            version: 3                              | version: one                         | write a whole number of at least 1, not one
+            version: 4                              | version: one                         | write a whole number of at least 1, not one
             within: 15 minutes                      | within: soon                         | write a time such as 15 minutes
             zone: UTC                               | zone: Mars/Olympus                   | Mars/Olympus
             workdays: [monday, tuesday              | workdays: [mondy, tuesday            | 'mondy' is no day of the week
@@ -113,7 +113,7 @@ class RuleFileTest {
 
     @Test
     void tellsAllFaultsAtOnce() throws IOException {
-        String text = shipped().replace("group: order", "group: x").replace("version: 3", "version: y");
+        String text = shipped().replace("group: order", "group: x").replace("version: 4", "version: y");
 
         assertThatThrownBy(() -> RuleFile.read("refunds.yaml", text))
                 .isInstanceOfSatisfying(

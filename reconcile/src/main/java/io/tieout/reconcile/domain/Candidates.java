@@ -83,7 +83,8 @@ final class Candidates {
         if (!terms.ties(unit.minor(), other.minor())) {
             failed.add("the amount differs");
         }
-        if (!unit.mayBe(other, terms)) {
+        unit.traits().unlike(other.traits()).forEach(trait -> failed.add("the " + trait.code() + " differs"));
+        if (!unit.hasRoomFor(other, terms)) {
             failed.add("the key differs");
         }
         Long days = unit.daysTo(other);

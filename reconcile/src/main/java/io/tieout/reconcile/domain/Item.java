@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param currency empty if no file says one
 /// @param text what else the row says in words, to tell rows apart that no key ties
 /// @param likeness the same for rows that agree in everything but their own number and their dates
+/// @param traits what rules out that two rows are one fact where they say otherwise
 public record Item(
         Side side,
         int line,
@@ -21,7 +22,8 @@ public record Item(
         String currency,
         @Nullable LocalDate date,
         String text,
-        String likeness) {
+        String likeness,
+        Traits traits) {
 
     /// By content first: rows that moved to other lines are still looked at in the same order.
     static final Comparator<Item> ORDER = Comparator.comparing(Item::side)
@@ -31,7 +33,21 @@ public record Item(
             .thenComparingLong(Item::minor)
             .thenComparing(Item::text)
             .thenComparing(Item::likeness)
+            .thenComparing(item -> item.traits().toString())
             .thenComparingInt(Item::line);
+
+    /// A row that says nothing of its traits.
+    public Item(
+            Side side,
+            int line,
+            String key,
+            long minor,
+            String currency,
+            @Nullable LocalDate date,
+            String text,
+            String likeness) {
+        this(side, line, key, minor, currency, date, text, likeness, Traits.NONE);
+    }
 
     public static long sum(List<Item> items) {
         return items.stream().mapToLong(Item::minor).reduce(0, Math::addExact);

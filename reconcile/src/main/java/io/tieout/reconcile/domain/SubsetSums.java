@@ -20,6 +20,9 @@ final class SubsetSums {
     /// Of so many sums that could be, one may be there by chance: then a unique one proves nothing.
     private static final long SUMS_BY_CHANCE = 100;
 
+    /// Sets that are looked at for one that is of one kind; where there are more, none is the only one.
+    private static final int SOLUTIONS_MAX = 16;
+
     static final Found NOTHING = new Found(List.of(), Map.of(), List.of());
 
     private final Terms terms;
@@ -68,16 +71,18 @@ final class SubsetSums {
             tooMany++;
             return;
         }
-        long cost = SubsetSum.work(near.size());
+        List<List<Unit>> kinds = kinds(near);
+        long cost = kinds.size() * SubsetSum.work(near.size());
         if (work + cost > WORK_MAX) {
             overBudget++;
             return;
         }
         work += cost;
-        List<List<Unit>> sets = new SubsetSum(near.stream().map(Unit::minor).toList())
-                .solutions(target.minor(), 2).stream()
-                        .map(indices -> indices.stream().map(near::get).toList())
-                        .toList();
+        List<List<Unit>> sets = kinds.stream()
+                .flatMap(kind -> solutions(target, kind))
+                .distinct()
+                .limit(2)
+                .toList();
         if (sets.size() > 1 || (!sets.isEmpty() && isCautious && isByChance(near))) {
             suggestions.put(target.index(), sets);
         } else if (sets.size() == 1 && sets.getFirst().size() > 1) {
@@ -86,6 +91,32 @@ final class SubsetSums {
                     Score.ofParts(target, sets.getFirst(), terms),
                     Stream.concat(Stream.of(target), sets.getFirst().stream()).toList()));
         }
+    }
+
+    /// What may be together in one sum: nobody says that it is of another kind than the others. Of parts that say less
+    /// the same may be in several.
+    private static List<List<Unit>> kinds(List<Unit> near) {
+        List<Traits> said = near.stream().map(Unit::traits).distinct().toList();
+        return said.stream()
+                .filter(traits -> said.stream().noneMatch(traits::isLessThan))
+                .map(traits -> near.stream()
+                        .filter(unit -> traits.allow(unit.traits()))
+                        .toList())
+                .toList();
+    }
+
+    private static Stream<List<Unit>> solutions(Unit target, List<Unit> near) {
+        List<List<Integer>> sums =
+                new SubsetSum(near.stream().map(Unit::minor).toList()).solutions(target.minor(), SOLUTIONS_MAX);
+        boolean areAll = sums.size() < SOLUTIONS_MAX;
+        return sums.stream()
+                .map(indices -> indices.stream().map(near::get).toList())
+                .filter(parts -> !areAll || isOfOneKind(parts))
+                .limit(2);
+    }
+
+    private static boolean isOfOneKind(List<Unit> parts) {
+        return parts.stream().allMatch(one -> parts.stream().allMatch(one::isLike));
     }
 
     /// Whether there are so many sets of so small amounts that some sum is hit anyway.

@@ -30,10 +30,11 @@ final class UniqueAmounts {
         return ties;
     }
 
-    /// Also those that another name rules out: an amount that two records have proves neither. Two are enough to know.
+    /// Also those that another name rules out: an amount that two records have proves neither. Not those that are of
+    /// another kind. Two are enough to know.
     private static List<Unit> near(Unit unit, List<Unit> like, Terms terms) {
         List<Unit> near = like.stream()
-                .filter(other -> other.side() != unit.side() && unit.isWithin(other, terms))
+                .filter(other -> other.side() != unit.side() && unit.isLike(other) && unit.isWithin(other, terms))
                 .limit(2)
                 .toList();
         return near.size() == 1 && !unit.mayBe(near.getFirst(), terms) ? List.of() : near;

@@ -41,9 +41,23 @@ record Unit(
         return (key() + " " + items.getFirst().text()).strip();
     }
 
-    /// Whether the two may be one fact at all: nobody's name says otherwise.
+    /// Whether the two may be one fact at all: neither a name nor a trait says otherwise.
     boolean mayBe(Unit other, Terms terms) {
+        return isLike(other) && hasRoomFor(other, terms);
+    }
+
+    /// Whether one of them has no name, so that it may take the other's.
+    boolean hasRoomFor(Unit other, Terms terms) {
         return !terms.isKeyed() || key().isEmpty() || other.key().isEmpty();
+    }
+
+    Traits traits() {
+        return items.getFirst().traits();
+    }
+
+    /// Whether what the two say of themselves is the same as far as both say it.
+    boolean isLike(Unit other) {
+        return traits().allow(other.traits());
     }
 
     /// Days between the two; `null` if a date is missing.

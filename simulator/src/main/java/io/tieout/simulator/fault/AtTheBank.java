@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AtTheBank implements Listener {
 
     private static final String PAYOUT = "PAYOUT ";
+    private static final String DEPOSIT = "DEPOSIT";
     private static final long SHORT_MINOR = 750;
     private static final long UNKNOWN_MINOR = 6_300;
 
@@ -28,6 +29,9 @@ final class AtTheBank implements Listener {
 
     /// What becomes of the money, by the number that the bank will know it by, until its line.
     private final Map<String, Fault> onTheWay = new HashMap<>();
+
+    /// How much is in a bag that is on its way, by its number.
+    private final Map<String, Money> bagged = new HashMap<>();
 
     AtTheBank(Chance chance, Truth truth, Listener next) {
         this.chance = chance;
@@ -47,6 +51,7 @@ final class AtTheBank implements Listener {
                 if (happens(Fault.DEPOSIT_NOT_BANKED, deposit, Records.about(deposit, null))) {
                     onTheWay.put(deposit.envelope().subject(), Fault.DEPOSIT_NOT_BANKED);
                 }
+                bagged.put(deposit.envelope().subject(), deposit.amount());
                 next.told(deposit, sent);
             }
             case BankLineStated line -> banked(line);
@@ -79,11 +84,17 @@ final class AtTheBank implements Listener {
 
     private void banked(BankLineStated line) {
         String text = line.text() == null ? "" : line.text();
-        Fault wrong = onTheWay.remove(text.substring(text.lastIndexOf(' ') + 1));
+        String number = text.substring(text.lastIndexOf(' ') + 1);
+        Money bag = bagged.remove(number);
+        Fault wrong = onTheWay.remove(number);
+        // Of a bag that was counted short the line says so.
+        if (wrong == null && line.amount().equals(bag)) {
+            wrong = cut(line);
+        }
         if (wrong == null) {
             next.told(line, null);
         } else if (wrong == Fault.BANK_LINE_UNNUMBERED) {
-            next.told(withText(line, PAYOUT.strip()), null);
+            next.told(withText(line, bag == null ? PAYOUT.strip() : DEPOSIT), null);
         } else if (wrong == Fault.BANK_LINE_CUT) {
             next.told(withText(line, null), null);
         } else if (wrong == Fault.PAYOUT_BANKED_SHORT) {
@@ -96,6 +107,16 @@ final class AtTheBank implements Listener {
         if (text.startsWith(PAYOUT)) {
             beside(line, text.substring(PAYOUT.length()));
         }
+    }
+
+    private @Nullable Fault cut(BankLineStated line) {
+        String about = Records.about(line, null);
+        for (Fault fault : List.of(Fault.BANK_LINE_UNNUMBERED, Fault.BANK_LINE_CUT)) {
+            if (happens(fault, line, about)) {
+                return fault;
+            }
+        }
+        return null;
     }
 
     /// It is told by its text alone.

@@ -75,8 +75,12 @@ public enum Fault implements Coded {
     PAYOUT_NOT_BANKED("payout-not-banked", BANK_LINE, EXTERNAL, "A payout never reached the bank"),
     PAYOUT_BANKED_SHORT("payout-banked-short", BANK_LINE, EXTERNAL, "The bank has less than was paid out"),
     BANK_LINE_UNNUMBERED(
-            "bank-line-unnumbered", BANK_LINE, EXTERNAL, "The bank's text of a payout ends before its number"),
-    BANK_LINE_CUT("bank-line-cut", BANK_LINE, EXTERNAL, "The bank's line of a payout names nothing at all"),
+            "bank-line-unnumbered",
+            BANK_LINE,
+            EXTERNAL,
+            "The bank's text of a payout or a deposit ends before its number"),
+    BANK_LINE_CUT(
+            "bank-line-cut", BANK_LINE, EXTERNAL, "The bank's line of a payout or a deposit names nothing at all"),
     LOAD_NOT_TOLD("load-not-told", CARD_LOAD, INTEGRATION_BUG, "The platform did not tell that a card was loaded"),
     LOADED_UNSOLD("loaded-unsold", CARD_LOAD, PROCESS_GAP, "A card was loaded that nobody sold"),
     LOADED_LATE("loaded-late", CARD_LOAD, TIMING, "A card was loaded an hour or more after it was sold"),

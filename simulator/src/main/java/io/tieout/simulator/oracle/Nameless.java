@@ -7,6 +7,7 @@ import io.tieout.event.Money;
 import io.tieout.event.RefundEvent.RefundIssued;
 import io.tieout.event.RefundEvent.RefundProcessed;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
+import io.tieout.event.Tender;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.event.finding.HandoffStep;
 import io.tieout.simulator.fault.Fault;
@@ -26,10 +27,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Documents of refunds that name nothing. By amount and date alone one can be told whose it is, if no other refund of
-/// that amount lacks a document, and no other document of it a refund. Else the refund lacks its document, and the
-/// document is of nobody: two things to be found. So it is where an order has several refunds, because nobody can tell
-/// which of them the ERP has, and where something else is wrong with the refund.
+/// Documents of refunds that name nothing. By amount, date, tender and card one can be told whose it is, if
+/// no other refund like it lacks a document, and no other document like it a refund. Else the refund lacks
+/// its document, and the document is of nobody: two things to be found. So it is where an order has several
+/// refunds, because nobody can tell which of them the ERP has, and where something else is wrong with the
+/// refund.
 final class Nameless {
 
     /// By how much the document of a refund may be dated otherwise.
@@ -47,10 +49,14 @@ final class Nameless {
     /// Of refunds, alone in their order, whose document may be one that names nothing.
     private final List<Waiting> waiting = new ArrayList<>();
 
-    private record Fact(String entity, Money amount, LocalDate date) {
+    /// @param tender of the tenders; empty where it is not told
+    /// @param card the end of its number; empty where it is not told
+    private record Fact(String entity, Money amount, LocalDate date, String tender, String card) {
         boolean isLike(Fact other) {
             return entity.equals(other.entity)
                     && amount.equals(other.amount)
+                    && (tender.isEmpty() || other.tender.isEmpty() || tender.equals(other.tender))
+                    && (card.isEmpty() || other.card.isEmpty() || card.equals(other.card))
                     && Math.abs(ChronoUnit.DAYS.between(date, other.date)) <= DAYS_APART_MAX;
         }
     }
@@ -137,7 +143,15 @@ final class Nameless {
         return new Fact(
                 document.envelope().entity(),
                 document.amount(),
-                document.envelope().businessDate());
+                document.envelope().businessDate(),
+                tenderOf(document),
+                document.cardDigits() == null ? "" : document.cardDigits());
+    }
+
+    /// Store credit is kept on a gift card.
+    private static String tenderOf(ErpEntryPosted document) {
+        String tender = document.tender() == null ? "" : document.tender();
+        return tender.equals(Tender.STORE_CREDIT.code()) ? Tender.GIFT_CARD.code() : tender;
     }
 
     /// A document that nobody looks for may be taken for another refund's all the same.

@@ -154,6 +154,9 @@ public final class Oracle implements Truth {
         endings.add(new Ending(injection.at().plus(isLong ? LONG_STORY_ENDS_AFTER : STORY_ENDS_AFTER), count++, story));
         if (lastClean != null && storiesOf(lastClean, lastSent).contains(story)) {
             story.clean(lastClean);
+            if (lastClean instanceof BankLineStated) {
+                lines.put(Records.own(lastClean), story);
+            }
         }
         return story;
     }

@@ -5,6 +5,7 @@ import io.tieout.event.ErpEvent.ErpEntryPosted;
 import io.tieout.event.ErpState;
 import io.tieout.event.Reference;
 import io.tieout.event.RefundEvent.RefundProcessed;
+import io.tieout.event.StatementEvent.BankLineStated;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.simulator.fault.Injection;
 import io.tieout.simulator.fault.Records;
@@ -61,6 +62,16 @@ final class Story {
         told.stream()
                 .filter(event -> !(event instanceof ErpEntryPosted && document.isOf(event)))
                 .forEach(other.told::add);
+        other.named.addAll(named);
+        return other;
+    }
+
+    /// As it looks to who does not know that a line of the bank is its own: that says nothing of it.
+    Story withoutLines() {
+        Story other = new Story(about);
+        other.injections.putAll(injections);
+        other.clean.addAll(clean);
+        told.stream().filter(event -> !(event instanceof BankLineStated)).forEach(other.told::add);
         other.named.addAll(named);
         return other;
     }

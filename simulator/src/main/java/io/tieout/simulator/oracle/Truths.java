@@ -18,6 +18,7 @@ import io.tieout.simulator.retailer.Sent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Truths {
     private final Partials partials;
     private final Alone alone = new Alone();
     private final Nameless nameless;
+    private final NamelessLines lines = new NamelessLines();
     private final Common common;
     private final Expected expected = new Expected();
     private final Logs logs = new Logs();
@@ -103,8 +105,12 @@ final class Truths {
             if (lost != null && line.state() == State.EXPECTED && line.fault() == Fault.ERP_REFERENCE_LOST) {
                 Conclusion without = verdict.of(story.without(lost));
                 nameless.keep(line, without == null ? line : line.finding(without.finding()), story, lost);
+            } else if (NamelessLines.isOne(line)) {
+                Conclusion without = Objects.requireNonNull(verdict.of(story.withoutLines()));
+                lines.keep(line, without.finding(), story);
             } else {
                 nameless.heard(line, story);
+                lines.heard(line, story);
                 accept(line);
             }
             // The other currency has too much by the same document.
@@ -186,6 +192,7 @@ final class Truths {
 
     void finish() {
         nameless.finish(this::accept);
+        lines.finish(this::accept);
         partials.finish(common);
         alone.finish(common);
         incidents.values().forEach(incident -> common.accept(line(incident)));

@@ -94,7 +94,9 @@ public final class Handover {
                             message.extent(),
                             message.lines(),
                             null,
-                            null));
+                            null,
+                            message.tender() == null ? null : message.tender().code(),
+                            message.cardDigits()));
         }
 
         private Map<String, String> payload() {

@@ -4,6 +4,7 @@ import io.tieout.event.ErpLine;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.RefundExtent;
+import io.tieout.event.Tender;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param order that it belongs to, where it belongs to one
 /// @param others what the document names besides, such as the card
 /// @param lines that the document has
+/// @param tender how the money went, where the ERP is told
+/// @param cardDigits the end of the number of the card that it went to
 public record Message(
         Company company,
         Reference about,
@@ -23,7 +26,9 @@ public record Message(
         Money amount,
         @Nullable String reason,
         @Nullable RefundExtent extent,
-        List<ErpLine> lines) {
+        List<ErpLine> lines,
+        @Nullable Tender tender,
+        @Nullable String cardDigits) {
 
     public Message {
         others = List.copyOf(others);
@@ -40,7 +45,18 @@ public record Message(
             Money amount,
             @Nullable String reason,
             @Nullable RefundExtent extent) {
-        this(company, about, order, others, documentType, amount, reason, extent, documentType.lines(amount));
+        this(
+                company,
+                about,
+                order,
+                others,
+                documentType,
+                amount,
+                reason,
+                extent,
+                documentType.lines(amount),
+                null,
+                null);
     }
 
     /// Of something that is no refund.
@@ -50,11 +66,20 @@ public record Message(
     }
 
     Message naming(Reference other) {
-        return new Message(company, about, order, List.of(other), documentType, amount, reason, extent, lines);
+        return with(List.of(other), lines, tender, cardDigits);
+    }
+
+    Message paidBy(Tender other, @Nullable String digits) {
+        return with(others, lines, other, digits);
     }
 
     Message booking(List<ErpLine> other) {
-        return new Message(company, about, order, others, documentType, amount, reason, extent, other);
+        return with(others, other, tender, cardDigits);
+    }
+
+    private Message with(
+            List<Reference> named, List<ErpLine> booked, @Nullable Tender paidBy, @Nullable String digits) {
+        return new Message(company, about, order, named, documentType, amount, reason, extent, booked, paidBy, digits);
     }
 
     List<Reference> names() {

@@ -190,14 +190,15 @@ final class ReturnsDesk {
         scene.handover()
                 .send(
                         new Message(
-                                company,
-                                returned,
-                                order.name(),
-                                List.of(),
-                                DocumentType.CREDIT_MEMO,
-                                amount,
-                                reason,
-                                RefundExtent.PARTIAL),
+                                        company,
+                                        returned,
+                                        order.name(),
+                                        List.of(),
+                                        DocumentType.CREDIT_MEMO,
+                                        amount,
+                                        reason,
+                                        RefundExtent.PARTIAL)
+                                .paidBy(Tender.CARD, scene.world().cardOf(order.name())),
                         now);
     }
 

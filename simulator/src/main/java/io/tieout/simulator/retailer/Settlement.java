@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The two processors of each company: captures, refunds, disputes, payouts, and every day what is on the account.
 final class Settlement implements Routine {
@@ -169,7 +170,17 @@ final class Settlement implements Routine {
                 refund.value(),
                 now,
                 with(refund, references),
-                envelope -> new RefundProcessed(envelope, status, status.code(), amount, null));
+                envelope -> new RefundProcessed(
+                        envelope, status, status.code(), amount, null, Tender.CARD.code(), cardOf(references)));
+    }
+
+    /// The card that the order among the references was paid with; null where there is none.
+    private @Nullable String cardOf(List<Reference> references) {
+        return references.stream()
+                .filter(reference -> reference.type() == ReferenceType.ORDER)
+                .findFirst()
+                .map(world::cardOf)
+                .orElse(null);
     }
 
     private ProcessorAccount accountOf(Reference payment) {

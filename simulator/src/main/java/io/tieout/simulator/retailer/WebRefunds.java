@@ -210,7 +210,18 @@ final class WebRefunds {
 
     private void execute(Promise promise, Instant now) {
         trade.scene().agenda().plan(now.plus(TO_PROCESSOR), at -> pay(promise, at));
-        trade.scene().handover().send(promise.message(), now);
+        trade.scene().handover().send(message(promise), now);
+    }
+
+    /// The ERP is told how the money goes back.
+    private Message message(Promise promise) {
+        boolean isOnCard = promise.redemption() == null && promise.tender() == Tender.ORIGINAL;
+        return isOnCard
+                ? promise.message()
+                        .paidBy(
+                                Tender.CARD,
+                                trade.scene().world().cardOf(promise.order().name()))
+                : promise.message().paidBy(promise.tender(), null);
     }
 
     private void pay(Promise promise, Instant now) {

@@ -1,6 +1,7 @@
 package io.tieout.simulator.retailer;
 
 import io.tieout.event.Envelope;
+import io.tieout.event.Reference;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,8 @@ public final class World {
     private static final int STORES_PER_ZONE = 3;
     private static final int GERMAN_STORES = 4;
     private static final int OUTLETS = 2;
+
+    private static final int CARD_ENDS = 10_000;
 
     private final Dice dice;
     private final List<Company> companies;
@@ -90,6 +93,11 @@ public final class World {
 
     public int storeCount() {
         return stores.size();
+    }
+
+    /// The end of the number of the card that an order was paid with.
+    String cardOf(Reference order) {
+        return String.format(Locale.ROOT, "%04d", dice.of("card " + order, 0).below(CARD_ENDS));
     }
 
     public Dice dice() {

@@ -93,6 +93,7 @@ public record StripeRefund(
                 .put("reason", reason)
                 .putNull("receipt_number")
                 .put("status", status);
+        refund.putObject("destination_details").put("type", "card").putObject("card");
         metadata.forEach(refund.putObject("metadata")::put);
         return refund;
     }

@@ -87,8 +87,8 @@ class FaultsTest {
             stock-misstated,       20,   stock-variance,                               handoff good
             unexplained-bank-line, 20,   orphan,                                       1 or 2
             unexplained-bank-debit, 20,  orphan,                                       1 or 2
-            bank-line-cut,         60,   wrong-reference,                              handoff good
-            bank-line-unnumbered,  60,   wrong-reference,                              handoff good
+            bank-line-cut,         60,   wrong-reference missing orphan,               handoff good; 1 or 2
+            bank-line-unnumbered,  60,   wrong-reference missing orphan,               handoff good; 1 or 2
             erp-reference-lost,    5,    wrong-reference missing partials-not-summing first-partial-only orphan, 3; 1 or 2
             unknown-payout-banked, 60,   orphan,                                       1 or 2
             payout-not-banked,     60,   missing,                                      1 or 2

@@ -18,6 +18,8 @@ import io.tieout.recon.domain.pair.Face;
 import io.tieout.recon.domain.rule.Allowance;
 import io.tieout.recon.domain.rule.Terms;
 import io.tieout.reconcile.domain.PairTerms;
+import io.tieout.reconcile.domain.Trait;
+import io.tieout.reconcile.domain.Traits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /// @param differs the class of what arrived with another amount
 /// @param cause of what did not arrive as it was sent
 /// @param pairs how lines without a number are tied to what was sent; null where they are not
+/// @param pairsWith the rule whose lines that name nothing are tied to what was sent, too; null for its own alone
 public record ArrivalRule(
         Terms terms,
         ReferenceType reference,
@@ -49,8 +52,12 @@ public record ArrivalRule(
         Allowance toldWithin,
         BreakClass differs,
         Cause cause,
-        @Nullable PairTerms pairs)
+        @Nullable PairTerms pairs,
+        @Nullable String pairsWith)
         implements Rule {
+
+    /// What can be tied is of one kind, whatever was sent: a line may not say what it is of.
+    private static final String KIND = "remittance";
 
     /// What is told of one number: some states, and a line or two.
     public static final int LEGS_MAX = 1_000;
@@ -102,6 +109,19 @@ public record ArrivalRule(
         return lines.areToldBy(leg) && lines.isUnnamed(leg, reference);
     }
 
+    /// Whether lines that name nothing are its own, and tied.
+    public boolean takesUnnamed() {
+        return lines.others() != null && pairs != null && pairsWith == null;
+    }
+
+    public boolean isTiedLike(ArrivalRule other) {
+        return pairs != null && pairs.equals(other.pairs);
+    }
+
+    public boolean isDueLike(ArrivalRule other) {
+        return within.equals(other.within) && terms.calendar().equals(other.terms.calendar());
+    }
+
     /// What names nothing is first offered to everything that it may be of.
     Allowance claimedWithin(Leg line) {
         return isUnnamed(line) ? within : toldWithin;
@@ -132,7 +152,9 @@ public record ArrivalRule(
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(" "));
-        return new Face(reference.code(), name, words);
+        boolean isOfAny =
+                finding.breakClass() != BreakClass.MISSING && legs.stream().anyMatch(this::isUnnamed);
+        return new Face(KIND, name, words, isOfAny ? Traits.NONE : Traits.of(Trait.RECORD, reference.code()));
     }
 
     private Optional<String> numberOf(Leg leg) {
@@ -156,6 +178,11 @@ public record ArrivalRule(
     @Override
     public Fold fold(List<Leg> legs, Instant at) {
         return new ArrivalFold(this, at).of(legs);
+    }
+
+    @Override
+    public String pairedIn() {
+        return pairsWith == null ? terms.id() : pairsWith;
     }
 
     @Override

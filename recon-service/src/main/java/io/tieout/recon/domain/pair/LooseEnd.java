@@ -7,6 +7,7 @@ import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.Rule;
+import io.tieout.recon.domain.RuleBook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,14 +33,17 @@ public record LooseEnd(
         legs = List.copyOf(legs);
     }
 
-    public Block block() {
-        return new Block(key.rule(), entity, key.currency(), face.kind());
-    }
-
-    public static Map<Block, List<LooseEnd>> byBlock(Collection<LooseEnd> ends) {
+    /// @param rules in force; what a rule that is not among them left is in blocks of its own
+    public static Map<Block, List<LooseEnd>> byBlock(Collection<LooseEnd> ends, RuleBook rules) {
         Map<Block, List<LooseEnd>> blocks = new LinkedHashMap<>();
-        ends.forEach(end ->
-                blocks.computeIfAbsent(end.block(), _ -> new ArrayList<>()).add(end));
+        for (LooseEnd end : ends) {
+            Block block = new Block(
+                    rules.pairedIn(end.key().rule()),
+                    end.entity(),
+                    end.key().currency(),
+                    end.face().kind());
+            blocks.computeIfAbsent(block, _ -> new ArrayList<>()).add(end);
+        }
         return blocks;
     }
 

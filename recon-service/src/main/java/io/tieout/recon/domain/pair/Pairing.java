@@ -70,7 +70,8 @@ public final class Pairing {
                 end.key().currency(),
                 end.date(),
                 end.face().words(),
-                "");
+                "",
+                end.face().traits());
     }
 
     private LooseEnd endOf(Item item) {

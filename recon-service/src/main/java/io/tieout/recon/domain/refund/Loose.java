@@ -45,7 +45,7 @@ record Loose(RefundRule rule, Finding finding, List<Leg> legs) {
                 || isRefused()) {
             return null;
         }
-        return new Face(KIND, item.record(), words());
+        return new Face(KIND, item.record(), words(), PaidBy.of(legs));
     }
 
     /// One by hand is a person's doing, whatever it is like.
@@ -53,7 +53,7 @@ record Loose(RefundRule rule, Finding finding, List<Leg> legs) {
         for (Leg leg : legs) {
             if (leg.event() instanceof ErpEntryPosted entry
                     && rule.documentTypes().contains(entry.documentType())) {
-                return entry.enteredBy() == null ? new Face(KIND, nameIn(leg, entry), words()) : null;
+                return entry.enteredBy() == null ? new Face(KIND, nameIn(leg, entry), words(), PaidBy.of(legs)) : null;
             }
         }
         return null;

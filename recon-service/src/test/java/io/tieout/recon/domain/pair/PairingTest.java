@@ -7,6 +7,8 @@ import io.tieout.recon.domain.Candidate;
 import io.tieout.recon.domain.pair.Pairing.Paired;
 import io.tieout.reconcile.domain.PairTerms;
 import io.tieout.reconcile.domain.PairTerms.Likely;
+import io.tieout.reconcile.domain.Trait;
+import io.tieout.reconcile.domain.Traits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +26,8 @@ class PairingTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 3);
     private static final PairTerms ALL = new PairTerms(3, 12, 4, new Likely(700, 100));
+    private static final List<Traits> KINDS =
+            List.of(Traits.NONE, Traits.of(Trait.RECORD, "payout"), Traits.of(Trait.RECORD, "deposit"));
     private static final PairTerms STRICT = new PairTerms(3, null, 0, null);
 
     @Test
@@ -157,6 +161,44 @@ class PairingTest {
                 .anySatisfy(note -> assertThat(note).contains("more than 12"));
     }
 
+    /// A line that names nothing may be of either.
+    @Test
+    void whatIsOfSeveralRulesIsTiedToTheOnlyOneThatFits() {
+        LooseEnd payout = sent("bank-lines", "payout", "P1", "55.00");
+        LooseEnd deposit = sent("deposits", "deposit", "D1", "55.00");
+        LooseEnd nameless = line("L1", Traits.NONE);
+        LooseEnd unnumbered = line("L1", Traits.of(Trait.RECORD, "deposit"));
+
+        assertThat(Pairing.of(List.of(payout, deposit, nameless), ALL).bonds()).isEmpty();
+        assertThat(Pairing.of(List.of(payout, deposit, nameless), ALL).suggestions())
+                .hasSize(3);
+        assertThat(tied(Pairing.of(List.of(deposit, nameless), ALL))).containsExactly("amount-and-date D1 L1");
+        assertThat(tied(Pairing.of(List.of(payout, deposit, unnumbered), ALL)))
+                .containsExactly("amount-and-date D1 L1");
+    }
+
+    private static LooseEnd sent(String rule, String kind, String key, String amount) {
+        return new LooseEnd(
+                new EndKey(rule, key, "USD"),
+                EndSide.AWAITED,
+                "US",
+                new Face("remittance", kind + ":us:" + key, "", Traits.of(Trait.RECORD, kind)),
+                Money.parse(amount, "USD"),
+                DAY,
+                List.of());
+    }
+
+    private static LooseEnd line(String key, Traits traits) {
+        return new LooseEnd(
+                new EndKey("bank-lines", key, "USD"),
+                EndSide.UNCLAIMED,
+                "US",
+                new Face("remittance", "", "", traits),
+                Money.parse("55.00", "USD"),
+                DAY,
+                List.of());
+    }
+
     static LongStream seeds() {
         return LongStream.concat(LongStream.rangeClosed(1, 50), LongStream.of(System.nanoTime()));
     }
@@ -170,7 +212,11 @@ class PairingTest {
         for (int i = 0; i < 30; i++) {
             String amount = random.nextInt(20, 40) + "." + (random.nextBoolean() ? "00" : random.nextInt(10, 99));
             int day = random.nextInt(5);
-            ends.add(random.nextBoolean() ? record("S" + i, amount, day) : document("I" + i, amount, day));
+            Traits traits = KINDS.get(random.nextInt(KINDS.size()));
+            ends.add(
+                    random.nextBoolean()
+                            ? with(record("S" + i, amount, day), traits)
+                            : with(document("I" + i, amount, day), traits));
         }
         Paired expected = Pairing.of(ends, ALL);
 
@@ -182,6 +228,12 @@ class PairingTest {
         for (Bond bond : expected.bonds()) {
             assertThat(bond.ties()).isTrue();
             bond.ends().forEach(end -> assertThat(claimed.add(end.key())).isTrue());
+            assertThat(bond.ends().stream()
+                            .map(end -> end.face().traits())
+                            .filter(traits -> !traits.equals(Traits.NONE))
+                            .distinct())
+                    .as("of one kind")
+                    .hasSizeLessThan(2);
         }
     }
 
@@ -194,6 +246,18 @@ class PairingTest {
                                         .map(end -> end.key().itemKey())
                                         .toList())))
                 .toList();
+    }
+
+    private static LooseEnd with(LooseEnd end, Traits traits) {
+        Face face = end.face();
+        return new LooseEnd(
+                end.key(),
+                end.side(),
+                end.entity(),
+                new Face(face.kind(), face.name(), face.words(), traits),
+                end.amount(),
+                end.date(),
+                end.legs());
     }
 
     private static LooseEnd record(String key, String amount, int day) {
