@@ -1,12 +1,14 @@
 package io.tieout.alert;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.tieout.test.ArchitectureRules;
+import io.tieout.test.MigrationRules;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,5 +60,10 @@ class ArchitectureTest {
                 .orShould()
                 .beAnnotatedWith("io.quarkus.hibernate.reactive.panache.common.WithSession")
                 .check(MAIN);
+    }
+
+    @Test
+    void migrationsSeeTheRowsThatTheyChange() {
+        assertThat(MigrationRules.blind()).isEmpty();
     }
 }

@@ -2,11 +2,13 @@ package io.tieout.ingest;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.tieout.test.ArchitectureRules;
+import io.tieout.test.MigrationRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -49,5 +51,10 @@ class ArchitectureTest {
                         + "|org\\.hibernate\\.reactive\\.mutiny\\.Mutiny.*")
                 .because("the tenant is set in one place, inside the database transaction")
                 .check(MAIN);
+    }
+
+    @Test
+    void migrationsSeeTheRowsThatTheyChange() {
+        assertThat(MigrationRules.blind()).isEmpty();
     }
 }

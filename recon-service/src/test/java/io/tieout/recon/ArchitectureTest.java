@@ -1,6 +1,9 @@
 package io.tieout.recon;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tieout.test.ArchitectureRules;
+import io.tieout.test.MigrationRules;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -14,5 +17,10 @@ class ArchitectureTest {
     @Test
     void keepsThemWhereFilesAreCompared() {
         ArchitectureRules.check("io.tieout.reconcile");
+    }
+
+    @Test
+    void migrationsSeeTheRowsThatTheyChange() {
+        assertThat(MigrationRules.blind("V30__summed_units.sql")).isEmpty();
     }
 }
