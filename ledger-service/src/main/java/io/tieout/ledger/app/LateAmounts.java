@@ -25,8 +25,10 @@ public interface LateAmounts {
     /// @param period the one that was to be closed
     /// @param origin the one of the business dates
     /// @param contentHash of what was looked at
+    /// @param number counts the decisions about this content; the last one holds
     record Decision(
             UUID decisionId,
+            int number,
             String entity,
             YearMonth period,
             YearMonth origin,
@@ -110,6 +112,7 @@ public interface LateAmounts {
     /// late out of the same origin and stands in earlier periods is added.
     Uni<List<Item>> of(String tenant, String entity, YearMonth period);
 
-    /// Keeps a decision about content that is as it was looked at.
+    /// Keeps a decision about content that is as it was looked at. What was decided before and is not carried out is
+    /// decided anew by it.
     Uni<LateDecided> decide(Wish wish, Instant at);
 }

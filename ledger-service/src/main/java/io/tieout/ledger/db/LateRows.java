@@ -75,9 +75,10 @@ final class LateRows {
             SELECT id, coalesce(event_id, correction_id, settlement_id) AS event_id FROM entry_cause WHERE id = ANY ($1)""";
 
     private static final String DECISIONS = """
-            SELECT decision_id, entity, period, origin_period, currency, amount_minor, events, content_hash, decision, reason,
+            SELECT DISTINCT ON (content_hash) decision_id, number, entity, period, origin_period, currency, amount_minor, events, content_hash, decision, reason,
                    decided_by, decided_at
-              FROM late_decision WHERE tenant = $1 AND entity = $2 AND content_hash = ANY ($3)""";
+              FROM late_decision WHERE tenant = $1 AND entity = $2 AND content_hash = ANY ($3)
+             ORDER BY content_hash, number DESC""";
 
     private static final String ACCRUALS =
             "SELECT idempotency_key, correction_id FROM correction WHERE tenant = $1 AND idempotency_key = ANY ($2)";
@@ -191,7 +192,7 @@ final class LateRows {
         });
     }
 
-    /// By hash, those that there are.
+    /// By hash, the last of each.
     static Uni<Map<String, Decision>> decisions(
             SqlConnection connection, String tenant, String entity, List<String> hashes) {
         Tuple parameters = Tuple.of(tenant, entity, hashes.toArray(String[]::new));
@@ -205,6 +206,7 @@ final class LateRows {
     private static Decision decision(Row row) {
         return new Decision(
                 row.getUUID("decision_id"),
+                row.getInteger("number"),
                 row.getString("entity"),
                 YearMonth.parse(row.getString("period")),
                 YearMonth.parse(row.getString("origin_period")),

@@ -5,6 +5,7 @@ import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.LateAmounts;
 import io.tieout.ledger.app.LateDecided;
 import io.tieout.ledger.app.Materialities;
+import io.tieout.ledger.domain.LateVerdict;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,9 +20,9 @@ class PgLateAmounts implements LateAmounts {
 
     private static final String ADD = """
             INSERT INTO late_decision (tenant, entity, period, origin_period, currency, amount_minor, events, content_hash,
-                   decision, reason, decided_by, decided_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            ON CONFLICT (tenant, content_hash) DO NOTHING""";
+                   decision, reason, decided_by, decided_at, number)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            ON CONFLICT (tenant, content_hash, number) DO NOTHING""";
 
     private final TenantTx tx;
     private final Materialities materialities;
@@ -41,24 +42,34 @@ class PgLateAmounts implements LateAmounts {
         return tx.inTenantTx(
                 wish.tenant(),
                 connection -> decided(connection, wish)
-                        .chain(earlier -> earlier.isPresent()
+                        .chain(earlier -> earlier.isPresent() && holds(earlier.get(), wish)
                                 ? Uni.createFrom().item(judged(earlier.get(), wish))
-                                : decideNew(connection, wish, at)));
+                                : decide(connection, wish, earlier, at)));
     }
 
-    private Uni<LateDecided> decideNew(SqlConnection connection, Wish wish, Instant at) {
+    /// What was passed is done, and the same again is the same.
+    private static boolean holds(Decision earlier, Wish wish) {
+        return earlier.verdict() == wish.verdict() || earlier.verdict() == LateVerdict.PASS;
+    }
+
+    private Uni<LateDecided> decide(SqlConnection connection, Wish wish, Optional<Decision> earlier, Instant at) {
         return LateRows.of(connection, asked(wish.tenant(), wish.entity(), wish.period()))
                 .chain(items -> {
                     Optional<Item> wanted = items.stream()
                             .filter(item -> item.contentHash().equals(wish.contentHash()))
                             .findFirst();
-                    return wanted.isPresent()
-                            ? add(connection, wish, wanted.get(), at)
-                            : Uni.createFrom().item(new LateDecided.OtherHash());
+                    if (wanted.isPresent() && wanted.get().state() != State.DONE) {
+                        return add(connection, wish, wanted.get(), at);
+                    }
+                    return Uni.createFrom()
+                            .item(earlier.isPresent()
+                                    ? judged(earlier.get(), wish)
+                                    : new LateDecided.OtherHash());
                 });
     }
 
     private static Uni<LateDecided> add(SqlConnection connection, Wish wish, Item item, Instant at) {
+        Decision before = item.decision();
         Tuple row = Tuple.from(new Object[] {
             wish.tenant(),
             wish.entity(),
@@ -71,7 +82,8 @@ class PgLateAmounts implements LateAmounts {
             wish.verdict().code(),
             wish.reason(),
             wish.by(),
-            Columns.utc(at)
+            Columns.utc(at),
+            before == null ? 1 : before.number() + 1
         });
         return connection
                 .preparedQuery(ADD)

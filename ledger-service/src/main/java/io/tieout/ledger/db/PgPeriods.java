@@ -3,6 +3,7 @@ package io.tieout.ledger.db;
 import io.smallrye.mutiny.Uni;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.LateAmounts.Item;
+import io.tieout.ledger.app.LateAmounts.State;
 import io.tieout.ledger.app.Materialities;
 import io.tieout.ledger.app.PeriodChanged;
 import io.tieout.ledger.app.Periods;
@@ -122,10 +123,10 @@ class PgPeriods implements Periods {
         return switch (change.action()) {
             case SOFT_CLOSE -> add(connection, wish, books);
             case CLOSE ->
-                undecided(connection, wish)
+                notSettled(connection, wish)
                         .chain(items -> items.isEmpty()
                                 ? add(connection, wish, books)
-                                : Uni.createFrom().item(new PeriodChanged.Undecided(items)));
+                                : Uni.createFrom().item(new PeriodChanged.NotSettled(items)));
             case REOPEN ->
                 new Reopening(connection, books, wish.tenant())
                         .book(change)
@@ -135,13 +136,13 @@ class PgPeriods implements Periods {
         };
     }
 
-    private Uni<List<Item>> undecided(SqlConnection connection, Wish wish) {
+    private Uni<List<Item>> notSettled(SqlConnection connection, Wish wish) {
         PeriodChange change = wish.change();
         LateRows.Asked asked =
                 new LateRows.Asked(wish.tenant(), change.entity(), change.period(), materialities.of(change.entity()));
         return LateRows.of(connection, asked)
                 .map(items ->
-                        items.stream().filter(item -> item.decision() == null).toList());
+                        items.stream().filter(item -> item.state() != State.DONE).toList());
     }
 
     private static Uni<PeriodChanged> add(SqlConnection connection, Wish wish, Books books) {

@@ -50,7 +50,7 @@ record LateAmountsView(
 
             @Schema(
                     description = "to-do: what was decided is not carried out: no correction has `correctionKey`, or it"
-                            + " still stands late. A close asks for the decision alone.",
+                            + " still stands late. A close waits for that.",
                     enumeration = {"undecided", "to-do", "done"})
             String state,
 

@@ -87,8 +87,9 @@ class LateResource {
     @Operation(
             operationId = "decideLateAmount",
             summary = "Records what is done about material amounts that were posted late in a period",
-            description = "By an approver, for the content that they looked at. It lets the period be closed and books"
-                    + " nothing: accrue by POST /v1/corrections, reopen by :reopen. Asking again answers the same.")
+            description = "By an approver, for the content that they looked at. It books nothing: accrue by"
+                    + " POST /v1/corrections, reopen by :reopen; the period is closed once that is done. Asking again"
+                    + " answers the same. What was decided and is not carried out may be decided anew.")
     @RequestBody(
             required = true,
             content =
@@ -104,7 +105,7 @@ class LateResource {
                             examples = @ExampleObject(name = "passed", value = LateExamples.DECIDED)))
     @APIResponse(
             responseCode = "409",
-            description = "late-decided: the same content was decided on otherwise.",
+            description = "late-decided: the same content was decided on otherwise, and that is done.",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,

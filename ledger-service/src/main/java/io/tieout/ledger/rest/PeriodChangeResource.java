@@ -123,14 +123,16 @@ class PeriodChangeResource {
     @APIResponse(
             responseCode = "409",
             description = "period-decided: it is closed. period-not-over. late-undecided: material amounts were posted"
-                    + " late in it, and no approver decided on them. idempotency-key-taken.",
+                    + " late in it, and no approver decided on them. late-to-do: it was decided to accrue them or to"
+                    + " reopen their period, and that is not done. errors[] names each amount. idempotency-key-taken.",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = {
                                 @ExampleObject(name = "closed", value = PeriodExamples.DECIDED),
-                                @ExampleObject(name = "undecided", value = LateExamples.UNDECIDED)
+                                @ExampleObject(name = "undecided", value = LateExamples.UNDECIDED),
+                                @ExampleObject(name = "not carried out", value = LateExamples.TO_DO)
                             }))
     @APIResponse(
             responseCode = "422",
@@ -219,10 +221,7 @@ class PeriodChangeResource {
             case PeriodChanged.NotOver(LocalDate lastDay) ->
                 throw LedgerProblem.PERIOD_NOT_OVER.because(
                         wanted.period() + " is not over everywhere; its last day is " + lastDay + ".");
-            case PeriodChanged.Undecided(List<Item> items) ->
-                throw FormErrors.of(
-                        LedgerProblem.LATE_UNDECIDED,
-                        items.stream().map(item -> undecided(wanted, item)).toList());
+            case PeriodChanged.NotSettled(List<Item> items) -> throw LateErrors.of(wanted, items);
             case PeriodChanged.Refused(List<Objection> objections) ->
                 throw FormErrors.of(
                         LedgerProblem.PERIOD_REFUSED,
@@ -231,14 +230,5 @@ class PeriodChangeResource {
                                         new FieldError(objection.pointer(), objection.message(), objection.fix()))
                                 .toList());
         };
-    }
-
-    private static FieldError undecided(PeriodChange wanted, Item item) {
-        String path = "/v1/periods/" + wanted.entity() + "/" + wanted.period();
-        return new FieldError(
-                "period",
-                "Nobody decided on " + item.amount() + " of " + item.origin() + ", posted late.",
-                "Look at GET " + path + "/late, and have an approver send " + item.contentHash() + " to POST " + path
-                        + ":decide.");
     }
 }
