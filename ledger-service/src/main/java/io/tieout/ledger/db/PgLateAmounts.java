@@ -1,7 +1,9 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.kit.db.TenantTx;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.LateAmounts;
 import io.tieout.ledger.app.LateDecided;
 import io.tieout.ledger.app.Materialities;
@@ -10,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,14 +27,16 @@ class PgLateAmounts implements LateAmounts {
 
     private final TenantTx tx;
     private final Materialities materialities;
+    private final Calendars calendars;
 
-    PgLateAmounts(TenantTx tx, Materialities materialities) {
+    PgLateAmounts(TenantTx tx, Materialities materialities, Calendars calendars) {
         this.tx = tx;
         this.materialities = materialities;
+        this.calendars = calendars;
     }
 
     @Override
-    public Uni<List<Item>> of(String tenant, String entity, YearMonth period) {
+    public Uni<List<Item>> of(String tenant, String entity, FiscalPeriod period) {
         return tx.inTenantTx(tenant, connection -> LateRows.of(connection, asked(tenant, entity, period)));
     }
 
@@ -62,9 +65,7 @@ class PgLateAmounts implements LateAmounts {
                         return add(connection, wish, wanted.get(), at);
                     }
                     return Uni.createFrom()
-                            .item(earlier.isPresent()
-                                    ? judged(earlier.get(), wish)
-                                    : new LateDecided.OtherHash());
+                            .item(earlier.isPresent() ? judged(earlier.get(), wish) : new LateDecided.OtherHash());
                 });
     }
 
@@ -73,8 +74,8 @@ class PgLateAmounts implements LateAmounts {
         Tuple row = Tuple.from(new Object[] {
             wish.tenant(),
             wish.entity(),
-            wish.period().toString(),
-            item.origin().toString(),
+            wish.period().name(),
+            item.origin().name(),
             item.amount().currency().getCurrencyCode(),
             item.amount().minor(),
             item.events(),
@@ -103,7 +104,7 @@ class PgLateAmounts implements LateAmounts {
                 : new LateDecided.Otherwise(decision.verdict());
     }
 
-    private LateRows.Asked asked(String tenant, String entity, YearMonth period) {
-        return new LateRows.Asked(tenant, entity, period, materialities.of(entity));
+    private LateRows.Asked asked(String tenant, String entity, FiscalPeriod period) {
+        return new LateRows.Asked(tenant, entity, period, materialities.of(entity), calendars.of(tenant, entity));
     }
 }

@@ -21,18 +21,20 @@ final class LateErrors {
     }
 
     private static FieldError error(PeriodChange wanted, Item item) {
-        String path = "/v1/periods/" + wanted.entity() + "/" + wanted.period();
+        String path = "/v1/periods/" + wanted.entity() + "/" + wanted.period().name();
         Decision decision = item.decision();
         if (decision == null) {
             return new FieldError(
                     "period",
-                    "Nobody decided on " + item.amount() + " of " + item.origin() + ", posted late.",
+                    "Nobody decided on " + item.amount() + " of "
+                            + item.origin().name() + ", posted late.",
                     "Look at GET " + path + "/late, and have an approver send " + item.contentHash() + " to POST "
                             + path + ":decide.");
         }
         return new FieldError(
                 "period",
-                "To " + decision.verdict().code() + " " + item.amount() + " of " + item.origin() + " was decided by "
+                "To " + decision.verdict().code() + " " + item.amount() + " of "
+                        + item.origin().name() + " was decided by "
                         + decision.by() + " on "
                         + decision.at().atOffset(ZoneOffset.UTC).toLocalDate() + " and is not done.",
                 toDo(wanted, item, decision) + ", or have an approver decide anew by POST " + path + ":decide.");
@@ -41,11 +43,11 @@ final class LateErrors {
     private static String toDo(PeriodChange wanted, Item item, Decision decision) {
         return switch (decision.verdict()) {
             case ACCRUE ->
-                "Have " + item.origin() + " reopened for the correction "
+                "Have " + item.origin().name() + " reopened for the correction "
                         + LateAmounts.accrualKey(item.contentHash()) + " and send it to POST /v1/corrections";
             case REOPEN ->
                 "Have it reopened for the " + item.events() + " events of this amount by POST /v1/periods/"
-                        + wanted.entity() + "/" + item.origin() + ":reopen";
+                        + wanted.entity() + "/" + item.origin().name() + ":reopen";
             case PASS -> throw new IllegalStateException("what was passed is done");
         };
     }
