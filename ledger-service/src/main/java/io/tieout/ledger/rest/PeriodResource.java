@@ -97,7 +97,10 @@ class PeriodResource {
             content =
                     @Content(
                             schema = @Schema(implementation = PeriodView.class),
-                            examples = @ExampleObject(name = "closed", value = PeriodExamples.CLOSED)))
+                            examples = {
+                                @ExampleObject(name = "closed", value = PeriodExamples.CLOSED),
+                                @ExampleObject(name = "of weeks", value = PeriodExamples.WEEKS)
+                            }))
     @APIResponse(
             responseCode = "400",
             description = "bad-filter: this is no period of the legal entity.",

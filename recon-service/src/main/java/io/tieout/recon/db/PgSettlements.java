@@ -52,7 +52,7 @@ class PgSettlements implements Settlements {
              LIMIT %d
                FOR NO KEY UPDATE OF b SKIP LOCKED""".formatted(BreakRows.STATE, FRESH, PAGE);
 
-    /// Of the months and the thirty days around the page.
+    /// Of the periods and the thirty days around the page.
     private static final String STANDING = """
             SELECT b.rule, b.business_date, (b.state -> 'delta' ->> 'amount') LIKE '-%', count(*),
                    sum(b.absolute_minor)::bigint

@@ -44,7 +44,9 @@ final class CheckpointExamples {
             "rule":"refunds/2","sha256":"9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab","total":\
             {"absoluteBreaks":"121.75","breaks":"25.25","erp":"241.50","erpCount":8,"key":"Total",\
             "netVariance":"50.25","source":"291.75","sourceCount":11,"timing":"25.00"}}],"settled":[],\
-            "settledByLedger":{"absolute":"0.00","count":0,"first":[],"net":"0.00"},"to":"2026-03-06",\
+            "settledByLedger":{"absolute":"0.03","count":1,"first":[{"account":"1200","amount":"0.03",\
+            "bookedAt":"2026-03-14T00:10:00Z","bookedTo":"6910","businessDate":"2026-03-03","currency":"USD",\
+            "settlementId":"c5a4b6f2-1a0e-8b58-9a9a-8b9c5b0f4a11","subKey":"po_1"}],"net":"0.03"},"to":"2026-03-06",\
             "unadjusted":{"absolute":"0.00","count":0,"grossSales":"36000.00","limit":"10000.00","net":"0.00",\
             "tolerance":"18.00","within":true}}}""";
 
