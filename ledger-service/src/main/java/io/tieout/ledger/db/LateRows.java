@@ -88,8 +88,8 @@ final class LateRows {
             SELECT id, coalesce(event_id, correction_id, settlement_id) AS event_id FROM entry_cause WHERE id = ANY ($1)""";
 
     private static final String DECISIONS = """
-            SELECT DISTINCT ON (content_hash) decision_id, number, entity, period, origin_period, currency, amount_minor, events, content_hash, decision, reason,
-                   decided_by, decided_at
+            SELECT DISTINCT ON (content_hash) decision_id, number, entity, period, origin_period, currency, amount_minor,
+                   events, content_hash, decision, reason, decided_by, decided_at
               FROM late_decision WHERE tenant = $1 AND entity = $2 AND content_hash = ANY ($3)
              ORDER BY content_hash, number DESC""";
 

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 final class PeriodRows {
 
     static final String COLUMNS = """
-            p.version, p.change_id, p.entity, p.period, p.first_day, p.last_day, p.action, p.events, p.corrections, p.idempotency_key, p.content_hash,
+            p.version, p.change_id, p.entity, p.period, p.first_day, p.last_day, p.action, p.events, p.corrections,
+            p.idempotency_key, p.content_hash,
             p.reason, p.requested_by, p.approved_by, p.changed_at""";
 
     private static final String CHANGES = "SELECT " + COLUMNS + """
