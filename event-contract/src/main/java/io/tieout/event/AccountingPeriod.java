@@ -1,7 +1,9 @@
 package io.tieout.event;
 
+import io.tieout.event.calendar.FiscalPeriod;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -18,10 +20,15 @@ public record AccountingPeriod(
         String tenant,
         String entity,
 
-        @Meaning(
-                "A month of the calendar, such as `2026-03`. What is said of it holds for all before it too; an entity of"
-                        + " which nothing is said has all periods open.")
+        @Meaning("A month such as `2026-03`, or a period of weeks such as `2026-P02`. What is said of it holds for all"
+                + " before it too; an entity of which nothing is said has all periods open.")
         String period,
+
+        @Meaning("Its first day. Without it the period is a month.") @Nullable
+        LocalDate firstDay,
+
+        @Meaning("Its last day. Without it the period is a month.") @Nullable
+        LocalDate lastDay,
 
         PeriodStanding standing,
         @Meaning("From when the standing holds.") Instant since,
@@ -40,23 +47,31 @@ public record AccountingPeriod(
 
     public AccountingPeriod {
         reopenedFor = List.copyOf(reopenedFor);
+        if (firstDay == null || lastDay == null) {
+            month(period);
+        }
+    }
+
+    private static FiscalPeriod month(String period) {
         try {
-            YearMonth.parse(period);
+            return FiscalPeriod.of(YearMonth.parse(period));
         } catch (DateTimeException malformed) {
             throw new IllegalArgumentException("not a month: " + period, malformed);
         }
     }
 
-    public static UUID idOf(String tenant, String entity, YearMonth period) {
+    /// @param period its name
+    public static UUID idOf(String tenant, String entity, String period) {
         return FactKey.uuidOf(new CanonicalBytes()
                 .text("accounting-period")
                 .text(tenant)
                 .text(entity)
-                .text(period.toString())
+                .text(period)
                 .sha256());
     }
 
-    public YearMonth month() {
-        return YearMonth.parse(period);
+    /// The period with its days.
+    public FiscalPeriod days() {
+        return firstDay == null || lastDay == null ? month(period) : new FiscalPeriod(period, firstDay, lastDay);
     }
 }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The ledger booked what somebody decided and somebody else approved. Who and why, the ledger answers.
+/// The ledger booked what somebody decided and somebody else approved, or what its posting policy settles.
+/// Who and why, the ledger answers.
 ///
-/// @param kind `reverse`, `rebook` or `manual-lines`
+/// @param correctionId of a settlement or the reversal of one its own id
+/// @param kind `reverse`, `rebook` or `manual-lines`; [#SETTLE] or [#UNSETTLE], whose first line is that of
+/// the account that takes the residue and whose second is that of the key
 /// @param eventId the event that is corrected; null where it is none
 /// @param correlationId the transaction of that event when this was told
 /// @param row of the posting table that it follows; null where it follows none
@@ -23,6 +26,12 @@ public record CorrectionPosted(
         Instant bookedAt,
         List<PostedEntry> entries) {
 
+    /// The posting policy booked a residue away.
+    public static final String SETTLE = "settle";
+
+    /// That was reversed, by people or because its key moved.
+    public static final String UNSETTLE = "unsettle";
+
     /// The most entries of a correction.
     public static final int ENTRIES_MAX = 2;
 
@@ -34,6 +43,11 @@ public record CorrectionPosted(
         if (entries.isEmpty() || entries.size() > ENTRIES_MAX) {
             throw new IllegalArgumentException("a correction has 1 to " + ENTRIES_MAX + " entries");
         }
+    }
+
+    /// Whether it is a settlement or the reversal of one.
+    public boolean isOfPolicy() {
+        return kind.equals(SETTLE) || kind.equals(UNSETTLE);
     }
 
     /// Lines that balance, on a business date.

@@ -120,7 +120,7 @@ class BalanceTieIT {
         JsonPath checkpoint = freeze();
 
         assertThat(checkpoint.getString("status")).isEqualTo("complete");
-        assertThat(checkpoint.getInt("content.format")).isEqualTo(5);
+        assertThat(checkpoint.getInt("content.format")).isEqualTo(6);
         assertThat(checkpoint.getMap(SECTION))
                 .containsAllEntriesOf(Map.of("ledger", "195.00", "erp", "65.00", "residual", "0.00", "tied", true));
         assertThat(checkpoint.getList("content.notAvailable.part")).doesNotContain("balanceTie");

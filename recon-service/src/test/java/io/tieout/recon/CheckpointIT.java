@@ -143,6 +143,8 @@ class CheckpointIT {
                             "Open breaks",
                             "Accepted",
                             "Auto-settled",
+                            "Settled by the ledger",
+                            "Settled by the ledger, total",
                             "Repeating residues",
                             "Unadjusted",
                             "Written by people in the ERP",

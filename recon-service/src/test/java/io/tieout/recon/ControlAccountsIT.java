@@ -1,5 +1,6 @@
 package io.tieout.recon;
 
+import static io.restassured.RestAssured.given;
 import static io.tieout.recon.fixture.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.ChargebackStage;
+import io.tieout.event.CorrectionPosted;
+import io.tieout.event.CorrectionPosted.PostedEntry;
+import io.tieout.event.CorrectionPosted.PostedLine;
+import io.tieout.event.EntrySide;
 import io.tieout.event.Outcome;
 import io.tieout.event.PayoutStatus;
 import io.tieout.event.SettlementKind;
@@ -23,12 +28,14 @@ import io.tieout.recon.fixture.Told;
 import io.tieout.test.Eventually;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
+import io.tieout.test.Tokens;
 import io.tieout.test.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// Worked cases A and C on the control accounts: refunds payable, and clearing with the processor.
@@ -171,6 +178,73 @@ class ControlAccountsIT {
                 .containsAllEntriesOf(Map.of("ledger", "0.00", "stated", "0.00", "residual", "0.00", "tied", true)));
         Eventually.holds(() -> assertThat(items(report("2026-03-04"), CLEARING))
                 .containsExactly("payout-residual 1 0.03 0.03", "settled-residues 0 -0.03 0.03"));
+        isListedInTheCheckpoint();
+    }
+
+    /// First the books are told alone, then each settlement; one that was reversed is not listed.
+    private void isListedInTheCheckpoint() {
+        String gap = "the ledger told of settled residues of 0.00, and the balance tie has -0.03";
+        assertThat(freeze().getList("content.gaps", String.class)).contains(gap);
+        UUID id = UUID.randomUUID();
+        settled(CorrectionPosted.SETTLE, UUID.randomUUID(), "po_0", "0.02", EntrySide.DEBIT, "2026-03-04T10:00:00Z");
+        settled(CorrectionPosted.SETTLE, id, "po_1", "0.03", EntrySide.DEBIT, "2026-03-04T10:00:00Z");
+        settled(CorrectionPosted.SETTLE, id, "po_1", "0.03", EntrySide.DEBIT, "2026-03-04T10:00:00Z");
+        settled(CorrectionPosted.UNSETTLE, UUID.randomUUID(), "po_0", "0.02", EntrySide.CREDIT, "2026-03-04T11:00:00Z");
+
+        Eventually.holds(() -> assertThat(freeze().getList("content.settledByLedger.first.settlementId", String.class))
+                .containsExactly(id.toString()));
+        JsonPath checkpoint = freeze();
+        assertThat(checkpoint.getMap("content.settledByLedger.first[0]"))
+                .containsAllEntriesOf(Map.of("account", "1200", "subKey", "po_1", "bookedTo", "6910"))
+                .containsAllEntriesOf(Map.of(
+                        "amount",
+                        "0.03",
+                        "currency",
+                        "USD",
+                        "businessDate",
+                        date("2026-03-03").toString(),
+                        "bookedAt",
+                        at("2026-03-04T10:00:00Z").toString()));
+        assertThat(checkpoint.getMap("content.settledByLedger"))
+                .containsAllEntriesOf(Map.of("count", 1, "net", "0.03", "absolute", "0.03", "balanceTie", "-0.03"));
+        assertThat(checkpoint.getList("content.gaps", String.class)).doesNotContain(gap);
+        assertThat(api.get("/v1/checkpoints/" + checkpoint.getString("id") + "/report?format=csv")
+                        .asString())
+                .contains("1200,po_1,6910," + date("2026-03-03") + ",0.03,USD," + id)
+                .contains("1,0.03,0.03,-0.03");
+    }
+
+    private JsonPath freeze() {
+        return given().auth()
+                .oauth2(Tokens.finance(tenant))
+                .contentType("application/json")
+                .body(Map.of(
+                        "entity",
+                        "US",
+                        "currency",
+                        "USD",
+                        "from",
+                        date("2026-03-01").toString(),
+                        "to",
+                        date("2026-03-04").toString()))
+                .post("/v1/checkpoints")
+                .jsonPath();
+    }
+
+    private void settled(String kind, UUID id, String key, String amount, EntrySide taken, String at) {
+        ledger.tell(new CorrectionPosted(
+                tenant,
+                id,
+                kind,
+                null,
+                null,
+                "28",
+                at(at),
+                List.of(new PostedEntry(
+                        date("2026-03-03"),
+                        List.of(
+                                new PostedLine("US", "6910", key, taken, usd(amount)),
+                                new PostedLine("US", "1200", key, taken.opposite(), usd(amount)))))));
     }
 
     private void tellTheCase() {

@@ -187,6 +187,7 @@ class PagesIT {
                         "Three-column",
                         "Bridge",
                         "Open breaks",
+                        "Settled by the ledger, total",
                         "Not available");
         assertThat(page).contains("Breaks that were open", "refund:shopify-us:9002", "All rules - resolved");
         assertThat(page.split("payouts/3", -1))

@@ -106,11 +106,13 @@ class PeriodsIT {
 
     private void tellPeriod(String tenant, long version, PeriodStanding standing, List<UUID> reopenedFor) {
         AccountingPeriod period = new AccountingPeriod(
-                AccountingPeriod.idOf(tenant, "US", month),
+                AccountingPeriod.idOf(tenant, "US", month.toString()),
                 version,
                 tenant,
                 "US",
                 month.toString(),
+                null,
+                null,
                 standing,
                 closedAt,
                 null,

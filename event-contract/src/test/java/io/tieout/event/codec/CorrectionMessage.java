@@ -40,7 +40,9 @@ final class CorrectionMessage {
                 .putArray("enum")
                 .add("reverse")
                 .add("rebook")
-                .add("manual-lines");
+                .add("manual-lines")
+                .add(CorrectionPosted.SETTLE)
+                .add(CorrectionPosted.UNSETTLE);
         properties.set("eventId", described(Schemas.format("uuid"), "The event that is corrected; absent for none."));
         properties.set(
                 "correlationId",

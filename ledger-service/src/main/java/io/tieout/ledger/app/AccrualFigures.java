@@ -1,8 +1,8 @@
 package io.tieout.ledger.app;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.domain.Accrual;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +16,5 @@ public interface AccrualFigures {
     record Proposal(Accrual accrual, @Nullable UUID correctionId) {}
 
     /// By kind and currency, as it stands now; nothing where nothing is open.
-    Uni<List<Proposal>> of(String tenant, String entity, YearMonth period);
+    Uni<List<Proposal>> of(String tenant, String entity, FiscalPeriod period);
 }

@@ -3,7 +3,6 @@ package io.tieout.ledger.app;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Money;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +35,9 @@ public interface Balances {
     /// By entity, currency and account.
     Uni<List<Turnover>> turnovers(String tenant, Filter filter);
 
-    /// The same of what is posted in the accounting periods up to that one; late entries stand in the period that took
-    /// them, whatever their business date is.
-    Uni<List<Turnover>> turnovers(String tenant, Filter filter, YearMonth through);
+    /// The same of what is posted in the accounting periods that end by that day; late entries stand in the
+    /// period that took them, whatever their business date is.
+    Uni<List<Turnover>> turnovers(String tenant, Filter filter, LocalDate through);
 
     /// The sub-ledger of the account of `filter`, by sub-key, entity and currency.
     ///

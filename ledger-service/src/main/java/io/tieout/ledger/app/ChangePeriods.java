@@ -41,7 +41,7 @@ public class ChangePeriods {
 
     private Uni<PeriodChanged> changeNew(Wish wish) {
         InstantSource micros = () -> clock.now().truncatedTo(ChronoUnit.MICROS);
-        LocalDate lastDay = wish.change().period().atEndOfMonth();
+        LocalDate lastDay = wish.change().period().lastDay();
         if (wish.change().action() == PeriodAction.CLOSE
                 && !LocalDate.ofInstant(micros.instant(), LAST).isAfter(lastDay)) {
             return Uni.createFrom().item(new PeriodChanged.NotOver(lastDay));

@@ -1,8 +1,8 @@
 package io.tieout.ledger.app;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.calendar.FiscalPeriod;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public interface EntryLog {
             @Nullable UUID correlationId,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            @Nullable YearMonth period,
+            @Nullable FiscalPeriod period,
             boolean isLateOnly) {}
 
     /// Which line; null means any.

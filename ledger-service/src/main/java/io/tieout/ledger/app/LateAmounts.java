@@ -3,10 +3,10 @@ package io.tieout.ledger.app;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
 import io.tieout.event.Money;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.domain.LateCause;
 import io.tieout.ledger.domain.LateVerdict;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +25,13 @@ public interface LateAmounts {
     /// @param period the one that was to be closed
     /// @param origin the one of the business dates
     /// @param contentHash of what was looked at
+    /// @param number counts the decisions about this content; the last one holds
     record Decision(
             UUID decisionId,
+            int number,
             String entity,
-            YearMonth period,
-            YearMonth origin,
+            String period,
+            String origin,
             Money amount,
             int events,
             String contentHash,
@@ -46,7 +48,7 @@ public interface LateAmounts {
     /// @param decision null until there is one about this content
     /// @param accruedBy the correction with [#accrualKey]; null where there is none
     record Item(
-            YearMonth origin,
+            FiscalPeriod origin,
             LateCause cause,
             Money amount,
             int events,
@@ -100,7 +102,7 @@ public interface LateAmounts {
     record Wish(
             String tenant,
             String entity,
-            YearMonth period,
+            FiscalPeriod period,
             String contentHash,
             LateVerdict verdict,
             String reason,
@@ -108,8 +110,9 @@ public interface LateAmounts {
 
     /// By origin and currency: what stands late in the period, or in those before it that are closed with it. What is
     /// late out of the same origin and stands in earlier periods is added.
-    Uni<List<Item>> of(String tenant, String entity, YearMonth period);
+    Uni<List<Item>> of(String tenant, String entity, FiscalPeriod period);
 
-    /// Keeps a decision about content that is as it was looked at.
+    /// Keeps a decision about content that is as it was looked at. What was decided before and is not carried out is
+    /// decided anew by it.
     Uni<LateDecided> decide(Wish wish, Instant at);
 }

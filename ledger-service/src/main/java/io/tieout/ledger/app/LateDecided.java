@@ -9,7 +9,7 @@ public sealed interface LateDecided {
     /// It is decided so, now or before.
     record Done(Decision decision) implements LateDecided {}
 
-    /// The same content was decided on otherwise.
+    /// The same content was decided on otherwise, and that is done or is about what is late no more.
     record Otherwise(LateVerdict verdict) implements LateDecided {}
 
     /// Nothing with this hash is to be decided on: it changed meanwhile, or is not material.

@@ -19,6 +19,13 @@ public interface LedgerSettings {
     /// Other policies for single tenants.
     Map<String, String> tenantPolicies();
 
+    /// The accounting periods of legal entities: a file, or a name on the class path.
+    @WithDefault("calendars/months.yaml")
+    String calendars();
+
+    /// Other calendars for single tenants.
+    Map<String, String> tenantCalendars();
+
     /// A batch is booked by posting policies that are loaded at most this long ago.
     @WithDefault("1m")
     Duration policyReload();

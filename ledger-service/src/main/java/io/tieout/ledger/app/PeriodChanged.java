@@ -28,10 +28,10 @@ public sealed interface PeriodChanged {
     /// Its last day is not over everywhere.
     record NotOver(LocalDate lastDay) implements PeriodChanged {}
 
-    /// What was posted late in it is material, and nobody decided on that.
-    record Undecided(List<Item> items) implements PeriodChanged {
+    /// What was posted late in it is material, and nobody decided on that or what was decided is not carried out.
+    record NotSettled(List<Item> items) implements PeriodChanged {
 
-        public Undecided {
+        public NotSettled {
             items = List.copyOf(items);
         }
     }

@@ -2,11 +2,11 @@ package io.tieout.ledger.app;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Money;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.domain.PeriodChange;
 import io.tieout.ledger.domain.PeriodState;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +52,7 @@ public interface Periods {
     /// @param postedFromEarlier posted here, with business dates of earlier periods
     record Period(
             String entity,
-            YearMonth period,
+            FiscalPeriod period,
             PeriodState state,
             List<Late> postedLater,
             List<Late> postedFromEarlier,
@@ -66,12 +66,12 @@ public interface Periods {
     }
 
     /// Where a page of the list ended.
-    record Position(String entity, YearMonth period) {}
+    record Position(String entity, FiscalPeriod period) {}
 
     /// By entity, the latest period first: those that anything was booked or decided for.
     Uni<List<Period>> list(String tenant, @Nullable String entity, @Nullable Position after, int limit);
 
-    Uni<Period> find(String tenant, String entity, YearMonth period);
+    Uni<Period> find(String tenant, String entity, FiscalPeriod period);
 
     Uni<Optional<Decided>> findByKey(String tenant, String idempotencyKey);
 

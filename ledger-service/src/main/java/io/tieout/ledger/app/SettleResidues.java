@@ -36,6 +36,7 @@ public class SettleResidues {
 
     private final Settlements settlements;
     private final Policies policies;
+    private final Calendars calendars;
     private final BusinessClock clock;
     private final LedgerSettings settings;
     private final Recurrences recurrences;
@@ -44,12 +45,14 @@ public class SettleResidues {
     SettleResidues(
             Settlements settlements,
             Policies policies,
+            Calendars calendars,
             BusinessClock clock,
             LedgerSettings settings,
             Recurrences recurrences,
             MeterRegistry metrics) {
         this.settlements = settlements;
         this.policies = policies;
+        this.calendars = calendars;
         this.clock = clock;
         this.settings = settings;
         this.recurrences = recurrences;
@@ -94,7 +97,10 @@ public class SettleResidues {
     private Uni<Boolean> looks(String tenant, Look look, int left) {
         PolicyTimeline versions = policies.of(tenant);
         return settlements
-                .look(tenant, look, found -> Settling.of(versions, found.standing(), found.keys()))
+                .look(
+                        tenant,
+                        look,
+                        found -> Settling.of(versions, calendars.of(tenant), found.standing(), found.keys()))
                 .chain(found -> {
                     Looked looked = found.orElse(Looked.NOTHING);
                     tell(tenant, looked);

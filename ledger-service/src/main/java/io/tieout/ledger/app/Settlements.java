@@ -3,6 +3,7 @@ package io.tieout.ledger.app;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
 import io.tieout.event.Money;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.domain.OpenKey;
 import io.tieout.ledger.domain.SettleStop;
 import io.tieout.ledger.domain.Settling.Book;
@@ -10,7 +11,6 @@ import io.tieout.ledger.domain.Settling.Decided;
 import io.tieout.ledger.domain.Settling.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +97,7 @@ public interface Settlements {
     /// @param settlementId null while it is open
     /// @param number which settlement of the key it is; 0 while it is open
     /// @param amount debits less credits that stood under the key
-    /// @param period the accounting period in which it was settled; that of its date while it is open
+    /// @param postedOn a day of the accounting period in which it was settled; its date while it is open
     /// @param stop why it is open
     record Residue(
             State state,
@@ -108,7 +108,7 @@ public interface Settlements {
             String subKey,
             Money amount,
             LocalDate businessDate,
-            YearMonth period,
+            LocalDate postedOn,
             String policy,
             @Nullable String bookedTo,
             Instant at,
@@ -119,7 +119,7 @@ public interface Settlements {
     record Filter(
             @Nullable String entity,
             @Nullable String account,
-            @Nullable YearMonth period,
+            @Nullable FiscalPeriod period,
             @Nullable State state) {}
 
     /// Where the previous page ended.

@@ -8,7 +8,6 @@ import io.tieout.ledger.domain.PeriodStates;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,13 +25,14 @@ final class Books {
     /// An entry and the event it is booked for.
     ///
     /// @param number [#OWN], or which of the entries of its values it is
-    /// @param period where it is posted; null where that follows from its business date and what is closed
+    /// @param postedOn a day of the period that it is posted in; null where that follows from its business
+    /// date and what is closed
     record Booking(
             long event,
             int number,
             String tenant,
             JournalEntry entry,
-            @Nullable YearMonth period) {
+            @Nullable LocalDate postedOn) {
 
         Booking(long event, int number, String tenant, JournalEntry entry) {
             this(event, number, tenant, entry, null);
@@ -42,7 +42,7 @@ final class Books {
     /// The number of the entry of what an event itself says.
     static final int OWN = 0;
 
-    /// @param in the period it is posted in; empty where that is the one of its business date
+    /// @param in the [PostedIn] of a late entry; empty where it is posted on its business date
     private record Posted(Booking booking, String in) {}
 
     private record NumberedLine(Posted posted, int ordinal, Line line) {
@@ -129,15 +129,15 @@ final class Books {
 
     private String postedIn(Booking booking) {
         LocalDate date = booking.entry().businessDate();
-        YearMonth period = booking.period();
-        if (period == null) {
+        LocalDate day = booking.postedOn();
+        if (day == null) {
             PeriodStates states = periodsOf(booking.tenant());
             if (states.isAllOpen()) {
                 return "";
             }
-            period = states.periodOf(entitiesOf(booking.entry()), date);
+            day = states.postedOn(entitiesOf(booking.entry()), date);
         }
-        return period.equals(YearMonth.from(date)) ? "" : period.toString();
+        return day.equals(date) ? "" : PostedIn.of(day);
     }
 
     private static Set<String> entitiesOf(JournalEntry entry) {

@@ -11,7 +11,7 @@ import io.tieout.ledger.domain.CorrectionKind;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +81,7 @@ final class EntryRows {
                 row.getUUID("event_id"),
                 row.getUUID("correlation_id"),
                 row.getLocalDate("business_date"),
-                period(row),
+                postedOn(row),
                 row.getOffsetDateTime("booked_at").toInstant(),
                 row.getString("posting_row"),
                 row.getString("policy"),
@@ -91,9 +91,9 @@ final class EntryRows {
                 lines);
     }
 
-    private static YearMonth period(Row row) {
+    private static LocalDate postedOn(Row row) {
         String postedIn = row.getString("posted_in");
-        return postedIn.isEmpty() ? YearMonth.from(row.getLocalDate("business_date")) : YearMonth.parse(postedIn);
+        return postedIn.isEmpty() ? row.getLocalDate("business_date") : PostedIn.day(postedIn);
     }
 
     private static @Nullable Trail trail(Row row) {

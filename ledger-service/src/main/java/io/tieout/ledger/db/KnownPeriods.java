@@ -2,6 +2,7 @@ package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.db.CrossReferenceRows.Versions;
 import io.tieout.ledger.domain.PeriodAction;
 import io.tieout.ledger.domain.PeriodChange;
@@ -10,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +31,7 @@ import java.util.function.BinaryOperator;
 class KnownPeriods {
 
     private static final String SINCE = """
-            SELECT p.tenant, p.version, p.entity, p.period, p.action, p.events, p.corrections,
+            SELECT p.tenant, p.version, p.entity, p.period, p.first_day, p.last_day, p.action, p.events, p.corrections,
                    p.changed_at
               FROM unnest($1::text[], $2::bigint[]) AS known (tenant, version)
               JOIN period_change p ON p.tenant = known.tenant AND p.version > known.version
@@ -95,9 +97,18 @@ class KnownPeriods {
     static PeriodChange change(Row row) {
         return new PeriodChange(
                 row.getString("entity"),
-                YearMonth.parse(row.getString("period")),
+                period(row),
                 Coded.of(PeriodAction.class, row.getString("action")),
                 Arrays.asList(row.getArrayOfUUIDs("events")),
                 Arrays.asList(row.getArrayOfStrings("corrections")));
+    }
+
+    /// The days of a month may be left out.
+    static FiscalPeriod period(Row row) {
+        String name = row.getString("period");
+        LocalDate first = row.getLocalDate("first_day");
+        return first == null
+                ? FiscalPeriod.of(YearMonth.parse(name))
+                : new FiscalPeriod(name, first, row.getLocalDate("last_day"));
     }
 }

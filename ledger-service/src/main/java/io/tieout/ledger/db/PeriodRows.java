@@ -2,6 +2,7 @@ package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Money;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.app.Periods.Decided;
 import io.tieout.ledger.app.Periods.Late;
 import io.tieout.ledger.app.Periods.Period;
@@ -12,7 +13,7 @@ import io.tieout.ledger.domain.PeriodStates;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
 final class PeriodRows {
 
     static final String COLUMNS = """
-            p.version, p.change_id, p.entity, p.period, p.action, p.events, p.corrections, p.idempotency_key, p.content_hash,
+            p.version, p.change_id, p.entity, p.period, p.first_day, p.last_day, p.action, p.events, p.corrections,
+            p.idempotency_key, p.content_hash,
             p.reason, p.requested_by, p.approved_by, p.changed_at""";
 
     private static final String CHANGES = "SELECT " + COLUMNS + """
@@ -36,20 +38,32 @@ final class PeriodRows {
     private static final String BOOKED_KEYS =
             "SELECT idempotency_key FROM correction WHERE tenant = $1 AND idempotency_key = ANY($2)";
 
-    /// What late entries leave of each event under each key, by the period they belong to and by the one they are in.
+    /// What late entries leave of each event under each key: those of the period that are in later ones,
+    /// and those of earlier ones that are in it.
     private static final String LATE = """
-            SELECT entity, origin, posted_in, currency, sum(greatest(minor, 0))::bigint AS minor,
+            WITH asked AS (
+                SELECT * FROM unnest($2::text[], $3::date[], $4::date[], $5::text[], $6::text[]) WITH ORDINALITY
+                    AS p (entity, first_day, last_day, first_posted, last_posted, place)),
+            left_over AS (
+                SELECT p.place, true AS is_later, l.currency, n.event, sum(l.amount_minor) AS minor
+                  FROM asked p
+                  JOIN entry n ON n.tenant = $1 AND n.posted_in <> '' AND n.posted_in > p.last_posted
+                   AND n.business_date BETWEEN p.first_day AND p.last_day
+                  JOIN line l ON l.event = n.event AND l.number = n.number AND l.booked_at = n.booked_at
+                   AND l.entity = p.entity
+                 GROUP BY p.place, l.currency, n.event, l.account, l.sub_key
+                 UNION ALL
+                SELECT p.place, false, l.currency, n.event, sum(l.amount_minor)
+                  FROM asked p
+                  JOIN entry n ON n.tenant = $1 AND n.posted_in <> ''
+                   AND n.posted_in BETWEEN p.first_posted AND p.last_posted AND n.business_date < p.first_day
+                  JOIN line l ON l.event = n.event AND l.number = n.number AND l.booked_at = n.booked_at
+                   AND l.entity = p.entity
+                 GROUP BY p.place, l.currency, n.event, l.account, l.sub_key)
+            SELECT place, is_later, currency, sum(greatest(minor, 0))::bigint AS minor,
                    count(DISTINCT event)::integer AS events
-              FROM (SELECT l.entity, to_char(n.business_date, 'YYYY-MM') AS origin, n.posted_in, l.currency, n.event,
-                           l.account, l.sub_key, sum(l.amount_minor) AS minor
-                      FROM entry n
-                      JOIN line l ON l.event = n.event AND l.number = n.number AND l.booked_at = n.booked_at
-                     WHERE n.tenant = $1 AND n.posted_in <> '' AND l.entity = ANY($2)
-                     GROUP BY GROUPING SETS (
-                           (l.entity, to_char(n.business_date, 'YYYY-MM'), l.currency, n.event, l.account, l.sub_key),
-                           (l.entity, n.posted_in, l.currency, n.event, l.account, l.sub_key))) AS left_over
-             WHERE minor <> 0
-             GROUP BY entity, origin, posted_in, currency
+              FROM left_over WHERE minor <> 0
+             GROUP BY place, is_later, currency
              ORDER BY currency""";
 
     private PeriodRows() {}
@@ -70,9 +84,10 @@ final class PeriodRows {
             }
             PeriodStates latest = states;
             return missing(connection, tenant, changes)
-                    .chain(missing -> Rows.read(connection, LATE, key, row -> row)
+                    .chain(missing -> late(connection, tenant, asked)
                             .map(late -> asked.stream()
-                                    .map(one -> period(one, latest, changes, missing, late))
+                                    .map(one -> period(
+                                            one, latest, changes, missing, late.getOrDefault(one, OutOfPeriod.NOTHING)))
                                     .toList()));
         });
     }
@@ -92,36 +107,55 @@ final class PeriodRows {
                 });
     }
 
+    /// By currency.
+    private record OutOfPeriod(List<Late> postedLater, List<Late> postedFromEarlier) {
+
+        static final OutOfPeriod NOTHING = new OutOfPeriod(List.of(), List.of());
+    }
+
+    private static Uni<Map<Position, OutOfPeriod>> late(SqlConnection connection, String tenant, List<Position> asked) {
+        Tuple parameters = Tuple.from(new Object[] {
+            tenant,
+            asked.stream().map(Position::entity).toArray(String[]::new),
+            asked.stream().map(one -> one.period().firstDay()).toArray(LocalDate[]::new),
+            asked.stream().map(one -> one.period().lastDay()).toArray(LocalDate[]::new),
+            asked.stream().map(one -> PostedIn.firstOf(one.period())).toArray(String[]::new),
+            asked.stream().map(one -> PostedIn.lastOf(one.period())).toArray(String[]::new)
+        });
+        return Rows.read(connection, LATE, parameters, row -> row).map(rows -> {
+            Map<Position, OutOfPeriod> late = new HashMap<>();
+            for (Row row : rows) {
+                OutOfPeriod one = late.computeIfAbsent(
+                        asked.get(Math.toIntExact(row.getLong("place") - 1)),
+                        _ -> new OutOfPeriod(new ArrayList<>(), new ArrayList<>()));
+                (row.getBoolean("is_later") ? one.postedLater() : one.postedFromEarlier()).add(late(row));
+            }
+            return late;
+        });
+    }
+
     private static Period period(
-            Position asked, PeriodStates states, List<Decided> changes, Set<String> missing, List<Row> late) {
+            Position asked, PeriodStates states, List<Decided> changes, Set<String> missing, OutOfPeriod late) {
         List<Decided> history = changes.stream()
                 .filter(one -> one.entity().equals(asked.entity()) && isAbout(one, asked.period()))
                 .toList();
         boolean waits = history.stream()
                 .anyMatch(one -> one.change().corrections().stream().anyMatch(missing::contains));
-        Map<String, List<Late>> byColumn = new HashMap<>();
-        for (Row row : late) {
-            for (String column : List.of("origin", "posted_in")) {
-                if (row.getString("entity").equals(asked.entity())
-                        && asked.period().toString().equals(row.getString(column))) {
-                    byColumn.computeIfAbsent(column, _ -> new ArrayList<>()).add(late(row));
-                }
-            }
-        }
         return new Period(
                 asked.entity(),
                 asked.period(),
                 waits ? PeriodState.REOPENED : states.stateOf(asked.entity(), asked.period()),
-                byColumn.getOrDefault("origin", List.of()),
-                byColumn.getOrDefault("posted_in", List.of()),
+                late.postedLater(),
+                late.postedFromEarlier(),
                 history);
     }
 
     /// Closing holds for earlier periods too.
-    private static boolean isAbout(Decided decided, YearMonth period) {
+    private static boolean isAbout(Decided decided, FiscalPeriod period) {
+        FiscalPeriod named = decided.change().period();
         return decided.change().action() == PeriodAction.REOPEN
-                ? decided.change().period().equals(period)
-                : !period.isAfter(decided.change().period());
+                ? period.contains(named.firstDay())
+                : !period.lastDay().isAfter(named.lastDay());
     }
 
     private static Late late(Row row) {

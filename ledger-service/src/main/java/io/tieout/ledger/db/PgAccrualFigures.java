@@ -2,6 +2,7 @@ package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Money;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.AccrualFigures;
 import io.tieout.ledger.domain.Accrual;
@@ -13,7 +14,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,7 +82,7 @@ class PgAccrualFigures implements AccrualFigures {
     }
 
     @Override
-    public Uni<List<Proposal>> of(String tenant, String entity, YearMonth period) {
+    public Uni<List<Proposal>> of(String tenant, String entity, FiscalPeriod period) {
         return tx.inTenantTx(
                 tenant,
                 connection -> accruals(connection, tenant, entity, period)
@@ -93,8 +93,8 @@ class PgAccrualFigures implements AccrualFigures {
     }
 
     private static Uni<List<Accrual>> accruals(
-            SqlConnection connection, String tenant, String entity, YearMonth period) {
-        LocalDate last = period.atEndOfMonth();
+            SqlConnection connection, String tenant, String entity, FiscalPeriod period) {
+        LocalDate last = period.lastDay();
         LocalDate opens = last.minusDays(Accrual.OPEN_DAYS_MAX - 1L);
         LocalDate since = last.minusDays(Accrual.EXPERIENCE_DAYS - 1L);
         return Rows.read(connection, COSTS, Tuple.of(tenant, entity, last, since), row -> row)
@@ -121,7 +121,7 @@ class PgAccrualFigures implements AccrualFigures {
         }
     }
 
-    private static List<Accrual> unsettled(List<Row> cleared, List<Row> costs, String entity, YearMonth period) {
+    private static List<Accrual> unsettled(List<Row> cleared, List<Row> costs, String entity, FiscalPeriod period) {
         Map<Key, Map<String, Money>> costsOf = new HashMap<>();
         for (Row row : costs) {
             costsOf.computeIfAbsent(Key.of(row), _ -> new HashMap<>())
@@ -150,7 +150,7 @@ class PgAccrualFigures implements AccrualFigures {
         return accruals;
     }
 
-    private static Accrual announced(Row row, String entity, YearMonth period) {
+    private static Accrual announced(Row row, String entity, FiscalPeriod period) {
         return new Accrual(AccrualKind.CHARGEBACKS, entity, period, money(row, "open"), null);
     }
 

@@ -6,7 +6,7 @@ import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.Balances;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ class PgBalances implements Balances {
     }
 
     @Override
-    public Uni<List<Turnover>> turnovers(String tenant, Filter filter, YearMonth through) {
+    public Uni<List<Turnover>> turnovers(String tenant, Filter filter, LocalDate through) {
         return turnovers(tenant, filter, conditions(filter, through));
     }
 
@@ -70,13 +70,12 @@ class PgBalances implements Balances {
                 .and("business_date <= ?", filter.asOf());
     }
 
-    /// What is posted in periods up to that one.
-    private static Conditions conditions(Filter filter, YearMonth through) {
+    /// What is posted in periods up to the one of that last day.
+    private static Conditions conditions(Filter filter, LocalDate through) {
         Conditions where = conditions(filter);
-        String period = where.parameter(through.toString());
+        String period = where.parameter(PostedIn.upTo(through));
         return where.and(
-                "(posted_in <> '' AND posted_in <= " + period + " OR posted_in = '' AND business_date <= ?)",
-                through.atEndOfMonth());
+                "(posted_in <> '' AND posted_in <= " + period + " OR posted_in = '' AND business_date <= ?)", through);
     }
 
     private <T> Uni<List<T>> read(String tenant, String query, Conditions where, Function<Row, T> item) {

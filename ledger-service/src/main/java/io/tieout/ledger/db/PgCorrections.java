@@ -6,6 +6,7 @@ import io.tieout.event.Money;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.BookedCorrection;
 import io.tieout.ledger.app.BookedEntry;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.Corrected;
 import io.tieout.ledger.app.Corrections;
 import io.tieout.ledger.db.Books.Booking;
@@ -23,7 +24,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,11 +76,13 @@ class PgCorrections implements Corrections {
     private final TenantTx tx;
     private final Months months;
     private final KnownPeriods periods;
+    private final Calendars calendars;
 
-    PgCorrections(TenantTx tx, Months months, KnownPeriods periods) {
+    PgCorrections(TenantTx tx, Months months, KnownPeriods periods, Calendars calendars) {
         this.tx = tx;
         this.months = months;
         this.periods = periods;
+        this.calendars = calendars;
     }
 
     @Override
@@ -119,7 +121,8 @@ class PgCorrections implements Corrections {
                 .chain(versions -> periods.of(connection, versions))
                 .chain(states -> {
                     Books books = new Books(connection, states, bookedAt);
-                    List<Objection> objections = PeriodRules.objections(proposed.correction(), books.periodsOf(tenant));
+                    List<Objection> objections = PeriodRules.objections(
+                            proposed.correction(), books.periodsOf(tenant), calendars.of(tenant));
                     return objections.isEmpty()
                             ? judge(connection, proposed, policy, books)
                             : refusedUnlessRepeated(connection, proposed, objections);
@@ -228,8 +231,7 @@ class PgCorrections implements Corrections {
     private static List<Booking> bookings(long id, Correction correction, String policy) {
         List<Booking> bookings = new ArrayList<>();
         for (JournalEntry entry : correction.entries(policy)) {
-            bookings.add(
-                    new Booking(id, bookings.size(), correction.tenant(), entry, YearMonth.from(entry.businessDate())));
+            bookings.add(new Booking(id, bookings.size(), correction.tenant(), entry, entry.businessDate()));
         }
         return bookings;
     }

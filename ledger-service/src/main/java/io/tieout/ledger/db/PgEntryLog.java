@@ -1,11 +1,11 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.BookedEntry;
 import io.tieout.ledger.app.EntryLog;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +49,14 @@ class PgEntryLog implements EntryLog {
                 .and(OF_TRANSACTION, filter.correlationId())
                 .and("n.business_date >= ?", filter.from())
                 .and("n.business_date <= ?", filter.to());
-        YearMonth period = filter.period();
+        FiscalPeriod period = filter.period();
         if (period != null) {
-            String days = where.parameter(period.atDay(1)) + " AND " + where.parameter(period.atEndOfMonth());
+            String days = where.parameter(period.firstDay()) + " AND " + where.parameter(period.lastDay());
+            String first = where.parameter(PostedIn.firstOf(period));
             where.and(
-                    "(n.posted_in = ? OR n.posted_in = '' AND n.business_date BETWEEN " + days + ")",
-                    period.toString());
+                    "(n.posted_in BETWEEN " + first + " AND ? OR n.posted_in = '' AND n.business_date BETWEEN " + days
+                            + ")",
+                    PostedIn.lastOf(period));
         }
         if (filter.isLateOnly()) {
             where.and("n.posted_in <> ''");

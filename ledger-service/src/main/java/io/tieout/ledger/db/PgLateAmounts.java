@@ -1,15 +1,17 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.kit.db.TenantTx;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.LateAmounts;
 import io.tieout.ledger.app.LateDecided;
 import io.tieout.ledger.app.Materialities;
+import io.tieout.ledger.domain.LateVerdict;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,20 +21,22 @@ class PgLateAmounts implements LateAmounts {
 
     private static final String ADD = """
             INSERT INTO late_decision (tenant, entity, period, origin_period, currency, amount_minor, events, content_hash,
-                   decision, reason, decided_by, decided_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            ON CONFLICT (tenant, content_hash) DO NOTHING""";
+                   decision, reason, decided_by, decided_at, number)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            ON CONFLICT (tenant, content_hash, number) DO NOTHING""";
 
     private final TenantTx tx;
     private final Materialities materialities;
+    private final Calendars calendars;
 
-    PgLateAmounts(TenantTx tx, Materialities materialities) {
+    PgLateAmounts(TenantTx tx, Materialities materialities, Calendars calendars) {
         this.tx = tx;
         this.materialities = materialities;
+        this.calendars = calendars;
     }
 
     @Override
-    public Uni<List<Item>> of(String tenant, String entity, YearMonth period) {
+    public Uni<List<Item>> of(String tenant, String entity, FiscalPeriod period) {
         return tx.inTenantTx(tenant, connection -> LateRows.of(connection, asked(tenant, entity, period)));
     }
 
@@ -41,29 +45,37 @@ class PgLateAmounts implements LateAmounts {
         return tx.inTenantTx(
                 wish.tenant(),
                 connection -> decided(connection, wish)
-                        .chain(earlier -> earlier.isPresent()
+                        .chain(earlier -> earlier.isPresent() && holds(earlier.get(), wish)
                                 ? Uni.createFrom().item(judged(earlier.get(), wish))
-                                : decideNew(connection, wish, at)));
+                                : decide(connection, wish, earlier, at)));
     }
 
-    private Uni<LateDecided> decideNew(SqlConnection connection, Wish wish, Instant at) {
+    /// What was passed is done, and the same again is the same.
+    private static boolean holds(Decision earlier, Wish wish) {
+        return earlier.verdict() == wish.verdict() || earlier.verdict() == LateVerdict.PASS;
+    }
+
+    private Uni<LateDecided> decide(SqlConnection connection, Wish wish, Optional<Decision> earlier, Instant at) {
         return LateRows.of(connection, asked(wish.tenant(), wish.entity(), wish.period()))
                 .chain(items -> {
                     Optional<Item> wanted = items.stream()
                             .filter(item -> item.contentHash().equals(wish.contentHash()))
                             .findFirst();
-                    return wanted.isPresent()
-                            ? add(connection, wish, wanted.get(), at)
-                            : Uni.createFrom().item(new LateDecided.OtherHash());
+                    if (wanted.isPresent() && wanted.get().state() != State.DONE) {
+                        return add(connection, wish, wanted.get(), at);
+                    }
+                    return Uni.createFrom()
+                            .item(earlier.isPresent() ? judged(earlier.get(), wish) : new LateDecided.OtherHash());
                 });
     }
 
     private static Uni<LateDecided> add(SqlConnection connection, Wish wish, Item item, Instant at) {
+        Decision before = item.decision();
         Tuple row = Tuple.from(new Object[] {
             wish.tenant(),
             wish.entity(),
-            wish.period().toString(),
-            item.origin().toString(),
+            wish.period().name(),
+            item.origin().name(),
             item.amount().currency().getCurrencyCode(),
             item.amount().minor(),
             item.events(),
@@ -71,7 +83,8 @@ class PgLateAmounts implements LateAmounts {
             wish.verdict().code(),
             wish.reason(),
             wish.by(),
-            Columns.utc(at)
+            Columns.utc(at),
+            before == null ? 1 : before.number() + 1
         });
         return connection
                 .preparedQuery(ADD)
@@ -91,7 +104,7 @@ class PgLateAmounts implements LateAmounts {
                 : new LateDecided.Otherwise(decision.verdict());
     }
 
-    private LateRows.Asked asked(String tenant, String entity, YearMonth period) {
-        return new LateRows.Asked(tenant, entity, period, materialities.of(entity));
+    private LateRows.Asked asked(String tenant, String entity, FiscalPeriod period) {
+        return new LateRows.Asked(tenant, entity, period, materialities.of(entity), calendars.of(tenant, entity));
     }
 }

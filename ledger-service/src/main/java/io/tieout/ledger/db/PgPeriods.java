@@ -1,23 +1,29 @@
 package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.kit.db.TenantTx;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.LateAmounts.Item;
+import io.tieout.ledger.app.LateAmounts.State;
 import io.tieout.ledger.app.Materialities;
 import io.tieout.ledger.app.PeriodChanged;
 import io.tieout.ledger.app.Periods;
 import io.tieout.ledger.domain.PeriodChange;
 import io.tieout.ledger.domain.PeriodRules;
 import io.tieout.ledger.domain.PeriodState;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,54 +39,64 @@ class PgPeriods implements Periods {
     private static final String ADD = """
             WITH added AS (
                 INSERT INTO period_change (tenant, version, entity, period, action, events, corrections, idempotency_key,
-                       content_hash, reason, requested_by, approved_by, changed_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                       content_hash, reason, requested_by, approved_by, changed_at, first_day, last_day)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
                 RETURNING tenant, version)
             INSERT INTO untold_period (tenant, version) SELECT tenant, version FROM added""";
 
-    private static final String LIST = """
-            WITH known AS (
-                SELECT entity, to_char(business_date, 'YYYY-MM') AS period FROM account_delta
-                 UNION
-                SELECT entity, posted_in FROM account_delta WHERE posted_in <> ''
-                 UNION
-                SELECT entity, period FROM period_change)
-            SELECT entity, period FROM known k WHERE\s""";
+    /// Between the first and the last day of a month with anything there is no period without.
+    private static final String DAYS = """
+            SELECT entity, min(day) AS first_day, max(day) AS last_day
+              FROM (SELECT entity, business_date AS day FROM account_delta
+                     UNION
+                    SELECT entity, rpad(posted_in, 10, '-01')::date FROM account_delta WHERE posted_in <> ''
+                     UNION
+                    SELECT entity, first_day_of(c) FROM period_change c) AS known
+             WHERE $1::text IS NULL OR entity = $1
+             GROUP BY entity, date_trunc('month', day)""";
+
+    private static final Comparator<Position> ORDER = Comparator.comparing(Position::entity)
+            .thenComparing(position -> position.period().firstDay(), Comparator.reverseOrder());
 
     private final TenantTx tx;
     private final Months months;
     private final KnownPeriods periods;
     private final Materialities materialities;
+    private final Calendars calendars;
 
-    PgPeriods(TenantTx tx, Months months, KnownPeriods periods, Materialities materialities) {
+    PgPeriods(TenantTx tx, Months months, KnownPeriods periods, Materialities materialities, Calendars calendars) {
         this.tx = tx;
         this.months = months;
         this.periods = periods;
         this.materialities = materialities;
+        this.calendars = calendars;
     }
 
     @Override
     public Uni<List<Period>> list(String tenant, @Nullable String entity, @Nullable Position after, int limit) {
-        Conditions where = new Conditions().and("k.entity = ?", entity);
-        if (after != null) {
-            String last = where.parameter(after.entity());
-            where.and(
-                    "(k.entity > " + last + " OR k.entity = " + last + " AND k.period < ?)",
-                    after.period().toString());
-        }
-        String query = LIST + where.clause() + " ORDER BY entity, period DESC LIMIT " + where.parameter(limit);
         return tx.inTenantTx(
                 tenant,
-                connection -> Rows.read(
-                                connection,
-                                query,
-                                where.tuple(),
-                                row -> new Position(row.getString("entity"), YearMonth.parse(row.getString("period"))))
+                connection -> Rows.read(connection, DAYS, Tuple.of(entity), row -> row)
+                        .map(rows -> positions(tenant, rows))
+                        .map(known -> (after == null ? known : known.tailSet(after, false))
+                                .stream().limit(limit).toList())
                         .chain(asked -> PeriodRows.of(connection, tenant, asked)));
     }
 
+    private NavigableSet<Position> positions(String tenant, List<Row> rows) {
+        NavigableSet<Position> known = new TreeSet<>(ORDER);
+        for (Row row : rows) {
+            String entity = row.getString("entity");
+            calendars
+                    .of(tenant, entity)
+                    .between(row.getLocalDate("first_day"), row.getLocalDate("last_day"))
+                    .forEach(period -> known.add(new Position(entity, period)));
+        }
+        return known;
+    }
+
     @Override
-    public Uni<Period> find(String tenant, String entity, YearMonth period) {
+    public Uni<Period> find(String tenant, String entity, FiscalPeriod period) {
         return tx.inTenantTx(
                         tenant, connection -> PeriodRows.of(connection, tenant, List.of(new Position(entity, period))))
                 .map(List::getFirst);
@@ -122,10 +138,10 @@ class PgPeriods implements Periods {
         return switch (change.action()) {
             case SOFT_CLOSE -> add(connection, wish, books);
             case CLOSE ->
-                undecided(connection, wish)
+                notSettled(connection, wish)
                         .chain(items -> items.isEmpty()
                                 ? add(connection, wish, books)
-                                : Uni.createFrom().item(new PeriodChanged.Undecided(items)));
+                                : Uni.createFrom().item(new PeriodChanged.NotSettled(items)));
             case REOPEN ->
                 new Reopening(connection, books, wish.tenant())
                         .book(change)
@@ -135,13 +151,18 @@ class PgPeriods implements Periods {
         };
     }
 
-    private Uni<List<Item>> undecided(SqlConnection connection, Wish wish) {
+    private Uni<List<Item>> notSettled(SqlConnection connection, Wish wish) {
         PeriodChange change = wish.change();
-        LateRows.Asked asked =
-                new LateRows.Asked(wish.tenant(), change.entity(), change.period(), materialities.of(change.entity()));
+        LateRows.Asked asked = new LateRows.Asked(
+                wish.tenant(),
+                change.entity(),
+                change.period(),
+                materialities.of(change.entity()),
+                calendars.of(wish.tenant(), change.entity()));
         return LateRows.of(connection, asked)
-                .map(items ->
-                        items.stream().filter(item -> item.decision() == null).toList());
+                .map(items -> items.stream()
+                        .filter(item -> item.state() != State.DONE)
+                        .toList());
     }
 
     private static Uni<PeriodChanged> add(SqlConnection connection, Wish wish, Books books) {
@@ -150,7 +171,7 @@ class PgPeriods implements Periods {
             wish.tenant(),
             books.periodsOf(wish.tenant()).version() + 1,
             change.entity(),
-            change.period().toString(),
+            change.period().name(),
             change.action().code(),
             change.events().toArray(UUID[]::new),
             change.corrections().toArray(String[]::new),
@@ -159,7 +180,9 @@ class PgPeriods implements Periods {
             wish.reason(),
             wish.requestedBy(),
             wish.approvedBy(),
-            Columns.utc(books.bookedAt())
+            Columns.utc(books.bookedAt()),
+            change.period().firstDay(),
+            change.period().lastDay()
         });
         return connection
                 .preparedQuery(ADD)

@@ -15,21 +15,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
+/// Settlements are told as corrections are.
 @ApplicationScoped
 class PgUntoldCorrections implements UntoldCorrections {
 
     private static final String NEXT = """
-            SELECT c.id, c.correction_id, c.tenant, c.kind, c.event_id, c.posting_row, c.booked_at
-              FROM untold_correction u JOIN correction c ON c.id = u.correction
+            SELECT u.correction AS id, coalesce(c.correction_id, s.settlement_id) AS correction_id, u.tenant,
+                   coalesce(c.kind, CASE WHEN s.reverses IS NULL THEN 'settle' ELSE 'unsettle' END) AS kind, c.event_id,
+                   CASE WHEN s.id IS NULL THEN c.posting_row ELSE '28' END AS posting_row,
+                   coalesce(c.booked_at, s.booked_at) AS booked_at
+              FROM untold_correction u
+              LEFT JOIN correction c ON c.id = u.correction
+              LEFT JOIN settlement s ON s.id = u.correction
              ORDER BY u.correction
              LIMIT $1""";
 
     private static final String ENTRIES = EntryRows.SELECT + " WHERE n.event = ANY($1) ORDER BY n.event, n.number";
 
     private static final String TOLD = """
-            DELETE FROM untold_correction u
-             USING correction c
-             WHERE c.id = u.correction AND c.correction_id = ANY($1)""";
+            DELETE FROM untold_correction WHERE correction IN (
+                   SELECT id FROM correction WHERE correction_id = ANY($1)
+                    UNION ALL
+                   SELECT id FROM settlement WHERE settlement_id = ANY($1))""";
 
     private final TenantTx tx;
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.event.AccountingPeriod;
 import io.tieout.event.Coded;
 import io.tieout.event.PeriodStanding;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.app.UntoldPeriods;
 import io.tieout.ledger.domain.PeriodAction;
@@ -13,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +27,14 @@ class PgUntoldPeriods implements UntoldPeriods {
 
     /// Whatever was decided about the same period of the same entity, as one.
     private static final String PERIODS = """
-            SELECT p.tenant, p.entity, p.period, max(p.version),
-                   (array_agg(p.action ORDER BY p.version DESC))[1], max(p.changed_at),
-                   min(p.changed_at) FILTER (WHERE p.action = 'soft-close'),
-                   min(p.changed_at) FILTER (WHERE p.action = 'close'),
+            SELECT p.tenant, p.entity, p.period, max(p.version) AS version,
+                   (array_agg(p.action ORDER BY p.version DESC))[1] AS action, max(p.changed_at) AS changed_at,
+                   min(p.changed_at) FILTER (WHERE p.action = 'soft-close') AS soft_closed_at,
+                   min(p.changed_at) FILTER (WHERE p.action = 'close') AS closed_at,
+                   max(p.first_day) AS first_day, max(p.last_day) AS last_day,
                    coalesce((SELECT array_agg(DISTINCT e ORDER BY e)
                                FROM period_change r, unnest(r.events) e
-                              WHERE r.tenant = p.tenant AND r.entity = p.entity AND r.period = p.period), '{}')
+                              WHERE r.tenant = p.tenant AND r.entity = p.entity AND r.period = p.period), '{}') AS reopened_for
               FROM period_change p
              WHERE (p.tenant, p.entity, p.period) IN (
                    SELECT c.tenant, c.entity, c.period FROM period_change c
@@ -65,20 +66,22 @@ class PgUntoldPeriods implements UntoldPeriods {
     }
 
     private static AccountingPeriod period(Row row) {
-        String tenant = row.getString(0);
-        String entity = row.getString(1);
-        YearMonth period = YearMonth.parse(row.getString(2));
+        String tenant = row.getString("tenant");
+        String entity = row.getString("entity");
+        FiscalPeriod period = KnownPeriods.period(row);
         return new AccountingPeriod(
-                AccountingPeriod.idOf(tenant, entity, period),
-                row.getLong(3),
+                AccountingPeriod.idOf(tenant, entity, period.name()),
+                row.getLong("version"),
                 tenant,
                 entity,
-                period.toString(),
-                standing(Coded.of(PeriodAction.class, row.getString(4))),
-                row.getOffsetDateTime(5).toInstant(),
-                instant(row.getOffsetDateTime(6)),
-                instant(row.getOffsetDateTime(7)),
-                Arrays.asList(row.getArrayOfUUIDs(8)));
+                period.name(),
+                period.firstDay(),
+                period.lastDay(),
+                standing(Coded.of(PeriodAction.class, row.getString("action"))),
+                row.getOffsetDateTime("changed_at").toInstant(),
+                instant(row.getOffsetDateTime("soft_closed_at")),
+                instant(row.getOffsetDateTime("closed_at")),
+                Arrays.asList(row.getArrayOfUUIDs("reopened_for")));
     }
 
     private static PeriodStanding standing(PeriodAction last) {

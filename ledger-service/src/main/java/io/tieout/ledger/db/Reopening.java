@@ -8,12 +8,10 @@ import io.tieout.ledger.domain.Netted;
 import io.tieout.ledger.domain.Netted.Place;
 import io.tieout.ledger.domain.Objection;
 import io.tieout.ledger.domain.PeriodChange;
-import io.tieout.ledger.domain.PeriodState;
 import io.tieout.ledger.domain.PeriodStates;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +32,7 @@ final class Reopening {
                    sum(l.amount_minor)::bigint AS minor, max(n.posted_in) AS posted_in
               FROM unnest($1::uuid[]) AS asked (event_id)
               JOIN event_key k ON k.event_id = asked.event_id AND k.tenant = $2
-              JOIN entry n ON n.event = k.event AND n.posted_in <> '' AND n.business_date BETWEEN $3 AND $4
+              JOIN entry n ON n.event = k.event AND n.posted_in > $5 AND n.business_date BETWEEN $3 AND $4
               JOIN line l ON l.event = n.event AND l.number = n.number AND l.booked_at = n.booked_at
              GROUP BY 1, 2, 3, 4, 5, 6, 7
             HAVING sum(l.amount_minor) <> 0
@@ -51,13 +49,13 @@ final class Reopening {
         private final long event;
         private final LocalDate businessDate;
         private final Map<Place, Long> minor = new TreeMap<>();
-        private YearMonth postedIn;
+        private LocalDate postedOn;
 
         Late(Row row) {
             eventId = row.getUUID("event_id");
             event = row.getLong("event");
             businessDate = row.getLocalDate("business_date");
-            postedIn = YearMonth.parse(row.getString("posted_in"));
+            postedOn = PostedIn.day(row.getString("posted_in"));
         }
 
         void add(Row row) {
@@ -68,8 +66,8 @@ final class Reopening {
                             row.getString("sub_key"),
                             Money.currencyOf(row.getString("currency"))),
                     row.getLong("minor"));
-            YearMonth other = YearMonth.parse(row.getString("posted_in"));
-            postedIn = other.isAfter(postedIn) ? other : postedIn;
+            LocalDate other = PostedIn.day(row.getString("posted_in"));
+            postedOn = other.isAfter(postedOn) ? other : postedOn;
         }
 
         Set<String> entities() {
@@ -97,13 +95,14 @@ final class Reopening {
         Columns<UUID> asked = Columns.of(change.events())
                 .uuids(id -> id)
                 .same(tenant)
-                .same(change.period().atDay(1))
-                .same(change.period().atEndOfMonth());
+                .same(change.period().firstDay())
+                .same(change.period().lastDay())
+                .same(PostedIn.lastOf(change.period()));
         return Rows.read(connection, LATE, asked.tuple(), row -> row).chain(rows -> {
             List<Late> all = gather(rows);
             List<Objection> objections = objections(change, all);
             return objections.isEmpty()
-                    ? book(change, all).replaceWith(objections)
+                    ? post(all).replaceWith(objections)
                     : Uni.createFrom().item(objections);
         });
     }
@@ -136,7 +135,7 @@ final class Reopening {
 
     private Optional<String> against(PeriodChange change, List<Late> late) {
         if (late.isEmpty()) {
-            return Optional.of("Nothing of it is of " + change.period() + " and posted in a later period.");
+            return Optional.of("Nothing of it is of " + change.period().name() + " and posted in a later period.");
         }
         Set<String> entities = new TreeSet<>();
         late.forEach(one -> entities.addAll(one.entities()));
@@ -146,13 +145,13 @@ final class Reopening {
         PeriodStates states = books.periodsOf(tenant);
         return entities.stream()
                 .filter(entity -> !entity.equals(change.entity())
-                        && states.stateOf(entity, change.period()) == PeriodState.CLOSED)
+                        && late.stream().anyMatch(one -> states.isClosed(entity, one.businessDate)))
                 .findFirst()
-                .map(entity ->
-                        "It stands in the books of " + entity + " too, whose " + change.period() + " is closed.");
+                .map(entity -> "It stands in the books of " + entity + " too, whose "
+                        + change.period().name() + " is closed.");
     }
 
-    private Uni<Void> book(PeriodChange change, List<Late> all) {
+    private Uni<Void> post(List<Late> all) {
         Columns<Late> events = Columns.of(all).longs(one -> one.event);
         return Rows.read(connection, LAST, events.tuple(), row -> row).chain(rows -> {
             Map<Long, Row> last = new HashMap<>();
@@ -167,14 +166,13 @@ final class Reopening {
                 if (latest == null) {
                     throw new IllegalStateException("an event with late entries has a last one");
                 }
-                addBookings(bookings, one, change.period(), latest, numbers);
+                addBookings(bookings, one, latest, numbers);
             }
             return books.add(bookings);
         });
     }
 
-    private void addBookings(
-            List<Booking> bookings, Late late, YearMonth period, Row last, Map<Long, Integer> numbers) {
+    private void addBookings(List<Booking> bookings, Late late, Row last, Map<Long, Integer> numbers) {
         Netted net = new Netted(late.minor);
         String row = last.getString("posting_row");
         String policy = last.getString("policy");
@@ -186,8 +184,9 @@ final class Reopening {
                 net.reversed().lines(),
                 late.eventId);
         JournalEntry again = new JournalEntry(late.eventId, late.businessDate, row, policy, net.lines(), null);
-        YearMonth undoneIn = books.periodsOf(tenant).periodOf(late.entities(), late.postedIn.atDay(1));
-        bookings.add(new Booking(late.event, numbers.merge(late.event, 1, Integer::sum), tenant, undone, undoneIn));
-        bookings.add(new Booking(late.event, numbers.merge(late.event, 1, Integer::sum), tenant, again, period));
+        LocalDate undoneOn = books.periodsOf(tenant).postedOn(late.entities(), late.postedOn);
+        bookings.add(new Booking(late.event, numbers.merge(late.event, 1, Integer::sum), tenant, undone, undoneOn));
+        bookings.add(
+                new Booking(late.event, numbers.merge(late.event, 1, Integer::sum), tenant, again, late.businessDate));
     }
 }

@@ -2,6 +2,7 @@ package io.tieout.ledger.db;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Money;
+import io.tieout.event.calendar.FiscalCalendar;
 import io.tieout.ledger.app.Settlements;
 import io.tieout.ledger.app.Settlements.Look;
 import io.tieout.ledger.domain.Netted.Place;
@@ -77,7 +78,7 @@ record ResidueRows(SqlConnection connection, String tenant) {
              WHERE l.tenant = $1 AND l.account = ANY ($2) AND l.business_date BETWEEN $3 AND $4 AND l.sub_key = ANY ($5)
                AND NOT EXISTS (SELECT FROM settlement s WHERE s.id = l.event)""";
 
-    /// Of the months and the thirty days around the keys.
+    /// Of the periods and the thirty days around the keys.
     private static final String STANDING = """
             SELECT s.entity, s.currency, s.business_date, s.amount_minor < 0 AS is_negative, count(*) AS settlements,
                    sum(abs(s.amount_minor))::bigint AS minor
@@ -149,8 +150,8 @@ record ResidueRows(SqlConnection connection, String tenant) {
                 keys.stream().map(OpenKey::day).min(Comparator.naturalOrder()).orElseThrow();
         LocalDate last =
                 keys.stream().map(OpenKey::day).max(Comparator.naturalOrder()).orElseThrow();
-        Tuple around =
-                Tuple.of(tenant, first.minusDays(Settling.REPEAT_DAYS + 1L), last.plusDays(Settling.REPEAT_DAYS + 1L));
+        int days = Math.max(Settling.REPEAT_DAYS, FiscalCalendar.PERIOD_DAYS_MAX);
+        Tuple around = Tuple.of(tenant, first.minusDays(days), last.plusDays(days));
         return connection.preparedQuery(STANDING).execute(around).map(rows -> {
             Map<Book, List<Standing>> standing = new HashMap<>();
             for (Row row : rows) {

@@ -3,6 +3,7 @@ package io.tieout.ledger.db;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
 import io.tieout.event.Money;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.app.Settlements.Filter;
 import io.tieout.ledger.app.Settlements.Position;
 import io.tieout.ledger.app.Settlements.Residue;
@@ -14,7 +15,6 @@ import io.tieout.ledger.domain.Settlement;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +30,7 @@ final class SettlementRows {
             WITH listed AS (
                 SELECT CASE WHEN r.id IS NULL THEN 'settled' ELSE 'reversed' END AS state, s.settlement_id, s.number, s.entity,
                        s.account, s.sub_key, s.currency, s.amount_minor, s.business_date,
-                       coalesce(nullif(n.posted_in, ''), to_char(s.business_date, 'YYYY-MM')) AS period, s.policy,
+                       coalesce(nullif(n.posted_in, ''), to_char(s.business_date, 'YYYY-MM-DD')) AS posted, s.policy,
                        s.booked_to, s.booked_at AS at, r.settlement_id AS reversal_id, r.booked_at AS reversed_at, r.reason,
                        r.requested_by, r.approved_by, r.content_hash, NULL::text AS stopped_by
                   FROM settlement s
@@ -39,7 +39,7 @@ final class SettlementRows {
                  WHERE s.reverses IS NULL
                  UNION ALL
                 SELECT 'open', NULL, 0, entity, account, sub_key, currency, amount_minor, business_date,
-                       to_char(business_date, 'YYYY-MM'), policy, NULL, since, NULL, NULL, NULL, NULL, NULL, NULL, stopped_by
+                       to_char(business_date, 'YYYY-MM-DD'), policy, NULL, since, NULL, NULL, NULL, NULL, NULL, NULL, stopped_by
                   FROM open_residue)
             SELECT * FROM listed WHERE\s""";
 
@@ -64,11 +64,14 @@ final class SettlementRows {
     private static final String IDS = "SELECT nextval('event_id') FROM generate_series(1, $1)";
 
     private static final String ADD = """
+            WITH added AS (
             INSERT INTO settlement (id, settlement_id, tenant, entity, account, sub_key, currency, number, amount_minor,
                    business_date, policy, booked_to, reverses, reason, requested_by, approved_by, content_hash, booked_at)
             SELECT *, $14::text, $15::text, $16::text, $17::text, $18::timestamptz
               FROM unnest($1::bigint[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-                   $8::integer[], $9::bigint[], $10::date[], $11::text[], $12::text[], $13::uuid[])""";
+                   $8::integer[], $9::bigint[], $10::date[], $11::text[], $12::text[], $13::uuid[])
+            RETURNING id, tenant)
+            INSERT INTO untold_correction (correction, tenant) SELECT id, tenant FROM added""";
 
     /// Why settlements are reversed, and by whom; the persons are null where their keys moved.
     record Because(
@@ -148,11 +151,12 @@ final class SettlementRows {
 
     static Uni<List<Residue>> list(SqlConnection connection, Filter filter, @Nullable Position after, int limit) {
         State state = filter.state();
-        YearMonth period = filter.period();
+        FiscalPeriod period = filter.period();
         Conditions where = new Conditions()
                 .and("entity = ?", filter.entity())
                 .and("account = ?", filter.account())
-                .and("period = ?", period == null ? null : period.toString())
+                .and("posted >= ?", period == null ? null : PostedIn.firstOf(period))
+                .and("posted <= ?", period == null ? null : PostedIn.lastOf(period))
                 .and("state = ?", state == null ? null : state.code());
         if (after != null) {
             where.and("(business_date, entity, account, sub_key, currency, number) > (%s, %s, %s, %s, %s, %s)"
@@ -196,7 +200,7 @@ final class SettlementRows {
                 row.getString("sub_key"),
                 Money.of(row.getLong("amount_minor"), row.getString("currency")),
                 row.getLocalDate("business_date"),
-                YearMonth.parse(row.getString("period")),
+                PostedIn.day(row.getString("posted")),
                 row.getString("policy"),
                 row.getString("booked_to"),
                 row.getOffsetDateTime("at").toInstant(),

@@ -2,10 +2,10 @@ package io.tieout.ledger.domain;
 
 import io.tieout.event.EntrySide;
 import io.tieout.event.Money;
+import io.tieout.event.calendar.FiscalPeriod;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Accrual(
         AccrualKind kind,
         String entity,
-        YearMonth period,
+        FiscalPeriod period,
         Money open,
         @Nullable Experience experience,
         List<Part> parts) {
@@ -94,7 +94,7 @@ public record Accrual(
     }
 
     /// Of processors that are not told apart.
-    public Accrual(AccrualKind kind, String entity, YearMonth period, Money open, @Nullable Experience experience) {
+    public Accrual(AccrualKind kind, String entity, FiscalPeriod period, Money open, @Nullable Experience experience) {
         this(kind, entity, period, open, experience, List.of());
     }
 
@@ -121,15 +121,15 @@ public record Accrual(
 
     /// Its name among corrections: one of a kind, entity, period and currency.
     public String key() {
-        return "accrual:%s:%s:%s:%s".formatted(entity, period, kind.code(), open.currency());
+        return "accrual:%s:%s:%s:%s".formatted(entity, period.name(), kind.code(), open.currency());
     }
 
     public LocalDate businessDate() {
-        return period.atEndOfMonth();
+        return period.lastDay();
     }
 
     public LocalDate reverseOn() {
-        return period.plusMonths(1).atDay(1);
+        return period.lastDay().plusDays(1);
     }
 
     /// Debit the cost, credit what is owed; none where there is nothing to book.

@@ -1,6 +1,6 @@
 package io.tieout.ledger.domain;
 
-import java.time.YearMonth;
+import io.tieout.event.calendar.FiscalPeriod;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +9,7 @@ import java.util.UUID;
 /// @param events whose late entries a reopening posts anew in the period
 /// @param corrections idempotency keys of the corrections that a reopening lets in
 public record PeriodChange(
-        String entity, YearMonth period, PeriodAction action, List<UUID> events, List<String> corrections) {
+        String entity, FiscalPeriod period, PeriodAction action, List<UUID> events, List<String> corrections) {
 
     /// The most events, and the most corrections, of one reopening.
     public static final int NAMED_MAX = 200;

@@ -1,7 +1,8 @@
 package io.tieout.ledger.domain;
 
+import io.tieout.event.calendar.EntityCalendar;
+import io.tieout.event.calendar.EntityCalendars;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,30 +26,35 @@ public final class PeriodRules {
     }
 
     /// What is wrong with the dates of a correction: nobody books in a closed period, unless it was reopened for that.
-    public static List<Objection> objections(Correction correction, PeriodStates states) {
+    public static List<Objection> objections(Correction correction, PeriodStates states, EntityCalendars calendars) {
+        Dates dates = new Dates(correction, states, calendars);
         Set<String> entities = new TreeSet<>();
         correction.lines().forEach(line -> entities.add(line.entity()));
         List<Objection> objections = new ArrayList<>();
         for (String entity : entities) {
-            objection(correction, "/businessDate", correction.businessDate(), states, entity)
-                    .ifPresent(objections::add);
+            dates.objection("/businessDate", correction.businessDate(), entity).ifPresent(objections::add);
             LocalDate reverseOn = correction.reverseOn();
             if (reverseOn != null) {
-                objection(correction, "/reverseOn", reverseOn, states, entity).ifPresent(objections::add);
+                dates.objection("/reverseOn", reverseOn, entity).ifPresent(objections::add);
             }
         }
         return objections;
     }
 
-    private static Optional<Objection> objection(
-            Correction correction, String pointer, LocalDate date, PeriodStates states, String entity) {
-        YearMonth period = YearMonth.from(date);
-        return states.admits(entity, period, correction.idempotencyKey())
-                ? Optional.empty()
-                : Optional.of(new Objection(
-                        pointer,
-                        period + " is closed for " + entity + ".",
-                        "Date it in " + states.firstOpen(entity, period) + " or later, or have " + period
-                                + " reopened for it."));
+    /// Looks at one date of a correction after the other.
+    private record Dates(Correction correction, PeriodStates states, EntityCalendars calendars) {
+
+        Optional<Objection> objection(String pointer, LocalDate date, String entity) {
+            if (states.admits(entity, date, correction.idempotencyKey())) {
+                return Optional.empty();
+            }
+            EntityCalendar calendar = calendars.of(entity);
+            String period = calendar.of(date).name();
+            String open = calendar.of(states.firstOpen(entity, date)).name();
+            return Optional.of(new Objection(
+                    pointer,
+                    period + " is closed for " + entity + ".",
+                    "Date it in " + open + " or later, or have " + period + " reopened for it."));
+        }
     }
 }

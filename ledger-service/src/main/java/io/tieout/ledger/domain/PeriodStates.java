@@ -1,7 +1,7 @@
 package io.tieout.ledger.domain;
 
+import io.tieout.event.calendar.FiscalPeriod;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which accounting periods of a tenant's legal entities take entries. Periods are the months of the calendar.
+/// Which accounting periods of a tenant's legal entities take entries.
 ///
-/// Closing goes forward only: what is closed holds for a period and all before it, so the first open period is the one
-/// after the last that is not. A closed period takes what a reopening names and nothing else.
+/// Closing goes forward only: what is closed holds for a period and all before it. So it is said by its
+/// last day, and the first open period begins after the last day of those that are not. Which periods an
+/// entity has does not matter. A closed period takes what a reopening names and nothing else.
 ///
 /// @param version counts the changes of the tenant
 public record PeriodStates(long version, Map<String, Closing> byEntity) {
@@ -22,11 +23,11 @@ public record PeriodStates(long version, Map<String, Closing> byEntity) {
 
     /// How far an entity is closed.
     ///
-    /// @param closed the last closed period
-    /// @param softClosed the last soft-closed one
+    /// @param closed the last day of the last closed period
+    /// @param softClosed the last day of the last soft-closed one
     /// @param admitted by period, the idempotency keys of corrections that a reopening lets in
     public record Closing(
-            @Nullable YearMonth closed, @Nullable YearMonth softClosed, Map<YearMonth, Set<String>> admitted) {
+            @Nullable LocalDate closed, @Nullable LocalDate softClosed, Map<FiscalPeriod, Set<String>> admitted) {
 
         static final Closing NOTHING = new Closing(null, null, Map.of());
 
@@ -34,24 +35,24 @@ public record PeriodStates(long version, Map<String, Closing> byEntity) {
             admitted = Map.copyOf(admitted);
         }
 
-        boolean isClosed(YearMonth period) {
-            return closed != null && !period.isAfter(closed);
+        boolean isClosed(LocalDate day) {
+            return closed != null && !day.isAfter(closed);
         }
 
-        boolean isSoftClosed(YearMonth period) {
-            return softClosed != null && !period.isAfter(softClosed) && !isClosed(period);
+        boolean isSoftClosed(LocalDate day) {
+            return softClosed != null && !day.isAfter(softClosed) && !isClosed(day);
         }
 
-        /// The first period that is neither, not before `period`.
-        YearMonth firstOpen(YearMonth period) {
-            return later(later(period, next(closed)), next(softClosed));
+        /// The first day that is neither, not before `day`.
+        LocalDate firstOpen(LocalDate day) {
+            return later(later(day, next(closed)), next(softClosed));
         }
 
-        private static @Nullable YearMonth next(@Nullable YearMonth period) {
-            return period == null ? null : period.plusMonths(1);
+        private static @Nullable LocalDate next(@Nullable LocalDate day) {
+            return day == null ? null : day.plusDays(1);
         }
 
-        private static YearMonth later(YearMonth one, @Nullable YearMonth other) {
+        private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
             return other == null || one.isAfter(other) ? one : other;
         }
     }
@@ -65,45 +66,51 @@ public record PeriodStates(long version, Map<String, Closing> byEntity) {
         return byEntity.isEmpty();
     }
 
-    public PeriodState stateOf(String entity, YearMonth period) {
+    public PeriodState stateOf(String entity, FiscalPeriod period) {
         Closing closing = closingOf(entity);
-        if (closing.isClosed(period)) {
+        if (closing.isClosed(period.lastDay())) {
             return PeriodState.CLOSED;
         }
-        return closing.isSoftClosed(period) ? PeriodState.SOFT_CLOSED : PeriodState.OPEN;
+        return closing.isSoftClosed(period.lastDay()) ? PeriodState.SOFT_CLOSED : PeriodState.OPEN;
     }
 
-    /// Where an entry of that business date is posted: in its own period, unless that is closed for an entity of its
-    /// lines; then in the first that is open for all of them.
-    public YearMonth periodOf(Collection<String> entities, LocalDate businessDate) {
-        YearMonth own = YearMonth.from(businessDate);
-        if (entities.stream().noneMatch(entity -> closingOf(entity).isClosed(own))) {
-            return own;
+    /// On which day an entry of that business date is posted: on its own, unless that is closed for an
+    /// entity of its lines; then on the first day that is open for all of them. It is in the periods that
+    /// have this day.
+    public LocalDate postedOn(Collection<String> entities, LocalDate businessDate) {
+        if (entities.stream().noneMatch(entity -> isClosed(entity, businessDate))) {
+            return businessDate;
         }
-        YearMonth first = own;
+        LocalDate first = businessDate;
         for (String entity : entities) {
             first = closingOf(entity).firstOpen(first);
         }
         return first;
     }
 
-    public YearMonth firstOpen(String entity, YearMonth period) {
-        return closingOf(entity).firstOpen(period);
+    public boolean isClosed(String entity, LocalDate day) {
+        return closingOf(entity).isClosed(day);
     }
 
-    /// Whether a correction of that key may be dated in the period.
-    public boolean admits(String entity, YearMonth period, String idempotencyKey) {
+    public LocalDate firstOpen(String entity, LocalDate day) {
+        return closingOf(entity).firstOpen(day);
+    }
+
+    /// Whether a correction of that key may be dated so.
+    public boolean admits(String entity, LocalDate day, String idempotencyKey) {
         Closing closing = closingOf(entity);
-        return !closing.isClosed(period)
-                || closing.admitted().getOrDefault(period, Set.of()).contains(idempotencyKey);
+        return !closing.isClosed(day)
+                || closing.admitted().entrySet().stream()
+                        .anyMatch(each ->
+                                each.getKey().contains(day) && each.getValue().contains(idempotencyKey));
     }
 
     /// @param newVersion the one of the change
     public PeriodStates with(long newVersion, PeriodChange change) {
         Closing before = closingOf(change.entity());
         Closing after = switch (change.action()) {
-            case SOFT_CLOSE -> new Closing(before.closed(), change.period(), before.admitted());
-            case CLOSE -> new Closing(change.period(), before.softClosed(), before.admitted());
+            case SOFT_CLOSE -> new Closing(before.closed(), change.period().lastDay(), before.admitted());
+            case CLOSE -> new Closing(change.period().lastDay(), before.softClosed(), before.admitted());
             case REOPEN -> new Closing(before.closed(), before.softClosed(), admitted(before, change));
         };
         Map<String, Closing> changed = new HashMap<>(byEntity);
@@ -111,8 +118,8 @@ public record PeriodStates(long version, Map<String, Closing> byEntity) {
         return new PeriodStates(newVersion, changed);
     }
 
-    private static Map<YearMonth, Set<String>> admitted(Closing before, PeriodChange change) {
-        Map<YearMonth, Set<String>> admitted = new HashMap<>(before.admitted());
+    private static Map<FiscalPeriod, Set<String>> admitted(Closing before, PeriodChange change) {
+        Map<FiscalPeriod, Set<String>> admitted = new HashMap<>(before.admitted());
         Set<String> keys = new HashSet<>(admitted.getOrDefault(change.period(), Set.of()));
         keys.addAll(change.corrections());
         admitted.put(change.period(), Set.copyOf(keys));

@@ -1,9 +1,10 @@
 package io.tieout.ledger.domain;
 
 import io.tieout.event.Money;
+import io.tieout.event.calendar.EntityCalendars;
+import io.tieout.event.calendar.FiscalPeriod;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,16 +58,22 @@ public final class Settling {
         }
     }
 
+    private final EntityCalendars calendars;
     private final List<Standing> standing;
 
-    private Settling(List<Standing> standing) {
+    private Settling(EntityCalendars calendars, List<Standing> standing) {
+        this.calendars = calendars;
         this.standing = new ArrayList<>(standing);
     }
 
     /// Of all that the versions say something of; what is too much, too old or not done is left out.
     ///
     /// @param standing what is settled already
-    public static List<Decided> of(PolicyTimeline versions, Map<Book, List<Standing>> standing, List<OpenKey> keys) {
+    public static List<Decided> of(
+            PolicyTimeline versions,
+            EntityCalendars calendars,
+            Map<Book, List<Standing>> standing,
+            List<OpenKey> keys) {
         Map<Book, Settling> books = new HashMap<>();
         List<Decided> decided = new ArrayList<>();
         for (OpenKey key : keys.stream().sorted(ORDER).toList()) {
@@ -74,7 +81,7 @@ public final class Settling {
             SettleTerms terms = policy.settle();
             if (terms != null && terms.admits(key)) {
                 Settling book = books.computeIfAbsent(
-                        Book.of(key), each -> new Settling(standing.getOrDefault(each, List.of())));
+                        Book.of(key), each -> new Settling(calendars, standing.getOrDefault(each, List.of())));
                 decided.add(new Decided(key, policy, book.decide(key, terms.caps())));
             }
         }
@@ -82,13 +89,13 @@ public final class Settling {
     }
 
     private @Nullable SettleStop decide(OpenKey key, SettleTerms.Caps caps) {
-        YearMonth month = YearMonth.from(key.day());
+        FiscalPeriod period = calendars.of(key.place().entity()).of(key.day());
         SettleStop stop = null;
         if (repeats(key)) {
             stop = SettleStop.REPEATING;
         } else if (!fits(key, each -> each.day().equals(key.day()), caps.day())) {
             stop = SettleStop.DAY_CAP;
-        } else if (!fits(key, each -> YearMonth.from(each.day()).equals(month), caps.period())) {
+        } else if (!fits(key, each -> period.contains(each.day()), caps.period())) {
             stop = SettleStop.PERIOD_CAP;
         } else {
             standing.add(new Standing(key.day(), key.minor() < 0, 1, left(key)));

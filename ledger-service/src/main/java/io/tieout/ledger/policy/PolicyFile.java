@@ -107,7 +107,7 @@ public final class PolicyFile {
         }
     }
 
-    private static YamlNode root(String file, String yaml) {
+    static YamlNode root(String file, String yaml) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(ALIASES_MAX);
         Node root;

@@ -1,10 +1,12 @@
 package io.tieout.ledger.rest;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
 import io.tieout.ledger.app.AccrualFigures;
+import io.tieout.ledger.app.Calendars;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,9 +29,11 @@ import org.jboss.resteasy.reactive.RestPath;
 class AccrualResource {
 
     private final AccrualFigures figures;
+    private final Calendars calendars;
     private final Caller caller;
 
-    AccrualResource(AccrualFigures figures, Caller caller) {
+    AccrualResource(AccrualFigures figures, Calendars calendars, Caller caller) {
+        this.calendars = calendars;
         this.figures = figures;
         this.caller = caller;
     }
@@ -54,17 +58,21 @@ class AccrualResource {
                             examples = @ExampleObject(name = "fees of March", value = AccrualsView.EXAMPLE)))
     @APIResponse(
             responseCode = "400",
-            description = "bad-filter: this is no month.",
+            description = "bad-filter: this is no period of the legal entity.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<AccrualsView> propose(
             @Parameter(description = "Legal entity.", example = "US") @RestPath String entity,
-            @Parameter(description = "A month.", example = "2026-03") @RestPath String period) {
-        var month = Parameters.period("period", period);
+            @Parameter(
+                            description = "A period of the legal entity: a month, or weeks such as 2026-P02.",
+                            example = "2026-03")
+                    @RestPath
+                    String period) {
         String only = Parameters.text("entity", entity);
-        return figures.of(caller.tenant(), only, month).map(proposals -> {
+        FiscalPeriod asked = Parameters.period("period", period, calendars.of(caller.tenant(), only));
+        return figures.of(caller.tenant(), only, asked).map(proposals -> {
             List<AccrualsView.AccrualView> items =
                     proposals.stream().map(AccrualsView.AccrualView::of).toList();
-            return new AccrualsView(only, month.toString(), month.atEndOfMonth(), items);
+            return new AccrualsView(only, asked.name(), asked.lastDay(), items);
         });
     }
 }

@@ -1,6 +1,7 @@
 package io.tieout.ledger.rest;
 
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.kit.page.Cursor;
 import io.tieout.kit.page.Page;
 import io.tieout.kit.page.PageRequest;
@@ -10,13 +11,13 @@ import io.tieout.kit.security.Roles;
 import io.tieout.ledger.app.Balances;
 import io.tieout.ledger.app.Balances.SubKeyTurnover;
 import io.tieout.ledger.app.Balances.Turnover;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.Policies;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,9 +38,11 @@ class BooksResource {
 
     private final Balances balances;
     private final Policies policies;
+    private final Calendars calendars;
     private final Caller caller;
 
-    BooksResource(Balances balances, Policies policies, Caller caller) {
+    BooksResource(Balances balances, Policies policies, Calendars calendars, Caller caller) {
+        this.calendars = calendars;
         this.balances = balances;
         this.policies = policies;
         this.caller = caller;
@@ -167,15 +170,16 @@ class BooksResource {
                     @Nullable
                     String asOf,
             @Parameter(
-                            description = "Last accounting period that counts. That of a closed one never changes:"
-                                    + " late entries stand in the period that took them.",
+                            description =
+                                    "Last accounting period that counts. That of a closed one never changes:"
+                                            + " late entries stand in the period that took them. A month where no entity is sent.",
                             example = "2026-03")
                     @RestQuery
                     @Nullable
                     String period) {
         Balances.Filter filter = filter(null, null, entity, currency, asOf);
         ChartOfAccounts chart = chart();
-        YearMonth through = Parameters.optionalPeriod("period", period);
+        FiscalPeriod through = Parameters.optionalPeriod("period", period, entity, calendars.of(caller.tenant()));
         if (through == null) {
             return balances.turnovers(caller.tenant(), filter)
                     .map(turnovers -> TrialBalanceView.of(filter.asOf(), null, turnovers, chart));
@@ -184,8 +188,8 @@ class BooksResource {
             throw LedgerProblem.BAD_FILTER.at(
                     "period", "A date and a period are different things.", "Send asOf or period.");
         }
-        return balances.turnovers(caller.tenant(), filter, through)
-                .map(turnovers -> TrialBalanceView.of(null, through.toString(), turnovers, chart));
+        return balances.turnovers(caller.tenant(), filter, through.lastDay())
+                .map(turnovers -> TrialBalanceView.of(null, through.name(), turnovers, chart));
     }
 
     private static Balances.Filter filter(
@@ -203,7 +207,7 @@ class BooksResource {
     }
 
     private ChartOfAccounts chart() {
-        return new ChartOfAccounts(policies.of(caller.tenant()));
+        return new ChartOfAccounts(policies.of(caller.tenant()), calendars.of(caller.tenant()));
     }
 
     private static Balances.@Nullable Position position(@Nullable Cursor after) {

@@ -1,18 +1,26 @@
 package io.tieout.ledger.rest;
 
+import io.tieout.event.calendar.EntityCalendars;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.domain.Account;
 import io.tieout.ledger.domain.PolicyTimeline;
 import io.tieout.ledger.domain.PostingPolicy;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Names for account codes; a code that no version of the policy has is its own name.
+/// Names for account codes, and for the periods of entries; a code that no version of the policy has is its
+/// own name.
 ///
 /// @param tried a version that is not in force, whose names come after those that are
-record ChartOfAccounts(PolicyTimeline timeline, @Nullable PostingPolicy tried) {
+record ChartOfAccounts(PolicyTimeline timeline, @Nullable PostingPolicy tried, EntityCalendars calendars) {
 
-    ChartOfAccounts(PolicyTimeline timeline) {
-        this(timeline, null);
+    ChartOfAccounts(PolicyTimeline timeline, EntityCalendars calendars) {
+        this(timeline, null, calendars);
+    }
+
+    FiscalPeriod periodOf(String entity, LocalDate day) {
+        return calendars.of(entity).of(day);
     }
 
     String nameOf(String code) {

@@ -6,6 +6,7 @@ import io.tieout.kit.problem.FieldError;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.CorrectBooks;
 import io.tieout.ledger.app.Corrected;
 import io.tieout.ledger.app.Corrections;
@@ -47,9 +48,11 @@ class CorrectionResource {
 
     private final CorrectBooks correcting;
     private final Policies policies;
+    private final Calendars calendars;
     private final Caller caller;
 
-    CorrectionResource(CorrectBooks correcting, Policies policies, Caller caller) {
+    CorrectionResource(CorrectBooks correcting, Policies policies, Calendars calendars, Caller caller) {
+        this.calendars = calendars;
         this.correcting = correcting;
         this.policies = policies;
         this.caller = caller;
@@ -114,7 +117,8 @@ class CorrectionResource {
     private RestResponse<CorrectionView> answer(Corrected corrected) {
         return switch (corrected) {
             case Corrected.Booked(var correction, boolean isNew) -> {
-                CorrectionView view = CorrectionView.of(correction, new ChartOfAccounts(policies.of(caller.tenant())));
+                CorrectionView view = CorrectionView.of(
+                        correction, new ChartOfAccounts(policies.of(caller.tenant()), calendars.of(caller.tenant())));
                 yield isNew
                         ? RestResponse.ResponseBuilder.<CorrectionView>created(
                                         URI.create("/v1/corrections/" + view.correctionId()))
@@ -167,7 +171,7 @@ class CorrectionResource {
                 .map(found -> CorrectionView.of(
                         found.orElseThrow(
                                 () -> LedgerProblem.UNKNOWN_CORRECTION.because("There is no correction " + id + ".")),
-                        new ChartOfAccounts(policies.of(tenant))));
+                        new ChartOfAccounts(policies.of(tenant), calendars.of(tenant))));
     }
 
     @POST

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.Policies;
 import io.tieout.ledger.app.PolicyBook;
 import io.tieout.ledger.app.PolicyId;
@@ -40,9 +41,11 @@ class DryRunResource {
     private final PolicyBook book;
     private final TryPolicy trying;
     private final Policies policies;
+    private final Calendars calendars;
     private final Caller caller;
 
-    DryRunResource(PolicyBook book, TryPolicy trying, Policies policies, Caller caller) {
+    DryRunResource(PolicyBook book, TryPolicy trying, Policies policies, Calendars calendars, Caller caller) {
+        this.calendars = calendars;
         this.book = book;
         this.trying = trying;
         this.policies = policies;
@@ -94,7 +97,8 @@ class DryRunResource {
                             .yaml());
                     PostingPolicy policy = PolicyFile.ofText(id, yaml);
                     return trying.run(tenant, policy, window)
-                            .map(run -> DryRunView.of(id, run, new ChartOfAccounts(policies.of(tenant), policy)));
+                            .map(run -> DryRunView.of(
+                                    id, run, new ChartOfAccounts(policies.of(tenant), policy, calendars.of(tenant))));
                 });
     }
 

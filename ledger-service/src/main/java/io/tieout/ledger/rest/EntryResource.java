@@ -8,6 +8,7 @@ import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
 import io.tieout.ledger.app.BookedEntry;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.EntryLog;
 import io.tieout.ledger.app.Policies;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,9 +37,11 @@ class EntryResource {
 
     private final EntryLog entries;
     private final Policies policies;
+    private final Calendars calendars;
     private final Caller caller;
 
-    EntryResource(EntryLog entries, Policies policies, Caller caller) {
+    EntryResource(EntryLog entries, Policies policies, Calendars calendars, Caller caller) {
+        this.calendars = calendars;
         this.entries = entries;
         this.policies = policies;
         this.caller = caller;
@@ -85,7 +88,11 @@ class EntryResource {
             @Parameter(description = "Entries of this transaction.") @RestQuery @Nullable String correlationId,
             @Parameter(description = "First business date.", example = "2026-03-01") @RestQuery @Nullable String from,
             @Parameter(description = "Last business date.", example = "2026-03-06") @RestQuery @Nullable String to,
-            @Parameter(description = "Posted in this accounting period.", example = "2026-04") @RestQuery @Nullable
+            @Parameter(
+                            description = "Posted in this accounting period; a month where no entity is sent.",
+                            example = "2026-04")
+                    @RestQuery
+                    @Nullable
                     String period,
             @Parameter(description = "true: only those posted in another period than that of their business date.")
                     @RestQuery
@@ -107,10 +114,10 @@ class EntryResource {
                 Parameters.optionalId("correlationId", correlationId),
                 Parameters.optionalDate("from", from),
                 Parameters.optionalDate("to", to),
-                Parameters.optionalPeriod("period", period),
+                Parameters.optionalPeriod("period", period, entity, calendars.of(tenant)),
                 Parameters.flag("outOfPeriod", outOfPeriod));
         PageRequest page = PageRequest.of(pageSize, cursor, "entries", tenant, filter);
-        ChartOfAccounts chart = new ChartOfAccounts(policies.of(tenant));
+        ChartOfAccounts chart = new ChartOfAccounts(policies.of(tenant), calendars.of(tenant));
         return entries.list(tenant, filter, position(page.after()), page.limit())
                 .map(found -> page.page(
                                 found, (BookedEntry entry) -> List.of(entry.businessDate(), entry.id(), entry.number()))

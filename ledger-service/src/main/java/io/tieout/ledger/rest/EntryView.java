@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tieout.ledger.app.BookedEntry;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,7 +20,9 @@ record EntryView(
 
         LocalDate businessDate,
 
-        @Schema(description = "The accounting period that it is posted in.", examples = "2026-03")
+        @Schema(
+                description = "The accounting period that it is posted in, of the entity of its first line.",
+                examples = "2026-03")
         String period,
 
         @Schema(
@@ -86,18 +87,20 @@ record EntryView(
         }
     }
 
-    private static @Nullable String originOf(BookedEntry entry) {
-        YearMonth own = YearMonth.from(entry.businessDate());
-        return own.equals(entry.period()) ? null : own.toString();
+    /// By the calendar of the legal entity of its first line.
+    private static String periodOf(BookedEntry entry, LocalDate day, ChartOfAccounts chart) {
+        return chart.periodOf(entry.lines().getFirst().entity(), day).name();
     }
 
     static EntryView of(BookedEntry entry, ChartOfAccounts chart) {
+        String own = periodOf(entry, entry.businessDate(), chart);
+        String period = periodOf(entry, entry.postedOn(), chart);
         return new EntryView(
                 entry.eventId(),
                 entry.correlationId(),
                 entry.businessDate(),
-                entry.period().toString(),
-                originOf(entry),
+                period,
+                own.equals(period) ? null : own,
                 Times.of(entry.bookedAt()),
                 entry.row(),
                 entry.policy(),

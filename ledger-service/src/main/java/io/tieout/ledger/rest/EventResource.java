@@ -7,6 +7,7 @@ import io.tieout.kit.page.PageRequest;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.EventLog;
 import io.tieout.ledger.app.Policies;
 import io.tieout.ledger.app.RecordedEvent;
@@ -36,9 +37,11 @@ class EventResource {
 
     private final EventLog events;
     private final Policies policies;
+    private final Calendars calendars;
     private final Caller caller;
 
-    EventResource(EventLog events, Policies policies, Caller caller) {
+    EventResource(EventLog events, Policies policies, Calendars calendars, Caller caller) {
+        this.calendars = calendars;
         this.events = events;
         this.policies = policies;
         this.caller = caller;
@@ -73,7 +76,8 @@ class EventResource {
         UUID id = Parameters.id("eventId", eventId);
         String tenant = caller.tenant();
         return events.find(tenant, id)
-                .map(found -> found.map(fate -> EventFateView.of(fate, new ChartOfAccounts(policies.of(tenant))))
+                .map(found -> found.map(fate ->
+                                EventFateView.of(fate, new ChartOfAccounts(policies.of(tenant), calendars.of(tenant))))
                         .orElseThrow(() -> LedgerProblem.UNKNOWN_EVENT.because("No event " + id
                                 + " is recorded. If it was accepted a moment ago it may still be on its way: ask again."
                                 + " If it stays unknown, look at the rejections and dead letters of ingest.")));

@@ -1,12 +1,12 @@
 package io.tieout.ledger.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.app.LateAmounts;
 import io.tieout.ledger.app.LateAmounts.Decision;
 import io.tieout.ledger.app.LateAmounts.Item;
 import io.tieout.ledger.app.LateAmounts.OfEvent;
 import io.tieout.ledger.domain.LateVerdict;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,11 +18,9 @@ record LateAmountsView(
         @Schema(examples = "2026-04") String period,
         List<LateAmountView> items) {
 
-    static LateAmountsView of(String entity, YearMonth period, List<Item> items) {
+    static LateAmountsView of(String entity, FiscalPeriod period, List<Item> items) {
         return new LateAmountsView(
-                entity,
-                period.toString(),
-                items.stream().map(LateAmountView::of).toList());
+                entity, period.name(), items.stream().map(LateAmountView::of).toList());
     }
 
     @Schema(name = "LateAmount", description = "Out of one period, in one currency.")
@@ -50,7 +48,7 @@ record LateAmountsView(
 
             @Schema(
                     description = "to-do: what was decided is not carried out: no correction has `correctionKey`, or it"
-                            + " still stands late. A close asks for the decision alone.",
+                            + " still stands late. A close waits for that.",
                     enumeration = {"undecided", "to-do", "done"})
             String state,
 
@@ -69,7 +67,7 @@ record LateAmountsView(
         static LateAmountView of(Item item) {
             Decision decision = item.decision();
             return new LateAmountView(
-                    item.origin().toString(),
+                    item.origin().name(),
                     item.cause().code(),
                     MoneyView.of(item.amount()),
                     item.events(),

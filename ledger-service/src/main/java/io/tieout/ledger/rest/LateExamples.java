@@ -31,6 +31,17 @@ final class LateExamples {
             "fix":"Look at GET /v1/periods/US/2026-04/late, and have an approver send \
             """ + HASH + " to POST /v1/periods/US/2026-04:decide.\"}]}";
 
+    static final String TO_DO =
+            """
+            {"type":"https://tieout.io/problems/late-to-do",\
+            "title":"What was decided about late amounts is not carried out","status":409,\
+            "detail":"To accrue 12000.00 USD of 2026-03 was decided by ben@acme on 2026-05-06 and is not done.",\
+            "errors":[{"pointer":"period",\
+            "message":"To accrue 12000.00 USD of 2026-03 was decided by ben@acme on 2026-05-06 and is not done.",\
+            "fix":"Have 2026-03 reopened for the correction late:\
+            """ + HASH + " and send it to POST /v1/corrections, or have an approver decide anew by POST"
+                    + " /v1/periods/US/2026-04:decide.\"}]}";
+
     static final String OTHERWISE = """
             {"type":"https://tieout.io/problems/late-decided","title":"It was decided otherwise",\
             "status":409,"detail":"It was decided to pass."}""";

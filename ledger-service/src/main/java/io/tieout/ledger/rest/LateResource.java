@@ -3,10 +3,12 @@ package io.tieout.ledger.rest;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Coded;
 import io.tieout.event.Limits;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.kit.problem.CommonProblem;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.DecideLateAmounts;
 import io.tieout.ledger.app.LateAmounts;
 import io.tieout.ledger.app.LateAmounts.Decision;
@@ -40,9 +42,11 @@ class LateResource {
 
     private final LateAmounts amounts;
     private final DecideLateAmounts deciding;
+    private final Calendars calendars;
     private final Caller caller;
 
-    LateResource(LateAmounts amounts, DecideLateAmounts deciding, Caller caller) {
+    LateResource(LateAmounts amounts, DecideLateAmounts deciding, Calendars calendars, Caller caller) {
+        this.calendars = calendars;
         this.amounts = amounts;
         this.deciding = deciding;
         this.caller = caller;
@@ -70,14 +74,18 @@ class LateResource {
                             }))
     @APIResponse(
             responseCode = "400",
-            description = "bad-filter: this is no month.",
+            description = "bad-filter: this is no period of the legal entity.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<LateAmountsView> list(
             @Parameter(description = "Legal entity.", example = "US") @RestPath String entity,
-            @Parameter(description = "A month.", example = "2026-04") @RestPath String period) {
-        var month = Parameters.period("period", period);
+            @Parameter(
+                            description = "A period of the legal entity: a month, or weeks such as 2026-P02.",
+                            example = "2026-04")
+                    @RestPath
+                    String period) {
         String only = Parameters.text("entity", entity);
-        return amounts.of(caller.tenant(), only, month).map(items -> LateAmountsView.of(only, month, items));
+        FiscalPeriod asked = Parameters.period("period", period, calendars.of(caller.tenant(), only));
+        return amounts.of(caller.tenant(), only, asked).map(items -> LateAmountsView.of(only, asked, items));
     }
 
     @POST
@@ -87,8 +95,9 @@ class LateResource {
     @Operation(
             operationId = "decideLateAmount",
             summary = "Records what is done about material amounts that were posted late in a period",
-            description = "By an approver, for the content that they looked at. It lets the period be closed and books"
-                    + " nothing: accrue by POST /v1/corrections, reopen by :reopen. Asking again answers the same.")
+            description = "By an approver, for the content that they looked at. It books nothing: accrue by"
+                    + " POST /v1/corrections, reopen by :reopen; the period is closed once that is done. Asking again"
+                    + " answers the same. What was decided and is not carried out may be decided anew.")
     @RequestBody(
             required = true,
             content =
@@ -104,7 +113,7 @@ class LateResource {
                             examples = @ExampleObject(name = "passed", value = LateExamples.DECIDED)))
     @APIResponse(
             responseCode = "409",
-            description = "late-decided: the same content was decided on otherwise.",
+            description = "late-decided: the same content was decided on otherwise, and that is done.",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -116,7 +125,7 @@ class LateResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<LateDecisionView> decide(
             @Parameter(description = "Legal entity.", example = "US") @RestPath String entity,
-            @Parameter(description = "The month that is to be closed.", example = "2026-04") @RestPath String period,
+            @Parameter(description = "The period that is to be closed.", example = "2026-04") @RestPath String period,
             DecisionRequest request) {
         FormErrors errors = new FormErrors();
         String hash = errors.text("/contentHash", request.contentHash(), Limits.ID_LENGTH_MAX);
@@ -130,7 +139,7 @@ class LateResource {
         Wish wish = new Wish(
                 caller.tenant(),
                 Parameters.text("entity", entity),
-                Parameters.period("period", period),
+                Parameters.period("period", period, calendars.of(caller.tenant(), entity)),
                 hash,
                 verdict.orElseThrow(),
                 reason,

@@ -38,6 +38,7 @@ enum LedgerProblem implements ProblemType {
     PERIOD_NOT_OVER("period-not-over", 409, "The period is not over"),
     PERIOD_REFUSED("period-refused", 422, "The period must not be changed so"),
     LATE_UNDECIDED("late-undecided", 409, "Nobody decided on what was posted late"),
+    LATE_TO_DO("late-to-do", 409, "What was decided about late amounts is not carried out"),
     LATE_DECIDED("late-decided", 409, "It was decided otherwise"),
     UNKNOWN_SETTLEMENT("unknown-settlement", 404, "There is no such settlement"),
     SETTLEMENT_REVERSED("settlement-reversed", 409, "The settlement was reversed otherwise"),

@@ -5,10 +5,12 @@ import io.tieout.event.EventType;
 import io.tieout.event.Limits;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
+import io.tieout.event.calendar.EntityCalendar;
+import io.tieout.event.calendar.EntityCalendars;
+import io.tieout.event.calendar.FiscalPeriod;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,7 +23,7 @@ final class Parameters {
     /// [UUID#fromString] alone accepts shorter forms that no id of ours has.
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
+    private static final LocalDate EXAMPLE = LocalDate.of(2026, 3, 6);
 
     private Parameters() {}
 
@@ -51,24 +53,23 @@ final class Parameters {
         }
     }
 
-    static YearMonth period(String name, String text) {
-        try {
-            if (MONTH.matcher(text).matches()) {
-                return YearMonth.parse(text);
-            }
-        } catch (DateTimeException malformed) {
-            throw badPeriod(name, text);
+    static FiscalPeriod period(String name, String text, EntityCalendar calendar) {
+        return calendar.named(text)
+                .orElseThrow(() -> LedgerProblem.BAD_FILTER.at(
+                        name,
+                        "'" + shortened(text) + "' is not a period.",
+                        "Send one such as " + calendar.of(EXAMPLE).name() + "."));
+    }
+
+    /// Without a legal entity a period is a month.
+    static @Nullable FiscalPeriod optionalPeriod(
+            String name, @Nullable String text, @Nullable String entity, EntityCalendars calendars) {
+        if (text == null || text.isEmpty()) {
+            return null;
         }
-        throw badPeriod(name, text);
-    }
-
-    private static RuntimeException badPeriod(String name, String text) {
-        return LedgerProblem.BAD_FILTER.at(
-                name, "'" + shortened(text) + "' is not a period.", "Send a month such as 2026-03.");
-    }
-
-    static @Nullable YearMonth optionalPeriod(String name, @Nullable String text) {
-        return text == null || text.isEmpty() ? null : period(name, text);
+        return entity == null || entity.isEmpty()
+                ? period(name, text, EntityCalendar.MONTHS)
+                : period(name, text, calendars.of(entity));
     }
 
     static @Nullable String optionalText(String name, @Nullable String text) {

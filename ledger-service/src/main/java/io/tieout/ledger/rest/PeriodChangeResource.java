@@ -5,6 +5,7 @@ import io.tieout.kit.problem.FieldError;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.ChangePeriods;
 import io.tieout.ledger.app.LateAmounts.Item;
 import io.tieout.ledger.app.PeriodChanged;
@@ -42,9 +43,11 @@ class PeriodChangeResource {
 
     private final Periods periods;
     private final ChangePeriods changing;
+    private final Calendars calendars;
     private final Caller caller;
 
-    PeriodChangeResource(Periods periods, ChangePeriods changing, Caller caller) {
+    PeriodChangeResource(Periods periods, ChangePeriods changing, Calendars calendars, Caller caller) {
+        this.calendars = calendars;
         this.periods = periods;
         this.changing = changing;
         this.caller = caller;
@@ -88,7 +91,11 @@ class PeriodChangeResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<PeriodView> softClose(
             @Parameter(description = "Legal entity.", example = "US") @RestPath String entity,
-            @Parameter(description = "A month.", example = "2026-03") @RestPath String period,
+            @Parameter(
+                            description = "A period of the legal entity: a month, or weeks such as 2026-P02.",
+                            example = "2026-03")
+                    @RestPath
+                    String period,
             PeriodRequest request) {
         return change(PeriodAction.SOFT_CLOSE, entity, period, request);
     }
@@ -123,14 +130,16 @@ class PeriodChangeResource {
     @APIResponse(
             responseCode = "409",
             description = "period-decided: it is closed. period-not-over. late-undecided: material amounts were posted"
-                    + " late in it, and no approver decided on them. idempotency-key-taken.",
+                    + " late in it, and no approver decided on them. late-to-do: it was decided to accrue them or to"
+                    + " reopen their period, and that is not done. errors[] names each amount. idempotency-key-taken.",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class),
                             examples = {
                                 @ExampleObject(name = "closed", value = PeriodExamples.DECIDED),
-                                @ExampleObject(name = "undecided", value = LateExamples.UNDECIDED)
+                                @ExampleObject(name = "undecided", value = LateExamples.UNDECIDED),
+                                @ExampleObject(name = "not carried out", value = LateExamples.TO_DO)
                             }))
     @APIResponse(
             responseCode = "422",
@@ -138,7 +147,11 @@ class PeriodChangeResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<PeriodView> close(
             @Parameter(description = "Legal entity.", example = "US") @RestPath String entity,
-            @Parameter(description = "A month.", example = "2026-03") @RestPath String period,
+            @Parameter(
+                            description = "A period of the legal entity: a month, or weeks such as 2026-P02.",
+                            example = "2026-03")
+                    @RestPath
+                    String period,
             PeriodRequest request) {
         return change(PeriodAction.CLOSE, entity, period, request);
     }
@@ -180,7 +193,11 @@ class PeriodChangeResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<PeriodView> reopen(
             @Parameter(description = "Legal entity.", example = "US") @RestPath String entity,
-            @Parameter(description = "A month.", example = "2026-03") @RestPath String period,
+            @Parameter(
+                            description = "A period of the legal entity: a month, or weeks such as 2026-P02.",
+                            example = "2026-03")
+                    @RestPath
+                    String period,
             PeriodRequest request) {
         return change(PeriodAction.REOPEN, entity, period, request);
     }
@@ -191,7 +208,7 @@ class PeriodChangeResource {
                 caller.subject(),
                 action,
                 Parameters.text("entity", entity),
-                Parameters.period("period", period));
+                Parameters.period("period", period, calendars.of(caller.tenant(), entity)));
         Wish wish = PeriodForm.read(target, request);
         return changing.change(wish).chain(changed -> {
             PeriodChange change = done(wish.change(), changed);
@@ -215,14 +232,11 @@ class PeriodChangeResource {
                         "Have them send its hash to POST /v1/approvals.");
             case PeriodChanged.NotNow(PeriodState state) ->
                 throw LedgerProblem.PERIOD_DECIDED.because(
-                        wanted.period() + " of " + wanted.entity() + " is " + state.code() + ".");
+                        wanted.period().name() + " of " + wanted.entity() + " is " + state.code() + ".");
             case PeriodChanged.NotOver(LocalDate lastDay) ->
                 throw LedgerProblem.PERIOD_NOT_OVER.because(
-                        wanted.period() + " is not over everywhere; its last day is " + lastDay + ".");
-            case PeriodChanged.Undecided(List<Item> items) ->
-                throw FormErrors.of(
-                        LedgerProblem.LATE_UNDECIDED,
-                        items.stream().map(item -> undecided(wanted, item)).toList());
+                        wanted.period().name() + " is not over everywhere; its last day is " + lastDay + ".");
+            case PeriodChanged.NotSettled(List<Item> items) -> throw LateErrors.of(wanted, items);
             case PeriodChanged.Refused(List<Objection> objections) ->
                 throw FormErrors.of(
                         LedgerProblem.PERIOD_REFUSED,
@@ -231,14 +245,5 @@ class PeriodChangeResource {
                                         new FieldError(objection.pointer(), objection.message(), objection.fix()))
                                 .toList());
         };
-    }
-
-    private static FieldError undecided(PeriodChange wanted, Item item) {
-        String path = "/v1/periods/" + wanted.entity() + "/" + wanted.period();
-        return new FieldError(
-                "period",
-                "Nobody decided on " + item.amount() + " of " + item.origin() + ", posted late.",
-                "Look at GET " + path + "/late, and have an approver send " + item.contentHash() + " to POST " + path
-                        + ":decide.");
     }
 }

@@ -23,6 +23,9 @@ final class PeriodExamples {
             "reason":"All breaks above 500.00 are explained","requestedBy":"ana@acme","approvedBy":"ben@acme",\
             "at":"2026-04-07T09:00:00Z","contentHash":""" + "\"" + HASH + "\"}]}";
 
+    static final String WEEKS = """
+            {"entity":"US","period":"2026-P02","firstDay":"2026-03-01","lastDay":"2026-04-04","state":"open"}""";
+
     static final String LIST = "{\"items\":[" + CLOSED + "]}";
 
     static final String DECIDED = """

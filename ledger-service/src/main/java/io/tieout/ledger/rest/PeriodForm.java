@@ -1,10 +1,10 @@
 package io.tieout.ledger.rest;
 
 import io.tieout.event.Limits;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.app.Periods.Wish;
 import io.tieout.ledger.domain.PeriodAction;
 import io.tieout.ledger.domain.PeriodChange;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +18,7 @@ final class PeriodForm {
     private static final Pattern EVENT_ID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /// Which period, and what is to be done with it.
-    record Target(String tenant, String requestedBy, PeriodAction action, String entity, YearMonth period) {}
+    record Target(String tenant, String requestedBy, PeriodAction action, String entity, FiscalPeriod period) {}
 
     private final Target target;
     private final PeriodRequest request;
@@ -58,7 +58,7 @@ final class PeriodForm {
         return CanonicalJson.hashOf(new PeriodRequest.Content(
                 target.action().code(),
                 target.entity(),
-                target.period().toString(),
+                target.period().name(),
                 request.idempotencyKey(),
                 request.reason(),
                 request.events(),

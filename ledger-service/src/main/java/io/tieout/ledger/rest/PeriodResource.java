@@ -8,6 +8,7 @@ import io.tieout.kit.page.PageRequest;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.Periods;
 import io.tieout.ledger.app.Periods.Period;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,13 +31,17 @@ import org.jspecify.annotations.Nullable;
 /// What is posted in accounting periods, and what was decided about them.
 @Path("/v1/periods")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Periods", description = "Months of legal entities, closed for good and reopened for what is named.")
+@Tag(
+        name = "Periods",
+        description = "Months or weeks of legal entities, closed for good and reopened for what is named.")
 class PeriodResource {
 
     private final Periods periods;
+    private final Calendars calendars;
     private final Caller caller;
 
-    PeriodResource(Periods periods, Caller caller) {
+    PeriodResource(Periods periods, Calendars calendars, Caller caller) {
+        this.calendars = calendars;
         this.periods = periods;
         this.caller = caller;
     }
@@ -67,16 +72,19 @@ class PeriodResource {
         String tenant = caller.tenant();
         String only = Parameters.optionalText("entity", entity);
         PageRequest page = PageRequest.of(pageSize, cursor, "periods", tenant, only == null ? "" : only);
-        return periods.list(tenant, only, position(page.after()), page.limit())
+        return periods.list(tenant, only, position(tenant, page.after()), page.limit())
                 .map(found -> page.page(
                                 found,
                                 (Period period) ->
-                                        List.of(period.entity(), period.period().toString()))
+                                        List.of(period.entity(), period.period().name()))
                         .map(PeriodView::of));
     }
 
-    private static Periods.@Nullable Position position(@Nullable Cursor after) {
-        return after == null ? null : new Periods.Position(after.text(0), Parameters.period("cursor", after.text(1)));
+    private Periods.@Nullable Position position(String tenant, @Nullable Cursor after) {
+        return after == null
+                ? null
+                : new Periods.Position(
+                        after.text(0), Parameters.period("cursor", after.text(1), calendars.of(tenant, after.text(0))));
     }
 
     @GET
@@ -89,15 +97,24 @@ class PeriodResource {
             content =
                     @Content(
                             schema = @Schema(implementation = PeriodView.class),
-                            examples = @ExampleObject(name = "closed", value = PeriodExamples.CLOSED)))
+                            examples = {
+                                @ExampleObject(name = "closed", value = PeriodExamples.CLOSED),
+                                @ExampleObject(name = "of weeks", value = PeriodExamples.WEEKS)
+                            }))
     @APIResponse(
             responseCode = "400",
-            description = "bad-filter: this is no month.",
+            description = "bad-filter: this is no period of the legal entity.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Uni<PeriodView> find(
             @Parameter(description = "Legal entity.", example = "US") @RestPath String entity,
-            @Parameter(description = "A month.", example = "2026-03") @RestPath String period) {
-        return periods.find(caller.tenant(), Parameters.text("entity", entity), Parameters.period("period", period))
+            @Parameter(
+                            description = "A period of the legal entity: a month, or weeks such as 2026-P02.",
+                            example = "2026-03")
+                    @RestPath
+                    String period) {
+        String only = Parameters.text("entity", entity);
+        return periods.find(
+                        caller.tenant(), only, Parameters.period("period", period, calendars.of(caller.tenant(), only)))
                 .map(PeriodView::of);
     }
 

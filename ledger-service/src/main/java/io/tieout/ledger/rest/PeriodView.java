@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "Period", description = "An accounting period of a legal entity: a month of the calendar.")
+@Schema(
+        name = "Period",
+        description = "An accounting period of a legal entity, by its calendar: a month, or some weeks.")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record PeriodView(
         @Schema(examples = "US") String entity,
@@ -72,7 +74,7 @@ record PeriodView(
             return new ChangeView(
                     decided.changeId(),
                     decided.change().action().code(),
-                    decided.change().period().toString(),
+                    decided.change().period().name(),
                     decided.change().events(),
                     decided.change().corrections(),
                     decided.reason(),
@@ -86,9 +88,9 @@ record PeriodView(
     static PeriodView of(Period period) {
         return new PeriodView(
                 period.entity(),
-                period.period().toString(),
-                period.period().atDay(1),
-                period.period().atEndOfMonth(),
+                period.period().name(),
+                period.period().firstDay(),
+                period.period().lastDay(),
                 period.state().code(),
                 period.postedLater().stream().map(LateView::of).toList(),
                 period.postedFromEarlier().stream().map(LateView::of).toList(),

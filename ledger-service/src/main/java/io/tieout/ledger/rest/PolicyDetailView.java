@@ -52,7 +52,7 @@ record PolicyDetailView(
             @Schema(description = "Of one business date.", examples = "5.00")
             String day,
 
-            @Schema(description = "Of one month of a legal entity.", examples = "50.00")
+            @Schema(description = "Of one accounting period of a legal entity.", examples = "50.00")
             String period,
 
             @Schema(description = "For how long nothing was recorded under the key.")

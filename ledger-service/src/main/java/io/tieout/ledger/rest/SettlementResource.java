@@ -8,6 +8,7 @@ import io.tieout.kit.page.PageRequest;
 import io.tieout.kit.problem.Problem;
 import io.tieout.kit.security.Caller;
 import io.tieout.kit.security.Roles;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.ReverseSettlements;
 import io.tieout.ledger.app.SettlementReversed;
 import io.tieout.ledger.app.Settlements;
@@ -43,9 +44,11 @@ class SettlementResource {
 
     private final Settlements settlements;
     private final ReverseSettlements reversing;
+    private final Calendars calendars;
     private final Caller caller;
 
-    SettlementResource(Settlements settlements, ReverseSettlements reversing, Caller caller) {
+    SettlementResource(Settlements settlements, ReverseSettlements reversing, Calendars calendars, Caller caller) {
+        this.calendars = calendars;
         this.settlements = settlements;
         this.reversing = reversing;
         this.caller = caller;
@@ -86,12 +89,13 @@ class SettlementResource {
         Settlements.Filter filter = new Settlements.Filter(
                 Parameters.optionalText("entity", entity),
                 Parameters.optionalText("account", account),
-                Parameters.optionalPeriod("period", period),
+                Parameters.optionalPeriod("period", period, entity, calendars.of(tenant)),
                 Parameters.optionalCode("state", state, List.of(Settlements.State.values())));
         PageRequest page = PageRequest.of(pageSize, cursor, "settlements", tenant, filter);
         return settlements
                 .list(tenant, filter, position(page.after()), page.limit())
-                .map(found -> page.page(found, SettlementResource::sortKeys).map(SettlementView::of));
+                .map(found -> page.page(found, SettlementResource::sortKeys)
+                        .map(residue -> SettlementView.of(residue, calendars.of(tenant))));
     }
 
     @POST
@@ -142,7 +146,7 @@ class SettlementResource {
             @Parameter(description = "The settlement's id.") @RestPath String settlementId, SettlementRequest request) {
         return reversing
                 .reverse(wish(Parameters.id("settlementId", settlementId), request))
-                .map(reversed -> SettlementView.of(done(reversed)));
+                .map(reversed -> SettlementView.of(done(reversed), calendars.of(caller.tenant())));
     }
 
     private Settlements.Wish wish(UUID settlementId, SettlementRequest request) {

@@ -1,6 +1,7 @@
 package io.tieout.ledger.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tieout.event.calendar.EntityCalendars;
 import io.tieout.ledger.app.Settlements.Residue;
 import io.tieout.ledger.app.Settlements.Reversal;
 import io.tieout.ledger.domain.SettleStop;
@@ -55,7 +56,7 @@ record SettlementView(
                 description =
                         "Why it is open. repeating: it would be the twentieth of its sign in thirty days, which is a"
                                 + " fault that somebody has to find. day-cap, period-cap: no room is left on its date, or in"
-                                + " its month.",
+                                + " its period.",
                 enumeration = {"repeating", "day-cap", "period-cap"})
         @Nullable
         String stoppedBy,
@@ -86,7 +87,7 @@ record SettlementView(
         }
     }
 
-    static SettlementView of(Residue residue) {
+    static SettlementView of(Residue residue, EntityCalendars calendars) {
         SettleStop stop = residue.stop();
         return new SettlementView(
                 residue.state().code(),
@@ -96,7 +97,7 @@ record SettlementView(
                 residue.subKey(),
                 MoneyView.of(residue.amount()),
                 residue.businessDate(),
-                residue.period().toString(),
+                calendars.of(residue.entity()).of(residue.postedOn()).name(),
                 residue.policy(),
                 residue.bookedTo(),
                 Times.of(residue.at()),

@@ -10,6 +10,7 @@ import io.tieout.kit.security.Roles;
 import io.tieout.ledger.app.BusinessTransaction;
 import io.tieout.ledger.app.BusinessTransaction.Named;
 import io.tieout.ledger.app.BusinessTransaction.Summary;
+import io.tieout.ledger.app.Calendars;
 import io.tieout.ledger.app.Policies;
 import io.tieout.ledger.app.TransactionLog;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,9 +42,11 @@ class TransactionResource {
 
     private final TransactionLog transactions;
     private final Policies policies;
+    private final Calendars calendars;
     private final Caller caller;
 
-    TransactionResource(TransactionLog transactions, Policies policies, Caller caller) {
+    TransactionResource(TransactionLog transactions, Policies policies, Calendars calendars, Caller caller) {
+        this.calendars = calendars;
         this.transactions = transactions;
         this.policies = policies;
         this.caller = caller;
@@ -91,7 +94,8 @@ class TransactionResource {
     private RestResponse<Object> answer(UUID id, String tenant, Named named) {
         return switch (named) {
             case Named.One(BusinessTransaction transaction) ->
-                RestResponse.ok(TransactionView.of(transaction, new ChartOfAccounts(policies.of(tenant))));
+                RestResponse.ok(TransactionView.of(
+                        transaction, new ChartOfAccounts(policies.of(tenant), calendars.of(tenant))));
             case Named.Several several ->
                 RestResponse.ResponseBuilder.create(MULTIPLE_CHOICES)
                         .entity((Object) SeveralTransactionsView.of(id, several))

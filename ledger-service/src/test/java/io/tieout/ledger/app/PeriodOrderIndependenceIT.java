@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.FactKey;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.Tables;
 import io.tieout.ledger.TestEvents;
 import io.tieout.ledger.domain.JournalEntry;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PeriodOrderIndependenceIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final YearMonth MARCH = YearMonth.from(TestEvents.DAY);
+    private static final FiscalPeriod MARCH = FiscalPeriod.of(YearMonth.from(TestEvents.DAY));
     private static final int VARIATIONS = 3;
 
     @SuppressWarnings("NullAway.Init")

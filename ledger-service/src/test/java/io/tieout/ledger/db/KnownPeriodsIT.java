@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.ledger.Tables;
 import io.tieout.ledger.app.Corrections;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class KnownPeriodsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final YearMonth MARCH = YearMonth.of(2026, 3);
+    private static final FiscalPeriod MARCH = FiscalPeriod.of(YearMonth.of(2026, 3));
 
     private static final String WAITING = """
             SELECT count(*) FROM pg_locks

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tieout.event.Money;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.domain.Accrual.Experience;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -44,7 +45,8 @@ class AccrualTest {
 
     @Test
     void isTakenBackOnTheFirstDayOfTheNextPeriod() {
-        Accrual accrual = new Accrual(AccrualKind.CHARGEBACKS, "US", YearMonth.of(2026, 12), usd("40.00"), null);
+        Accrual accrual =
+                new Accrual(AccrualKind.CHARGEBACKS, "US", FiscalPeriod.of(YearMonth.of(2026, 12)), usd("40.00"), null);
 
         assertThat(accrual.businessDate()).isEqualTo(LocalDate.of(2026, 12, 31));
         assertThat(accrual.reverseOn()).isEqualTo(LocalDate.of(2027, 1, 1));
@@ -55,6 +57,16 @@ class AccrualTest {
     }
 
     @Test
+    void isTakenBackTheDayAfterAPeriodOfWeeks() {
+        FiscalPeriod weeks = new FiscalPeriod("2026-P02", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 28));
+        Accrual accrual = new Accrual(AccrualKind.CHARGEBACKS, "US", weeks, usd("40.00"), null);
+
+        assertThat(accrual.businessDate()).isEqualTo(LocalDate.of(2026, 3, 28));
+        assertThat(accrual.reverseOn()).isEqualTo(LocalDate.of(2026, 3, 29));
+        assertThat(accrual.key()).isEqualTo("accrual:US:2026-P02:chargebacks:USD");
+    }
+
+    @Test
     void needsSomethingOpenAndOneCurrency() {
         assertThatThrownBy(() -> fees("0.00", null)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Experience(usd("1.00"), Money.parse("1.00", "EUR")))
@@ -62,7 +74,8 @@ class AccrualTest {
     }
 
     private static Accrual fees(String open, @Nullable Experience experience) {
-        return new Accrual(AccrualKind.PROCESSING_FEES, "US", YearMonth.of(2026, 3), usd(open), experience);
+        return new Accrual(
+                AccrualKind.PROCESSING_FEES, "US", FiscalPeriod.of(YearMonth.of(2026, 3)), usd(open), experience);
     }
 
     private static Money usd(String amount) {

@@ -4,6 +4,7 @@ import static io.tieout.ledger.TestEvents.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.event.Money;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.ledger.domain.Accrual.Part;
 import io.tieout.ledger.domain.ByProcessor.Cleared;
 import java.time.YearMonth;
@@ -65,7 +66,7 @@ class ByProcessorTest {
         return new Accrual(
                 AccrualKind.PROCESSING_FEES,
                 "US",
-                YearMonth.of(2026, 3),
+                FiscalPeriod.of(YearMonth.of(2026, 3)),
                 open,
                 ByProcessor.together(all, costs),
                 ByProcessor.parts(all, costs));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.tieout.event.EntrySide;
 import io.tieout.event.EventType;
 import io.tieout.event.Money;
+import io.tieout.event.calendar.EntityCalendars;
 import io.tieout.ledger.domain.Netted.Place;
 import io.tieout.ledger.domain.OpenKey.Movement;
 import io.tieout.ledger.domain.Settling.Book;
@@ -214,11 +215,11 @@ class SettlingTest {
     }
 
     private static List<Decided> decide(OpenKey... keys) {
-        return Settling.of(PolicyTimeline.of(POLICY), Map.of(), List.of(keys));
+        return Settling.of(PolicyTimeline.of(POLICY), EntityCalendars.MONTHS, Map.of(), List.of(keys));
     }
 
     private static List<String> stops(Map<Book, List<Standing>> standing, OpenKey... keys) {
-        return Settling.of(PolicyTimeline.of(POLICY), standing, List.of(keys)).stream()
+        return Settling.of(PolicyTimeline.of(POLICY), EntityCalendars.MONTHS, standing, List.of(keys)).stream()
                 .map(each -> {
                     SettleStop stop = each.stop();
                     String key = each.key().place().subKey();

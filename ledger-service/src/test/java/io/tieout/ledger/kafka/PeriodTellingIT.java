@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tieout.event.AccountingPeriod;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.PeriodStanding;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.event.codec.AccountingPeriodRecord;
 import io.tieout.ledger.Feed;
 import io.tieout.ledger.Tables;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.Test;
 class PeriodTellingIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final YearMonth MARCH = YearMonth.from(TestEvents.DAY);
+    private static final FiscalPeriod MARCH = FiscalPeriod.of(YearMonth.from(TestEvents.DAY));
 
     @SuppressWarnings("NullAway.Init")
     TestStack stack;
@@ -69,8 +70,8 @@ class PeriodTellingIT {
         AccountingPeriod told = latest(tenant);
         assertThat(told.version()).isEqualTo(3);
         assertThat(told.entity()).isEqualTo("US");
-        assertThat(told.month()).isEqualTo(MARCH);
-        assertThat(told.periodId()).isEqualTo(AccountingPeriod.idOf(tenant, "US", MARCH));
+        assertThat(told.days()).isEqualTo(MARCH);
+        assertThat(told.periodId()).isEqualTo(AccountingPeriod.idOf(tenant, "US", MARCH.name()));
         assertThat(told.reopenedFor()).containsExactly(Feed.idOf(late));
         assertThat(Stream.of(told.softClosedAt(), told.closedAt(), told.since())
                         .map(Objects::requireNonNull)

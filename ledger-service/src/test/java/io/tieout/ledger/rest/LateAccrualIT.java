@@ -51,6 +51,7 @@ class LateAccrualIT {
                 .body("items[0].correctionKey", equalTo(key))
                 .body("items[0].correctionId", nullValue());
 
+        PeriodCalls.change(TENANT, "2026-04", "close", "close", Map.of()).statusCode(409);
         PeriodCalls.reopen(TENANT, "2026-03", "k1", Map.of("corrections", List.of(key)))
                 .statusCode(200);
         String id = book(key);

@@ -127,8 +127,43 @@ class LateDecisionIT {
                 .body("items[0].largest", hasSize(5))
                 .body("items[0].largest[4].amount.amount", equalTo("0.01"));
         undecided("sum", "2026-04").body("errors[0].message", containsString("30000.00 USD of 2026-03"));
-        decide("sum", "2026-04", hash(client, "2026-04"), "accrue").statusCode(200);
+        decide("sum", "2026-04", hash(client, "2026-04"), "pass").statusCode(200);
         close("sum", "2026-04");
+    }
+
+    @Test
+    void whatWasDecidedIsCarriedOutBeforeTheMonthIsClosed() {
+        Client client = client("to-do");
+        client.send(events("to-do").issued("R1", "1001", "12000.00"));
+        String hash = hash(client, "2026-04");
+        decide("to-do", "2026-04", hash, "accrue").statusCode(200);
+
+        refused("to-do", "2026-04", "late-to-do")
+                .body("errors", hasSize(1))
+                .body("errors[0].message", containsString("To accrue 12000.00 USD of 2026-03 was decided by approver@"))
+                .body("errors[0].fix", containsString("late:" + hash));
+        change("to-do", "2026-04", "softClose", "soft-close", Map.of()).statusCode(200);
+        refused("to-do", "2026-05", "late-to-do");
+    }
+
+    @Test
+    void whatIsNotCarriedOutIsDecidedAnew() {
+        Client client = client("anew");
+        client.send(events("anew").issued("R1", "1001", "12000.00"));
+        String hash = hash(client, "2026-04");
+        decide("anew", "2026-04", hash, "accrue").statusCode(200);
+        decide("anew", "2026-04", hash, "reopen").statusCode(200);
+        refused("anew", "2026-04", "late-to-do")
+                .body("errors[0].message", containsString("To reopen 12000.00 USD"))
+                .body("errors[0].fix", containsString("/v1/periods/US/2026-03:reopen"));
+
+        decide("anew", "2026-04", hash, "pass").statusCode(200).body("decision", equalTo("pass"));
+
+        late(client, "2026-04").body("items[0].state", equalTo("done"));
+        decide("anew", "2026-04", hash, "accrue")
+                .statusCode(409)
+                .body("type", equalTo("https://tieout.io/problems/late-decided"));
+        close("anew", "2026-04");
     }
 
     @Test
@@ -184,6 +219,7 @@ class LateDecisionIT {
         client.send(material);
         decide("moved", "2026-04", hash(client, "2026-04"), "reopen").statusCode(200);
         late(client, "2026-04").body("items[0].state", equalTo("to-do"));
+        refused("moved", "2026-04", "late-to-do");
 
         reopen(
                         "moved",
@@ -283,9 +319,13 @@ class LateDecisionIT {
     }
 
     private static ValidatableResponse undecided(String tenant, String period) {
+        return refused(tenant, period, "late-undecided");
+    }
+
+    private static ValidatableResponse refused(String tenant, String period, String problem) {
         return change(tenant, period, "close", "close", Map.of())
                 .statusCode(409)
-                .body("type", equalTo("https://tieout.io/problems/late-undecided"));
+                .body("type", equalTo("https://tieout.io/problems/" + problem));
     }
 
     private static ValidatableResponse decide(String tenant, String period, String hash, String decision) {

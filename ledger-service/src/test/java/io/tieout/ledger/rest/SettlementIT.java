@@ -7,6 +7,7 @@ import static io.tieout.ledger.rest.Settled.line;
 import static io.tieout.ledger.rest.Settled.paidOut;
 import static io.tieout.ledger.rest.Settled.refund;
 import static io.tieout.ledger.rest.Settled.refundLine;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -20,17 +21,25 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.BusinessEvent;
+import io.tieout.event.CorrectionPosted;
+import io.tieout.event.CorrectionPosted.PostedEntry;
 import io.tieout.event.RefundStatus;
+import io.tieout.event.codec.CorrectionRecord;
+import io.tieout.event.codec.EventHeaders;
+import io.tieout.ledger.Feed;
 import io.tieout.ledger.TestEvents;
 import io.tieout.ledger.app.SettleResidues;
 import io.tieout.test.StackResource;
 import io.tieout.test.TestStack;
 import io.tieout.test.Tokens;
+import io.tieout.test.Topics;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /// Residues of clearing, of events of 2026-03-03, that some tenants' policy settles.
@@ -47,7 +56,7 @@ class SettlementIT {
 
     /// 100.00 captured and 99.98 settled; 10.00 of lines and 9.97 paid out. Nothing else is touched.
     @Test
-    void booksWhatIsLeftOfKeysThatAreDone() {
+    void booksAndTellsWhatIsLeftOfKeysThatAreDone() throws IOException {
         Client client = client("paid");
         client.send(
                 captured(client, "P1", "100.00"),
@@ -94,6 +103,29 @@ class SettlementIT {
                         "items.subKey",
                         contains("payment:stripe-us:P3", "payment:stripe-us:P4", "po_r", "refund:stripe-us:R1"));
         client.get("/v1/trial-balance").body("books[0].totals.difference.amount", equalTo("0.00"));
+        assertThat(told(client.tenant(), 2))
+                .containsExactlyInAnyOrder(
+                        "settle 2026-03-03 6910 payment:stripe-us:P1 debit 0.02 USD, 1200 payment:stripe-us:P1 credit 0.02 USD",
+                        "settle 2026-03-03 6910 po_2 debit 0.03 USD, 1200 po_2 credit 0.03 USD");
+    }
+
+    private List<String> told(String tenant, int count) throws IOException {
+        List<String> told = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : new Topics(stack)
+                .read(
+                        Feed.OUT,
+                        count,
+                        record -> CorrectionRecord.TYPE.equals(Topics.header(record, EventHeaders.TYPE))
+                                && Topics.text(record).contains(tenant))) {
+            CorrectionPosted posted = CorrectionRecord.read(record.value());
+            PostedEntry entry = posted.entries().getFirst();
+            told.add(posted.kind() + " " + entry.businessDate() + " "
+                    + entry.lines().stream()
+                            .map(line -> line.account() + " " + line.subKey() + " "
+                                    + line.side().code() + " " + line.amount())
+                            .collect(joining(", ")));
+        }
+        return told;
     }
 
     /// Looks of two instances at once, and further looks, book nothing more.

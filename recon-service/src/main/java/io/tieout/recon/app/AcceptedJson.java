@@ -5,6 +5,9 @@ import io.tieout.event.finding.Acceptance;
 import io.tieout.event.finding.BreakState;
 import io.tieout.recon.domain.checkpoint.Accepted;
 import io.tieout.recon.domain.checkpoint.Accepted.Settled;
+import io.tieout.recon.domain.checkpoint.BalanceTie;
+import io.tieout.recon.domain.checkpoint.BookedResidues;
+import io.tieout.recon.domain.checkpoint.BookedResidues.Residue;
 import io.tieout.recon.domain.checkpoint.Tally;
 import io.tieout.recon.domain.checkpoint.Unadjusted;
 import java.util.List;
@@ -52,6 +55,29 @@ final class AcceptedJson {
                     return tree;
                 })
                 .toList();
+    }
+
+    /// @param tie null where the ledger told nothing of its accounts
+    static Map<String, Object> byLedger(BookedResidues booked, @Nullable BalanceTie tie) {
+        Map<String, Object> tree = CheckpointJson.tally(booked.tally());
+        tree.put("first", booked.first().stream().map(AcceptedJson::residue).toList());
+        if (tie != null) {
+            tree.put("balanceTie", booked.tied(tie).decimal());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> residue(Residue residue) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("settlementId", residue.settlementId().toString());
+        tree.put("account", residue.account());
+        tree.put("subKey", residue.subKey());
+        tree.put("bookedTo", residue.bookedTo());
+        tree.put("amount", residue.amount().decimal());
+        tree.put("currency", residue.amount().currency().getCurrencyCode());
+        tree.put("businessDate", residue.businessDate().toString());
+        tree.put("bookedAt", residue.bookedAt().toString());
+        return tree;
     }
 
     static Map<String, Object> unadjusted(Unadjusted unadjusted) {

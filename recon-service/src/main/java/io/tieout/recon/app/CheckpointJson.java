@@ -29,7 +29,7 @@ import java.util.TreeMap;
 /// amounts as decimals of the currency in text, counts as whole numbers, dates as `2026-03-06`, absent parts left out.
 final class CheckpointJson {
 
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     private static final JsonMapper CANONICAL = JsonMapper.builder().build();
 
@@ -92,6 +92,7 @@ final class CheckpointJson {
                 "accepted",
                 AcceptedJson.accepted(content.accepted(), content.total().unadjusted()));
         tree.put("settled", AcceptedJson.byRule(content.accepted().settled()));
+        tree.put("settledByLedger", AcceptedJson.byLedger(content.accepted().byLedger(), content.balanceTie()));
         tree.put("repeating", AcceptedJson.byRule(content.accepted().repeating()));
         tree.put("unadjusted", AcceptedJson.unadjusted(content.unadjusted()));
         tree.put("hindrances", content.hindrances());

@@ -21,6 +21,14 @@ public interface ReconSettings {
     @WithDefault("registry/systems-of-record.yaml")
     String systemsOfRecord();
 
+    /// The accounting periods of legal entities, as `tieout.ledger.calendars`: a name on the class path, or
+    /// `file:` and a path.
+    @WithDefault("calendars/months.yaml")
+    String calendars();
+
+    /// Other calendars for single tenants.
+    Map<String, String> tenantCalendars();
+
     /// How often due times are looked at, in wall time.
     @WithDefault("2s")
     Duration sweepEvery();

@@ -3,6 +3,7 @@ package io.tieout.recon.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tieout.event.calendar.EntityCalendar;
 import io.tieout.event.finding.Acceptance;
 import io.tieout.recon.app.Settlements.Books;
 import io.tieout.recon.app.Settlements.Open;
@@ -98,10 +99,14 @@ public class SettleResidues {
                 });
     }
 
+    private EntityCalendar calendar(Books books) {
+        return rules.book().calendars().of(books.tenant()).of(books.entity());
+    }
+
     private Settlements.Decided decided(Books books, Open open, Map<String, SettleTerms> terms, Instant at) {
         List<Residue> residues =
                 open.fresh().stream().flatMap(each -> Residue.of(each).stream()).toList();
-        Settling.Result result = Settling.of(terms, books.currency(), open.standing(), residues);
+        Settling.Result result = Settling.of(terms, calendar(books), books.currency(), open.standing(), residues);
         count("settled", result.settled());
         count("capped", result.capped());
         count("repeating", result.repeating());

@@ -118,7 +118,7 @@ public class TryRule {
         RuleBook limits() {
             boolean isLess =
                     inForce != null && inForce.terms().legsMax() > draft.terms().legsMax();
-            return new RuleBook(List.of(isLess ? inForce : draft));
+            return new RuleBook(List.of(isLess ? inForce : draft), book.calendars());
         }
 
         RuleComparison compare(List<UnitLegs> units, Instant at) {

@@ -50,7 +50,7 @@ public record UnitLegs(
 
     /// With where each leg belongs by these periods.
     public UnitLegs placed(ClosedPeriods periods) {
-        return periods.byEntity().isEmpty()
+        return periods.isNone()
                 ? this
                 : new UnitLegs(
                         tenant,

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,28 +26,31 @@ class PgAccountingPeriods implements AccountingPeriods {
 
     private static final String KEEP = """
             INSERT INTO accounting_period AS p (tenant, entity, period, version, standing, since, soft_closed_at, closed_at,
-                   reopened_for)
+                   first_day, last_day, reopened_for)
             SELECT t.tenant, t.entity, t.period, t.version, t.standing, t.since, t.soft_closed_at, t.closed_at,
-                   ARRAY(SELECT jsonb_array_elements_text(t.reopened_for::jsonb)::uuid)
+                   t.first_day, t.last_day, ARRAY(SELECT jsonb_array_elements_text(t.reopened_for::jsonb)::uuid)
               FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::timestamptz[],
-                   $7::timestamptz[], $8::timestamptz[], $9::text[])
-                AS t (tenant, entity, period, version, standing, since, soft_closed_at, closed_at, reopened_for)
+                   $7::timestamptz[], $8::timestamptz[], $9::date[], $10::date[], $11::text[])
+                AS t (tenant, entity, period, version, standing, since, soft_closed_at, closed_at, first_day, last_day,
+                      reopened_for)
              ORDER BY 1, 2, 3
             ON CONFLICT (tenant, entity, period) DO UPDATE
                SET version = excluded.version, standing = excluded.standing, since = excluded.since,
                    soft_closed_at = excluded.soft_closed_at, closed_at = excluded.closed_at,
+                   first_day = excluded.first_day, last_day = excluded.last_day,
                    reopened_for = excluded.reopened_for
              WHERE excluded.version > p.version
-            RETURNING tenant, entity, period, least(soft_closed_at, closed_at, since)""";
+            RETURNING tenant, entity, last_day, least(soft_closed_at, closed_at, since)""";
 
-    /// The units of the events that were recorded since a period took nothing late, and whose month is not after it.
+    /// The units of the events that were recorded since a period took nothing late, and whose business date
+    /// is not after it.
     private static final String MARK = """
             WITH late AS (
                 SELECT DISTINCT l.tenant, l.event_id
-                  FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) AS c (tenant, entity, period, since)
+                  FROM unnest($1::text[], $2::text[], $3::date[], $4::timestamptz[]) AS c (tenant, entity, last_day, since)
                   JOIN recorded_late l
                     ON l.tenant = c.tenant AND l.entity = c.entity AND l.recorded_at >= c.since
-                   AND to_char(l.business_date, 'YYYY-MM') <= c.period
+                   AND l.business_date <= c.last_day
             ), unit AS (
                 SELECT r.tenant, r.root_id AS id
                   FROM late JOIN leg g USING (tenant, event_id)
@@ -72,7 +76,7 @@ class PgAccountingPeriods implements AccountingPeriods {
     }
 
     /// A period that is not as it was known.
-    private record Changed(String tenant, String entity, String period, Instant since) {}
+    private record Changed(String tenant, String entity, LocalDate lastDay, Instant since) {}
 
     @Override
     public Uni<Void> keep(List<AccountingPeriod> told, Instant at) {
@@ -97,6 +101,8 @@ class PgAccountingPeriods implements AccountingPeriods {
                 .times(AccountingPeriod::since)
                 .times(AccountingPeriod::softClosedAt)
                 .times(AccountingPeriod::closedAt)
+                .dates(each -> each.days().firstDay())
+                .dates(each -> each.days().lastDay())
                 .texts(each -> new JsonArray(
                                 each.reopenedFor().stream().map(UUID::toString).toList())
                         .encode())
@@ -107,7 +113,7 @@ class PgAccountingPeriods implements AccountingPeriods {
                 changed.add(new Changed(
                         row.getString(0),
                         row.getString(1),
-                        row.getString(2),
+                        row.getLocalDate(2),
                         row.getOffsetDateTime(3).toInstant()));
             }
             return changed;
@@ -122,7 +128,7 @@ class PgAccountingPeriods implements AccountingPeriods {
                         .execute(Columns.of(changed)
                                 .texts(Changed::tenant)
                                 .texts(Changed::entity)
-                                .texts(Changed::period)
+                                .dates(Changed::lastDay)
                                 .times(Changed::since)
                                 .same(at)
                                 .tuple())

@@ -57,7 +57,8 @@ class PgMatches implements Matches {
     @Override
     public Uni<Recorded> record(Intake intake, Refolding refolding) {
         BroughtKeys brought = BroughtKeys.of(intake.arrivals(), refolding.rules());
-        return tx.inWriterTx(connection -> PeriodRows.hold(connection, tenants(intake))
+        return tx.inWriterTx(connection -> PeriodRows.hold(
+                        connection, tenants(intake), refolding.rules().calendars())
                 .chain(periods -> record(connection, intake, refolding, brought, periods)));
     }
 
@@ -110,7 +111,7 @@ class PgMatches implements Matches {
                             .call(() -> ToldDayRows.add(connection, kept.fresh()))
                             .call(() -> ManualDayRows.add(connection, kept.fresh()))
                             .call(() -> CustomerRows.add(connection, kept.fresh()))
-                            .call(() -> PeriodRows.keepLate(connection, kept.holding()))
+                            .call(() -> PeriodRows.keepLate(connection, kept.holding(), rules.calendars()))
                             .call(() -> SubLedgerRows.addEnds(connection, kept.holding())));
         }
 

@@ -2,11 +2,11 @@ package io.tieout.recon.db;
 
 import io.smallrye.mutiny.Uni;
 import io.tieout.event.Money;
+import io.tieout.event.calendar.FiscalCalendar;
 import io.tieout.kit.db.TenantTx;
 import io.tieout.recon.app.Settlements;
 import io.tieout.recon.db.BreakRows.Owned;
 import io.tieout.recon.domain.Break;
-import io.tieout.recon.domain.settle.Settling;
 import io.tieout.recon.domain.settle.Settling.Standing;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -52,7 +52,7 @@ class PgSettlements implements Settlements {
              LIMIT %d
                FOR NO KEY UPDATE OF b SKIP LOCKED""".formatted(BreakRows.STATE, FRESH, PAGE);
 
-    /// Of the months and the thirty days around the page.
+    /// Of the periods and the thirty days around the page.
     private static final String STANDING = """
             SELECT b.rule, b.business_date, (b.state -> 'delta' ->> 'amount') LIKE '-%', count(*),
                    sum(b.absolute_minor)::bigint
@@ -138,8 +138,8 @@ class PgSettlements implements Settlements {
                         books.tenant(),
                         books.entity(),
                         books.currency().getCurrencyCode(),
-                        first.minusDays(Settling.REPEAT_DAYS + 1),
-                        last.plusDays(Settling.REPEAT_DAYS + 1)))
+                        first.minusDays(FiscalCalendar.PERIOD_DAYS_MAX),
+                        last.plusDays(FiscalCalendar.PERIOD_DAYS_MAX)))
                 .map(rows -> standing(rows, books));
     }
 

@@ -20,7 +20,7 @@ final class UnitRows {
     static Uni<List<UnitLegs>> read(SqlConnection connection, Collection<Transaction> units, RuleBook rules) {
         return legs(connection, units, rules)
                 .chain(read -> SumRows.with(connection, read, rules))
-                .chain(read -> PeriodRows.place(connection, read));
+                .chain(read -> PeriodRows.place(connection, read, rules.calendars()));
     }
 
     /// The same with the sums as they were at the end of a day; legs of later days are among them.

@@ -8,6 +8,7 @@ import io.tieout.event.finding.Severity;
 import io.tieout.recon.app.Checkpoints.Cut;
 import io.tieout.recon.domain.checkpoint.Accepted;
 import io.tieout.recon.domain.checkpoint.Accepted.Settled;
+import io.tieout.recon.domain.checkpoint.BookedResidues;
 import io.tieout.recon.domain.checkpoint.Figures;
 import io.tieout.recon.domain.checkpoint.Figures.Items;
 import io.tieout.recon.domain.checkpoint.Figures.Movement;
@@ -93,18 +94,33 @@ final class WindowFigures {
                         .chain(digest -> rows(large, WindowSql.DECIDERS, row -> row.getString(0))
                                 .chain(deciders -> settled(until)
                                         .chain(settled -> repeating(until)
-                                                .chain(repeating -> rows(
-                                                                days, WindowSql.SALES, row -> sold(row, currency))
-                                                        .map(sold -> new Accepted(
-                                                                first,
-                                                                digest.getFirst()
-                                                                        .unexamined(),
-                                                                digest.getFirst()
-                                                                        .sha256(),
-                                                                deciders,
-                                                                settled,
-                                                                repeating,
-                                                                sold.getFirst().orElse(null))))))));
+                                                .chain(repeating -> booked(until)
+                                                        .chain(booked -> rows(
+                                                                        days,
+                                                                        WindowSql.SALES,
+                                                                        row -> sold(row, currency))
+                                                                .map(sold -> new Accepted(
+                                                                        first,
+                                                                        digest.getFirst()
+                                                                                .unexamined(),
+                                                                        digest.getFirst()
+                                                                                .sha256(),
+                                                                        deciders,
+                                                                        settled,
+                                                                        repeating,
+                                                                        booked,
+                                                                        sold.getFirst()
+                                                                                .orElse(null)))))))));
+    }
+
+    private Uni<BookedResidues> booked(List<@Nullable Object> until) {
+        Currency currency = cut.window().currency();
+        return rows(
+                        and(until, BookedResidues.FIRST_MAX),
+                        PgSettledResidues.FIRST,
+                        row -> PgSettledResidues.residue(row, currency))
+                .chain(first -> rows(until, PgSettledResidues.TALLY, row -> PgSettledResidues.tally(row, currency))
+                        .map(tally -> new BookedResidues(first, tally.getFirst())));
     }
 
     private Uni<List<Settled>> settled(List<@Nullable Object> until) {

@@ -5,8 +5,9 @@ import io.tieout.event.Envelope;
 import io.tieout.event.Outcome;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
+import io.tieout.event.calendar.EntityCalendar;
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One system's record of a fact, as the ledger recorded it.
 ///
-/// @param lateIn the first period that was open when it was recorded, where its own was closed by then; else null
+/// @param lateOn the first day that was open when it was recorded, where its own was closed by then; else
+/// null
+/// @param calendar of its legal entity
 /// @param traceparent of the record that brought it, so that what a timer finds later stays in that trace
 public record Leg(
         UUID eventId,
@@ -25,7 +28,8 @@ public record Leg(
         Outcome outcome,
         Instant recordedAt,
         @Nullable String traceparent,
-        @Nullable YearMonth lateIn) {
+        @Nullable LocalDate lateOn,
+        EntityCalendar calendar) {
 
     /// By the sources' clocks; the event id decides between equal instants, so that arrival order never does.
     public static final Comparator<Leg> BY_TIME =
@@ -45,13 +49,13 @@ public record Leg(
 
     /// Recorded while its own period was open, as far as is known.
     public Leg(UUID eventId, BusinessEvent event, Outcome outcome, Instant recordedAt, @Nullable String traceparent) {
-        this(eventId, event, outcome, recordedAt, traceparent, null);
+        this(eventId, event, outcome, recordedAt, traceparent, null, EntityCalendar.MONTHS);
     }
 
-    public Leg lateIn(@Nullable YearMonth period) {
-        return Objects.equals(lateIn, period)
+    public Leg placed(@Nullable LocalDate late, EntityCalendar by) {
+        return Objects.equals(lateOn, late) && calendar.equals(by)
                 ? this
-                : new Leg(eventId, event, outcome, recordedAt, traceparent, period);
+                : new Leg(eventId, event, outcome, recordedAt, traceparent, late, by);
     }
 
     /// The id says it: all that an event says is long, and legs are put into sets by the thousand.
@@ -60,9 +64,9 @@ public record Leg(
         return eventId.hashCode();
     }
 
-    /// The accounting period it belongs into.
-    public YearMonth period() {
-        return lateIn == null ? YearMonth.from(envelope().businessDate()) : lateIn;
+    /// A day of the accounting period it belongs into.
+    public LocalDate bookedOn() {
+        return lateOn == null ? envelope().businessDate() : lateOn;
     }
 
     public Envelope envelope() {

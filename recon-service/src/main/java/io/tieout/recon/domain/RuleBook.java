@@ -1,6 +1,7 @@
 package io.tieout.recon.domain;
 
 import io.tieout.event.Reference;
+import io.tieout.recon.domain.period.Calendars;
 import io.tieout.recon.domain.rule.BusinessCalendar;
 import io.tieout.recon.domain.rule.Terms;
 import java.util.HashSet;
@@ -12,7 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The rules that are in force, at least one.
-public record RuleBook(List<Rule> rules) {
+///
+/// @param calendars by which accounting periods are compared
+public record RuleBook(List<Rule> rules, Calendars calendars) {
+
+    /// Where nobody asks for accounting periods.
+    public RuleBook(List<Rule> rules) {
+        this(rules, Calendars.MONTHS);
+    }
 
     public RuleBook {
         rules = List.copyOf(rules);

@@ -55,8 +55,14 @@ class Deliveries {
     /// A record that a newer version may understand.
     record Unknown(Delivery delivery, String type) {}
 
+    /// @param settlements what the ledger settled by its posting policy
     /// @param understood in the order of the batch
-    record Sorted(Intake intake, List<Understood> understood, List<Refused> refused, List<Unknown> unknown) {}
+    record Sorted(
+            Intake intake,
+            List<CorrectionPosted> settlements,
+            List<Understood> understood,
+            List<Refused> refused,
+            List<Unknown> unknown) {}
 
     Sorted sort(List<Delivery> deliveries) {
         Sorting sorting = new Sorting();
@@ -69,6 +75,7 @@ class Deliveries {
         private final List<Arrival> arrivals = new ArrayList<>();
         private final List<TransactionMerged> merges = new ArrayList<>();
         private final List<TransactionSplit> splits = new ArrayList<>();
+        private final List<CorrectionPosted> settlements = new ArrayList<>();
         private final List<Understood> understood = new ArrayList<>();
         private final List<Refused> refused = new ArrayList<>();
         private final List<Unknown> unknown = new ArrayList<>();
@@ -96,6 +103,10 @@ class Deliveries {
 
         /// What somebody decided is no system's word, so no rule compares it yet.
         private void pass(CorrectionPosted correction) {
+            if (correction.isOfPolicy()) {
+                settlements.add(correction);
+                return;
+            }
             LOG.debugf(
                     "a correction was posted: tenant=%s, correctionId=%s",
                     correction.tenant(), correction.correctionId());
@@ -149,7 +160,7 @@ class Deliveries {
         }
 
         Sorted sorted() {
-            return new Sorted(new Intake(arrivals, merges, splits), understood, refused, unknown);
+            return new Sorted(new Intake(arrivals, merges, splits), settlements, understood, refused, unknown);
         }
     }
 

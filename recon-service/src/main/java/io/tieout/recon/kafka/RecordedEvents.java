@@ -9,6 +9,7 @@ import io.tieout.kit.trace.RecordSpan;
 import io.tieout.recon.app.AnnounceBreaks;
 import io.tieout.recon.app.Matches.Recorded;
 import io.tieout.recon.app.RecordEvents;
+import io.tieout.recon.app.SettledResidues;
 import io.tieout.recon.domain.Break;
 import io.tieout.recon.kafka.Deliveries.Refused;
 import io.tieout.recon.kafka.Deliveries.Sorted;
@@ -37,6 +38,7 @@ class RecordedEvents {
     private final Deliveries deliveries;
     private final RecordEvents recordEvents;
     private final AnnounceBreaks announce;
+    private final SettledResidues settled;
 
     RecordedEvents(
             Batches batches,
@@ -44,13 +46,15 @@ class RecordedEvents {
             ParkedEvents parked,
             Deliveries deliveries,
             RecordEvents recordEvents,
-            AnnounceBreaks announce) {
+            AnnounceBreaks announce,
+            SettledResidues settled) {
         this.batches = batches;
         this.deadLetters = deadLetters;
         this.parked = parked;
         this.deliveries = deliveries;
         this.recordEvents = recordEvents;
         this.announce = announce;
+        this.settled = settled;
     }
 
     @Incoming("recorded-events")
@@ -67,7 +71,8 @@ class RecordedEvents {
                         .record(sorted.intake())
                         .chain(recorded ->
                                 announce.announce(recorded.unpublished(), Causes.of(sorted, recorded)::traceparentOf));
-        return taken.chain(() -> putAside(sorted))
+        return taken.chain(() -> settled.keep(sorted.settlements()))
+                .chain(() -> putAside(sorted))
                 .invoke(() -> sorted.understood().forEach(each -> each.span().close()));
     }
 

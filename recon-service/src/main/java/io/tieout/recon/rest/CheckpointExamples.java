@@ -31,7 +31,7 @@ final class CheckpointExamples {
             + BRIDGE + """
             ,"complete":true,"controlTotals":[{"amount":"291.75","events":11,"role":"storefront","source":"shopify-us",\
             "type":"tieout.refund.issued.v1"}],"currency":"USD","entity":"US","feeds":[{"expected":14,\
-            "feed":"storefront","missing":0,"received":14,"rule":"feeds","source":"shopify-us"}],"format":5,\
+            "feed":"storefront","missing":0,"received":14,"rule":"feeds","source":"shopify-us"}],"format":6,\
             "from":"2026-03-01","gaps":[],"hindrances":[],"manual":{"amount":"18.00",\
             "byAccount":[],"byPerson":[{"amount":"18.00","documents":1,"name":"clerk-17"}],"documents":1},"notAvailable":\
             [{"part":"storeDays","reason":"which store-days were opened and never closed is not kept"}],\
@@ -43,7 +43,10 @@ final class CheckpointExamples {
             "netVariance":"0.00","source":"0.00","sourceCount":0,"timing":"0.00"},"complete":true,"rows":[],\
             "rule":"refunds/2","sha256":"9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab","total":\
             {"absoluteBreaks":"121.75","breaks":"25.25","erp":"241.50","erpCount":8,"key":"Total",\
-            "netVariance":"50.25","source":"291.75","sourceCount":11,"timing":"25.00"}}],"settled":[],"to":"2026-03-06",\
+            "netVariance":"50.25","source":"291.75","sourceCount":11,"timing":"25.00"}}],"settled":[],\
+            "settledByLedger":{"absolute":"0.03","count":1,"first":[{"account":"1200","amount":"0.03",\
+            "bookedAt":"2026-03-14T00:10:00Z","bookedTo":"6910","businessDate":"2026-03-03","currency":"USD",\
+            "settlementId":"c5a4b6f2-1a0e-8b58-9a9a-8b9c5b0f4a11","subKey":"po_1"}],"net":"0.03"},"to":"2026-03-06",\
             "unadjusted":{"absolute":"0.00","count":0,"grossSales":"36000.00","limit":"10000.00","net":"0.00",\
             "tolerance":"18.00","within":true}}}""";
 

@@ -1,6 +1,7 @@
 package io.tieout.recon.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What stays as it is in a checkpoint: who accepted it, what rules settled, and whether it is little
@@ -10,11 +11,16 @@ final class AcceptedTables {
     private AcceptedTables() {}
 
     static List<Table> of(JsonNode content) {
-        return List.of(
-                accepted(content.path("accepted")),
-                byRule("Auto-settled", content.path("settled")),
-                byRule("Repeating residues", content.path("repeating")),
-                unadjusted(content.path("unadjusted")));
+        List<Table> tables = new ArrayList<>();
+        tables.add(accepted(content.path("accepted")));
+        tables.add(byRule("Auto-settled", content.path("settled")));
+        if (content.has("settledByLedger")) {
+            tables.add(byLedger(content.path("settledByLedger")));
+            tables.add(total(content.path("settledByLedger")));
+        }
+        tables.add(byRule("Repeating residues", content.path("repeating")));
+        tables.add(unadjusted(content.path("unadjusted")));
+        return tables;
     }
 
     private static Table accepted(JsonNode accepted) {
@@ -32,6 +38,43 @@ final class AcceptedTables {
                     .text(each.path("at").asText())
                     .end();
         }
+        return rows.table();
+    }
+
+    private static Table byLedger(JsonNode settled) {
+        Table.Rows rows = Table.of(
+                "Settled by the ledger",
+                "Account",
+                "Key",
+                "Booked to",
+                "Date",
+                "Amount",
+                "Currency",
+                "Settlement",
+                "At");
+        for (JsonNode each : settled.path("first")) {
+            rows.row()
+                    .text(each.path("account").asText())
+                    .text(each.path("subKey").asText())
+                    .text(each.path("bookedTo").asText())
+                    .text(each.path("businessDate").asText())
+                    .decimal(each.path("amount").asText())
+                    .text(each.path("currency").asText())
+                    .text(each.path("settlementId").asText())
+                    .text(each.path("bookedAt").asText())
+                    .end();
+        }
+        return rows.table();
+    }
+
+    private static Table total(JsonNode settled) {
+        Table.Rows rows = Table.of("Settled by the ledger, total", "Residues", "Net", "Absolute", "Balance tie");
+        rows.row()
+                .number(settled.path("count").longValue())
+                .decimal(settled.path("net").asText())
+                .decimal(settled.path("absolute").asText())
+                .decimal(settled.path("balanceTie").asText(null))
+                .end();
         return rows.table();
     }
 

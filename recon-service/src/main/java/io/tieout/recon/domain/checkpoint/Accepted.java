@@ -2,6 +2,7 @@ package io.tieout.recon.domain.checkpoint;
 
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakState;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deciders who accepted something large
 /// @param settled what rules settled by themselves
 /// @param repeating residues of one rule and sign, open or not, of which there are too many to be roundings
+/// @param byLedger what the ledger booked away by its posting policy
 /// @param grossSales of the window by the ledger's books; null where the ledger told nothing of them
 public record Accepted(
         List<BreakState> first,
@@ -21,12 +23,15 @@ public record Accepted(
         List<String> deciders,
         List<Settled> settled,
         List<Settled> repeating,
+        BookedResidues byLedger,
         @Nullable Money grossSales) {
 
     /// More stand in the list of breaks only.
     public static final int FIRST_MAX = 500;
 
-    public static final Accepted NOTHING = new Accepted(List.of(), 0, "", List.of(), List.of(), List.of(), null);
+    public static Accepted nothing(Currency currency) {
+        return new Accepted(List.of(), 0, "", List.of(), List.of(), List.of(), BookedResidues.none(currency), null);
+    }
 
     public Accepted {
         first = List.copyOf(first);

@@ -189,6 +189,13 @@ public record Content(
         outOfForce.forEach(rule -> gaps.add(rule + " is no longer in force and left figures behind"));
         if (balanceTie != null) {
             gaps.addAll(balanceTie.gaps());
+            BookedResidues booked = accepted.byLedger();
+            if (!booked.ties(balanceTie)) {
+                gaps.add("the ledger told of settled residues of %s, and the balance tie has %s"
+                        .formatted(
+                                booked.tally().net().decimal(),
+                                booked.tied(balanceTie).decimal()));
+            }
         }
         if (rules.stream().allMatch(proof -> proof.rows().isEmpty())) {
             gaps.add("nothing was compared in this window");

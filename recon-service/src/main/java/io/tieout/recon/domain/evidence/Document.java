@@ -5,19 +5,19 @@ import io.tieout.event.ErpState;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.recon.domain.Leg;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A document of the ERP with all that the ERP said about it.
@@ -28,8 +28,6 @@ public record Document(Reference key, Leg leg, ErpEntryPosted event, List<Leg> l
 
     public static final Comparator<Document> BY_TIME =
             Comparator.comparing(Document::at).thenComparing(Document::key);
-
-    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
 
     /// Which state's content counts first.
     private static final List<ErpState> PREFERRED = List.of(ErpState.POSTED, ErpState.PARKED, ErpState.REVERSED);
@@ -142,18 +140,23 @@ public record Document(Reference key, Leg leg, ErpEntryPosted event, List<Leg> l
         return names;
     }
 
-    /// Whether the ERP put it into another month than the one that what was told belongs into. While that is its own,
-    /// what is posted in the night after its last day may have the month of the ERP's own day.
+    /// Whether the ERP put it into another period than the one that what was told belongs into. While that
+    /// is its own, what is posted in the night after its last day may have the period of the ERP's own day.
     public boolean isOutsidePeriodOf(Leg told) {
-        YearMonth own = YearMonth.from(leg.envelope().businessDate());
-        return !month().equals(told.period()) && (told.lateIn() != null || !month().equals(own));
+        FiscalPeriod own = leg.calendar().of(leg.envelope().businessDate());
+        return !period().equals(periodOf(told)) && (told.lateOn() != null || !period().equals(own));
     }
 
-    /// The month it is in: that of its period where that is written as a month, else that of its posting date.
-    public YearMonth month() {
-        String period = event.period();
-        return period != null && MONTH.matcher(period).matches()
-                ? YearMonth.parse(period)
-                : YearMonth.from(event.postingDate());
+    /// The period that what was told belongs into, by the calendar of the document's legal entity.
+    public FiscalPeriod periodOf(Leg told) {
+        return leg.calendar().of(told.bookedOn());
+    }
+
+    /// The period it is in: its own where that is written as one of its legal entity, else that of its
+    /// posting date.
+    public FiscalPeriod period() {
+        return Optional.ofNullable(event.period())
+                .flatMap(leg.calendar()::named)
+                .orElseGet(() -> leg.calendar().of(event.postingDate()));
     }
 }

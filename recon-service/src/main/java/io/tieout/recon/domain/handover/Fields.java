@@ -79,8 +79,8 @@ final class Fields {
         for (Document document : judgement.wrongPeriods()) {
             differences.add(new FieldDifference(
                     "period",
-                    judgement.record().leading().period().toString(),
-                    document.month().toString()));
+                    document.periodOf(judgement.record().leading()).name(),
+                    document.period().name()));
         }
         if (holds.contains(BreakClass.LATE)) {
             differences.add(new FieldDifference(

@@ -29,7 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A rule about records that are handed over to the ERP: each must arrive once, as the right document, with the right
-/// amount, on the right accounts, in the right month and in time.
+/// amount, on the right accounts, in the right period and in time.
 ///
 /// @param unit what of the legs is folded together; by the reference where that only groups
 /// @param target which roles speak for the ERP
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// @param controlled documents that the ERP must not have of its own
 /// @param likeness how far apart the dates of a record and a document without its name may lie
 /// @param sourceWithin time for the source's word after the ERP spoke first
-/// @param hasCalendarMonths whether its periods are the months of the calendar, so that they can be compared
+/// @param hasCalendarMonths whether its periods are those of the entity's calendar, so that they can be compared
 /// @param pairs how documents that name no record are tied to records of other units; null where they are not
 /// @param money in what a difference is shown of which nobody told an amount
 public record HandoverRule(

@@ -36,8 +36,8 @@ final class Placement {
         return new FieldDifference(line.side().code() + " account", accounts.allowed(line.side()), line.account());
     }
 
-    /// A refund belongs into the month of its own day, or into the first open one where that was closed. A document
-    /// without a period says nothing of it.
+    /// A refund belongs into the period of its own day, or into the first open one where that was closed. A
+    /// document without a period says nothing of it.
     static List<FieldDifference> wrongPeriods(RefundRule rule, Assessment assessment) {
         Refund refund = assessment.refund();
         if (!rule.posting().hasCalendarMonths() || refund.issued() == null) {
@@ -53,7 +53,9 @@ final class Placement {
     private static @Nullable FieldDifference wrongPeriod(Document document, Leg told) {
         return document.event().period() != null && document.isOutsidePeriodOf(told)
                 ? new FieldDifference(
-                        "period", told.period().toString(), document.month().toString())
+                        "period",
+                        document.periodOf(told).name(),
+                        document.period().name())
                 : null;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What the ERP's document of a refund has to look like.
 ///
 /// @param documentTypes that carry a refund
-/// @param hasCalendarMonths whether its periods are the months of the calendar, so that they can be compared
+/// @param hasCalendarMonths whether its periods are those of the entity's calendar, so that they can be compared
 /// @param accounts by why the refund is owed; a reason that is left out is not compared
 public record Posting(Set<String> documentTypes, boolean hasCalendarMonths, Map<RefundBasis, Accounts> accounts) {
 

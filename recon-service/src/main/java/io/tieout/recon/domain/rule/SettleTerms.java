@@ -9,7 +9,7 @@ import java.util.Currency;
 ///
 /// @param item the most of one residue
 /// @param day the most of one business date
-/// @param period the most of one calendar month
+/// @param period the most of one accounting period
 public record SettleTerms(BigDecimal item, BigDecimal day, BigDecimal period) {
 
     public static final BigDecimal ITEM_MAX = new BigDecimal("0.05");

@@ -1,10 +1,11 @@
 package io.tieout.recon.domain.settle;
 
 import io.tieout.event.Money;
+import io.tieout.event.calendar.EntityCalendar;
+import io.tieout.event.calendar.FiscalPeriod;
 import io.tieout.recon.domain.rule.SettleTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,18 +42,25 @@ public final class Settling {
         }
     }
 
+    private final EntityCalendar calendar;
     private final Currency currency;
     private final List<Standing> standing;
 
-    private Settling(Currency currency, List<Standing> standing) {
+    private Settling(EntityCalendar calendar, Currency currency, List<Standing> standing) {
+        this.calendar = calendar;
         this.currency = currency;
         this.standing = new ArrayList<>(standing);
     }
 
     /// @param terms of the rules that settle, by their ids
+    /// @param calendar of the legal entity
     public static Result of(
-            Map<String, SettleTerms> terms, Currency currency, List<Standing> standing, List<Residue> residues) {
-        Settling settling = new Settling(currency, standing);
+            Map<String, SettleTerms> terms,
+            EntityCalendar calendar,
+            Currency currency,
+            List<Standing> standing,
+            List<Residue> residues) {
+        Settling settling = new Settling(calendar, currency, standing);
         List<Residue> settled = new ArrayList<>();
         List<Residue> repeating = new ArrayList<>();
         List<Residue> capped = new ArrayList<>();
@@ -100,12 +108,12 @@ public final class Settling {
     }
 
     private boolean hasRoom(Residue residue, SettleTerms limits) {
-        YearMonth month = YearMonth.from(residue.day());
+        FiscalPeriod period = calendar.of(residue.day());
         Predicate<Standing> ofRule = each -> each.rule().equals(residue.rule());
-        Predicate<Standing> ofMonth = each -> YearMonth.from(each.day()).equals(month);
+        Predicate<Standing> ofPeriod = each -> period.contains(each.day());
         return fits(residue, ofRule.and(each -> each.day().equals(residue.day())), limits.day())
-                && fits(residue, ofRule.and(ofMonth), limits.period())
-                && fits(residue, ofMonth, SettleTerms.PERIOD_MAX);
+                && fits(residue, ofRule.and(ofPeriod), limits.period())
+                && fits(residue, ofPeriod, SettleTerms.PERIOD_MAX);
     }
 
     private boolean fits(Residue residue, Predicate<Standing> beside, BigDecimal cap) {

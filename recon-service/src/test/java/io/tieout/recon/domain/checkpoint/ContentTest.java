@@ -128,7 +128,7 @@ class ContentTest {
                 null,
                 0,
                 NO_MANUAL,
-                Accepted.NOTHING,
+                Accepted.nothing(WINDOW.currency()),
                 null,
                 null);
 
@@ -150,7 +150,7 @@ class ContentTest {
                 null,
                 0,
                 NO_MANUAL,
-                Accepted.NOTHING,
+                Accepted.nothing(WINDOW.currency()),
                 null,
                 null);
 
@@ -255,7 +255,15 @@ class ContentTest {
                 null,
                 0,
                 NO_MANUAL,
-                new Accepted(List.of(), 0, "", List.of(), List.of(), List.of(), grossSales),
+                new Accepted(
+                        List.of(),
+                        0,
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        BookedResidues.none(WINDOW.currency()),
+                        grossSales),
                 null,
                 books);
     }
@@ -264,7 +272,17 @@ class ContentTest {
         return Content.of(
                 WINDOW,
                 List.of(REFUNDS, STOCK),
-                new Figures(items, movements, List.of(), "", null, 0, NO_MANUAL, Accepted.NOTHING, null, null),
+                new Figures(
+                        items,
+                        movements,
+                        List.of(),
+                        "",
+                        null,
+                        0,
+                        NO_MANUAL,
+                        Accepted.nothing(WINDOW.currency()),
+                        null,
+                        null),
                 TERMS);
     }
 

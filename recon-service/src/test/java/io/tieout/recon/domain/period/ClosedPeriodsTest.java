@@ -4,11 +4,21 @@ import static io.tieout.recon.fixture.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.event.Outcome;
+import io.tieout.event.calendar.EntityCalendar;
+import io.tieout.event.calendar.EntityCalendars;
+import io.tieout.event.calendar.FiscalPeriod;
+import io.tieout.event.calendar.WeekPattern;
+import io.tieout.event.calendar.Weeks;
+import io.tieout.event.calendar.YearEnd;
+import io.tieout.event.calendar.YearNumber;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.period.ClosedPeriods.Closing;
 import io.tieout.recon.fixture.Legs;
 import io.tieout.recon.fixture.Shop;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,9 +38,8 @@ class ClosedPeriodsTest {
     private static final Instant SOFT_APRIL = Instant.parse("2026-05-01T17:00:00Z");
 
     /// March soft-closed and closed, April soft-closed.
-    private static final List<Closing> CLOSINGS = List.of(
-            new Closing(YearMonth.of(2026, 3), SOFT, HARD, Set.of()),
-            new Closing(YearMonth.of(2026, 4), SOFT_APRIL, null, Set.of()));
+    private static final List<Closing> CLOSINGS =
+            List.of(new Closing(month(3), SOFT, HARD, Set.of()), new Closing(month(4), SOFT_APRIL, null, Set.of()));
 
     @ParameterizedTest(name = "of {0}, recorded {1}: {2}")
     @CsvSource({
@@ -49,10 +58,10 @@ class ClosedPeriodsTest {
         Collections.reverse(backwards);
 
         for (List<Closing> told : List.of(CLOSINGS, backwards)) {
-            Leg placed = new ClosedPeriods(Map.of("US", told)).place(leg(date, recordedAt));
+            Leg placed = new ClosedPeriods(Map.of("US", told), EntityCalendars.MONTHS).place(leg(date, recordedAt));
 
-            assertThat(placed.period()).hasToString(period);
-            assertThat(placed.lateIn() != null).isEqualTo(!date.startsWith(period));
+            assertThat(YearMonth.from(placed.bookedOn())).hasToString(period);
+            assertThat(placed.lateOn() != null).isEqualTo(!date.startsWith(period));
         }
     }
 
@@ -60,20 +69,53 @@ class ClosedPeriodsTest {
     void anotherEntityHasItsOwn() {
         Leg late = leg("2026-03-03", HARD.plusSeconds(1));
 
-        assertThat(new ClosedPeriods(Map.of("DE", CLOSINGS)).place(late)).isSameAs(late);
+        assertThat(new ClosedPeriods(Map.of("DE", CLOSINGS), EntityCalendars.MONTHS).place(late))
+                .isSameAs(late);
         assertThat(ClosedPeriods.NONE.place(late)).isSameAs(late);
     }
 
     @Test
     void whatAReopeningNamesIsWhereItBelongs() {
         Leg late = leg("2026-03-03", HARD.plusSeconds(1));
-        ClosedPeriods reopened = new ClosedPeriods(Map.of(
-                "US",
-                List.of(
-                        new Closing(YearMonth.of(2026, 2), null, SOFT, Set.of()),
-                        new Closing(YearMonth.of(2026, 3), null, HARD, Set.of(late.eventId(), new UUID(1, 1))))));
+        ClosedPeriods reopened = new ClosedPeriods(
+                Map.of(
+                        "US",
+                        List.of(
+                                new Closing(month(2), null, SOFT, Set.of()),
+                                new Closing(month(3), null, HARD, Set.of(late.eventId(), new UUID(1, 1))))),
+                EntityCalendars.MONTHS);
 
-        assertThat(reopened.place(late).period()).hasToString("2026-03");
+        assertThat(reopened.place(late).bookedOn()).isEqualTo("2026-03-03");
+    }
+
+    /// The retailers' second period of 2026 ends on Saturday, 4 April.
+    @ParameterizedTest(name = "of {0}, recorded {1}: {2}")
+    @CsvSource({
+        "2026-04-04, 2026-04-10T17:00:00Z, 2026-04-04, 2026-P02",
+        "2026-04-04, 2026-04-10T17:00:01Z, 2026-04-05, 2026-P03",
+        "2026-03-15, 2026-04-10T17:00:01Z, 2026-04-05, 2026-P03",
+        "2026-04-05, 2026-04-10T17:00:01Z, 2026-04-05, 2026-P03"
+    })
+    void periodsOfWeeksAreClosedByTheirDays(String date, Instant recordedAt, LocalDate bookedOn, String period) {
+        Weeks weeks = new Weeks(
+                WeekPattern.FOUR_FIVE_FOUR,
+                new YearEnd(YearEnd.Rule.NEAREST, DayOfWeek.SATURDAY, Month.JANUARY),
+                YearNumber.BEGINS);
+        EntityCalendar calendar =
+                EntityCalendar.MONTHS.with(new EntityCalendar.Version(LocalDate.of(2026, 2, 1), weeks));
+        Closing closing = new Closing(
+                calendar.named("2026-P02").orElseThrow(), null, Instant.parse("2026-04-10T17:00:00Z"), Set.of());
+        ClosedPeriods periods =
+                new ClosedPeriods(Map.of("US", List.of(closing)), new EntityCalendars(Map.of("US", calendar)));
+
+        Leg placed = periods.place(leg(date, recordedAt));
+
+        assertThat(placed.bookedOn()).isEqualTo(bookedOn);
+        assertThat(placed.calendar().of(placed.bookedOn()).name()).isEqualTo(period);
+    }
+
+    private static FiscalPeriod month(int month) {
+        return FiscalPeriod.of(YearMonth.of(2026, month));
     }
 
     private static Leg leg(String date, Instant recordedAt) {

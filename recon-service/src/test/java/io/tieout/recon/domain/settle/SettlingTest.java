@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tieout.event.Money;
+import io.tieout.event.calendar.EntityCalendar;
 import io.tieout.recon.domain.rule.SettleTerms;
 import io.tieout.recon.domain.settle.Settling.Standing;
 import java.math.BigDecimal;
@@ -94,7 +95,8 @@ class SettlingTest {
         }
         residues.add(residue(26, "fees", DAY, "-0.01"));
 
-        Settling.Result result = Settling.of(Map.of("fees", GUIDE), usd("0.00").currency(), List.of(), residues);
+        Settling.Result result = Settling.of(
+                Map.of("fees", GUIDE), EntityCalendar.MONTHS, usd("0.00").currency(), List.of(), residues);
 
         assertThat(result.settled()).hasSize(20);
         assertThat(result.settled().getLast().delta()).isEqualTo(usd("-0.01"));
@@ -133,7 +135,8 @@ class SettlingTest {
         List<String> settled = settled(terms, List.of(), residues);
         Collections.shuffle(residues, random);
 
-        Settling.Result result = Settling.of(Map.of("fees", terms), usd("0.00").currency(), List.of(), residues);
+        Settling.Result result = Settling.of(
+                Map.of("fees", terms), EntityCalendar.MONTHS, usd("0.00").currency(), List.of(), residues);
 
         assertThat(result.settled().stream().map(each -> each.delta().decimal()).toList())
                 .isEqualTo(settled);
@@ -167,7 +170,14 @@ class SettlingTest {
     }
 
     private static List<String> settled(SettleTerms terms, List<Standing> standing, List<Residue> residues) {
-        return Settling.of(Map.of("fees", terms), usd("0.00").currency(), standing, residues).settled().stream()
+        return Settling.of(
+                        Map.of("fees", terms),
+                        EntityCalendar.MONTHS,
+                        usd("0.00").currency(),
+                        standing,
+                        residues)
+                .settled()
+                .stream()
                 .map(each -> each.delta().decimal())
                 .toList();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.event.calendar;
+
+import org.jspecify.annotations.NullMarked;
