@@ -230,8 +230,13 @@ record Found(List<Break> breaks, List<Expectation> truth, Map<UUID, Leg> legs, b
         for (Expectation line : expected()) {
             List<Break> about = about(line);
             if (!about.isEmpty() && about.stream().noneMatch(each -> same.test(finding(line), each.state()))) {
+                // A record may have breaks by several rules, such as its document and its money.
                 differing.add(text(line) + ": "
-                        + words.of(finding(line), about.getFirst().state()));
+                        + about.stream()
+                                .map(each -> words.of(finding(line), each.state()))
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining("; ")));
             }
         }
         return differing;

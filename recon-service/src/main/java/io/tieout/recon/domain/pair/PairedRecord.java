@@ -2,6 +2,7 @@ package io.tieout.recon.domain.pair;
 
 import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.FieldDifference;
 import io.tieout.event.finding.HandoffFinding;
 import io.tieout.event.finding.HandoffStep;
@@ -76,10 +77,15 @@ record PairedRecord(Rule rule, Bond bond, LooseEnd end) {
                         others().stream().map(this::candidate).toList(),
                         legs(evidence.legs()),
                         new Symptom(step, evidence.symptom().connector(), failing())),
-                missing.cause(),
+                cause(missing.cause()),
                 missing.authority(),
                 "Correct the reference of %s to %s; never re-send.".formatted(found, record()),
                 missing.dueAt());
+    }
+
+    /// The text of a line is the bank's, whoever answers for what does not arrive.
+    private Cause cause(Cause missing) {
+        return rule.tiesDocuments() ? missing : Cause.EXTERNAL;
     }
 
     /// A document that was found without its name lacks the same field as one that was tied at once.
