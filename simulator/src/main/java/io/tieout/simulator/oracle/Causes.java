@@ -82,11 +82,11 @@ final class Causes {
         };
     }
 
-    /// People write journals, and carry what is banked.
+    /// People write journals, and carry what is banked. The bank writes the text that names it.
     private @Nullable Cause ofDocuments() {
         boolean isByHand = documents().anyMatch(each -> each.enteredBy() != null)
                 || (primary() == BreakClass.ORPHAN && !BankSymptoms.isLine(story.about()))
-                || story.about().startsWith(DEPOSIT);
+                || (story.about().startsWith(DEPOSIT) && primary() != BreakClass.WRONG_REFERENCE);
         if (isByHand) {
             return Cause.PROCESS_GAP;
         }
