@@ -34,7 +34,7 @@ final class SuiteSection {
     /// About four seconds of work: more of it would only wait.
     private static final long BACKLOG_MAX = 20_000;
 
-    /// What is measured is a suite that runs for days, not its compilers.
+    /// What is measured is a suite that runs for days, not its compilers: their share of the processor time.
     private static final double COMPILING_MAX = 0.05;
 
     private static final double WARM_UP_STEP_SECONDS = 20;

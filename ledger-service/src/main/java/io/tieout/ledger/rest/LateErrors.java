@@ -37,10 +37,10 @@ final class LateErrors {
                         + item.origin().name() + " was decided by "
                         + decision.by() + " on "
                         + decision.at().atOffset(ZoneOffset.UTC).toLocalDate() + " and is not done.",
-                toDo(wanted, item, decision) + ", or have an approver decide anew by POST " + path + ":decide.");
+                remedy(wanted, item, decision) + ", or have an approver decide anew by POST " + path + ":decide.");
     }
 
-    private static String toDo(PeriodChange wanted, Item item, Decision decision) {
+    private static String remedy(PeriodChange wanted, Item item, Decision decision) {
         return switch (decision.verdict()) {
             case ACCRUE ->
                 "Have " + item.origin().name() + " reopened for the correction "
