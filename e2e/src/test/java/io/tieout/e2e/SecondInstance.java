@@ -54,6 +54,7 @@ final class SecondInstance implements AutoCloseable {
                         suite.logs().resolve(service + "-2.log").toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("TIEOUT_"));
         builder.environment().putAll(suite.serviceEnvironment(service));
+        builder.environment().putAll(RunningSuite.SHORT_LIVED);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         Process started = builder.start();
         Await.until("a second " + service + " is ready", PATIENCE, this::isReady);

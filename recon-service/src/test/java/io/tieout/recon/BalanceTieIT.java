@@ -1,19 +1,18 @@
 package io.tieout.recon;
 
-import static io.restassured.RestAssured.given;
 import static io.tieout.event.GiftCardMove.CREDITED;
 import static io.tieout.event.GiftCardMove.LOADED;
 import static io.tieout.event.GiftCardMove.REDEEMED;
 import static io.tieout.event.StoredValueOrigin.GOODWILL;
 import static io.tieout.event.StoredValueOrigin.RETURN_CREDIT;
 import static io.tieout.event.StoredValueOrigin.SOLD;
+import static io.tieout.recon.fixture.Decisions.sign;
 import static io.tieout.recon.fixture.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.tieout.event.ErpState;
@@ -120,14 +119,14 @@ class BalanceTieIT {
         JsonPath checkpoint = freeze();
 
         assertThat(checkpoint.getString("status")).isEqualTo("complete");
-        assertThat(checkpoint.getInt("content.format")).isEqualTo(6);
+        assertThat(checkpoint.getInt("content.format")).isEqualTo(7);
         assertThat(checkpoint.getMap(SECTION))
                 .containsAllEntriesOf(Map.of("ledger", "195.00", "erp", "65.00", "residual", "0.00", "tied", true));
         assertThat(checkpoint.getList("content.notAvailable.part")).doesNotContain("balanceTie");
         assertThat(API.get("/v1/checkpoints/" + checkpoint.getString("id") + "/report?format=csv")
                         .asString())
                 .contains("stored-value,2200 2230 2240,2200 2230 2240,195.00,65.00,,130.00,0.00,tied");
-        assertThat(sign(checkpoint).statusCode()).isEqualTo(200);
+        assertThat(sign(Tokens.finance(TENANT), checkpoint).statusCode()).isEqualTo(200);
     }
 
     /// Five dollars that the ledger booked and no record explains.
@@ -146,7 +145,7 @@ class BalanceTieIT {
         assertThat(checkpoint.getList("content.gaps", String.class))
                 .containsExactly(
                         "the balance of stored-value does not tie: 5.00 of the difference of 135.00 is unexplained");
-        Response refused = sign(checkpoint);
+        Response refused = sign(Tokens.finance(TENANT), checkpoint);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.jsonPath().getString("type")).endsWith("incomplete-checkpoint");
     }
@@ -240,14 +239,5 @@ class BalanceTieIT {
 
     private static JsonPath freeze() {
         return API.freeze(date("2026-03-01"), date("2026-03-06"), 201);
-    }
-
-    private static Response sign(JsonPath checkpoint) {
-        return given().urlEncodingEnabled(false)
-                .auth()
-                .oauth2(Tokens.finance(TENANT))
-                .contentType(ContentType.JSON)
-                .body(Map.of("as", "preparer", "contentSha256", checkpoint.getString("contentSha256")))
-                .post("/v1/checkpoints/" + checkpoint.getString("id") + ":sign");
     }
 }

@@ -1,20 +1,22 @@
 package io.tieout.recon;
 
 import static io.restassured.RestAssured.given;
+import static io.tieout.recon.fixture.Decisions.post;
 import static io.tieout.recon.fixture.Shop.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.CanonicalBytes;
 import io.tieout.event.Outcome;
 import io.tieout.recon.fixture.Api;
+import io.tieout.recon.fixture.Bridge;
 import io.tieout.recon.fixture.CaseA;
+import io.tieout.recon.fixture.Decisions;
 import io.tieout.recon.fixture.Ledger;
 import io.tieout.recon.fixture.Legs;
 import io.tieout.recon.fixture.ReplayClock;
@@ -83,8 +85,9 @@ class CheckpointIT {
                 .isEqualTo(6);
         assertThat(checkpoint.getInt("content.manual.documents")).isZero();
         assertThat(checkpoint.getList("content.notAvailable.part"))
-                .contains("balanceTie", "closeTolerance", "storeDays")
+                .contains("balanceTie", "closeTolerance")
                 .doesNotContain("feeds");
+        assertThat(checkpoint.getInt("content.unsealed.count")).isZero();
         assertThat(checkpoint.getString(refunds + ".sha256")).hasSize(64);
     }
 
@@ -218,10 +221,13 @@ class CheckpointIT {
         assertThat(given().get("/v1/checkpoints").statusCode()).isEqualTo(401);
 
         JsonPath today = freeze("2026-03-08", "2026-03-08", 201);
-        assertThat(signs(today).getString("type")).as("the day is not over").endsWith("/incomplete-checkpoint");
+        assertThat(Decisions.sign(Tokens.finance(TENANT), today).jsonPath().getString("type"))
+                .as("the day is not over")
+                .endsWith("/incomplete-checkpoint");
         JsonPath empty = freeze("2026-01-01", "2026-01-02", 201);
         assertThat(empty.getString("status")).isEqualTo("incomplete");
-        assertThat(signs(empty).getString("type")).endsWith("/incomplete-checkpoint");
+        assertThat(Decisions.sign(Tokens.finance(TENANT), empty).jsonPath().getString("type"))
+                .endsWith("/incomplete-checkpoint");
     }
 
     @Test
@@ -283,18 +289,7 @@ class CheckpointIT {
     }
 
     private static List<String> bridge(JsonPath checkpoint, String path) {
-        return List.of(
-                tally(checkpoint, path + ".opening"),
-                tally(checkpoint, path + ".opened"),
-                tally(checkpoint, path + ".resolved"),
-                tally(checkpoint, path + ".breaks"),
-                checkpoint.getString(path + ".timing"),
-                checkpoint.getString(path + ".variance"),
-                checkpoint.getString(path + ".residual"));
-    }
-
-    private static String tally(JsonPath checkpoint, String path) {
-        return checkpoint.getInt(path + ".count") + " " + checkpoint.getString(path + ".net");
+        return Bridge.of(checkpoint, path, "opening", "opened", "resolved", "breaks");
     }
 
     private static JsonPath freeze(String from, String to, int status) {
@@ -305,25 +300,8 @@ class CheckpointIT {
         return Map.of("entity", "US", "currency", "USD", "from", day(from), "to", day(to));
     }
 
-    private static JsonPath signs(JsonPath checkpoint) {
-        return post(
-                        Tokens.finance(TENANT),
-                        "/v1/checkpoints/" + checkpoint.getString("id") + ":sign",
-                        Map.of("as", "preparer", "contentSha256", checkpoint.getString("contentSha256")))
-                .jsonPath();
-    }
-
     private static Response sign(String token, String as, String sha256) {
         return post(token, "/v1/checkpoints/" + id + ":sign", Map.of("as", as, "contentSha256", sha256));
-    }
-
-    private static Response post(String token, String path, Object body) {
-        return given().urlEncodingEnabled(false)
-                .auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(path);
     }
 
     private static String day(String date) {

@@ -15,6 +15,7 @@ import io.tieout.recon.domain.checkpoint.OpenGroup;
 import io.tieout.recon.domain.checkpoint.Received;
 import io.tieout.recon.domain.checkpoint.RuleProof;
 import io.tieout.recon.domain.checkpoint.Tally;
+import io.tieout.recon.domain.checkpoint.Unsealed;
 import io.tieout.recon.domain.feed.Coverage;
 import io.tieout.recon.domain.report.ByHand;
 import io.tieout.recon.domain.report.Line;
@@ -29,7 +30,7 @@ import java.util.TreeMap;
 /// amounts as decimals of the currency in text, counts as whole numbers, dates as `2026-03-06`, absent parts left out.
 final class CheckpointJson {
 
-    private static final int VERSION = 6;
+    private static final int VERSION = 7;
 
     private static final JsonMapper CANONICAL = JsonMapper.builder().build();
 
@@ -70,6 +71,21 @@ final class CheckpointJson {
         }
     }
 
+    private static Map<String, Object> unsealed(Unsealed unsealed) {
+        Map<String, Object> tree = new TreeMap<>();
+        tree.put("count", unsealed.count());
+        tree.put(
+                "first",
+                unsealed.first().stream()
+                        .map(day -> new TreeMap<>(Map.of(
+                                "record",
+                                day.record(),
+                                "businessDate",
+                                day.businessDate().toString())))
+                        .toList());
+        return tree;
+    }
+
     private static Map<String, Object> tree(Content content) {
         Map<String, Object> tree = new TreeMap<>();
         tree.put("format", VERSION);
@@ -100,7 +116,11 @@ final class CheckpointJson {
             tree.put("previousSha256", content.previousSha256());
         }
         List<Map<String, Object>> notAvailable = new ArrayList<>();
-        notAvailable.add(missing("storeDays", "which store-days were opened and never closed is not kept"));
+        if (content.unsealed() == null) {
+            notAvailable.add(missing("unsealed", "no rule says what must be sealed"));
+        } else {
+            tree.put("unsealed", unsealed(content.unsealed()));
+        }
         if (content.unadjusted().grossSales() == null) {
             notAvailable.add(
                     missing("closeTolerance", "the ledger told nothing of accounts of this entity and currency"));

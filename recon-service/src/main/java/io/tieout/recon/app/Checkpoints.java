@@ -29,6 +29,7 @@ public interface Checkpoints {
     /// @param opensAt when the window's first day begins
     /// @param zones the calendar of each rule in force, by its id
     /// @param feeds the rules that say which sources must tell something
+    /// @param sealing the rules whose records must be sealed, by their ids
     /// @param balances which balances are tied
     /// @param close by what the window is closed
     record Cut(
@@ -38,11 +39,13 @@ public interface Checkpoints {
             Instant opensAt,
             Map<String, ZoneId> zones,
             List<FeedRule> feeds,
+            List<String> sealing,
             BalanceCut balances,
             CloseTerms close) {
         public Cut {
             zones = Map.copyOf(zones);
             feeds = List.copyOf(feeds);
+            sealing = List.copyOf(sealing);
         }
 
         /// Whether what sources told is read.

@@ -3,6 +3,7 @@ package io.tieout.recon.app;
 import io.smallrye.mutiny.Uni;
 import io.tieout.recon.app.Checkpoints.Cut;
 import io.tieout.recon.app.Checkpoints.Frozen;
+import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.checkpoint.BalanceCut;
 import io.tieout.recon.domain.checkpoint.BalanceTie;
 import io.tieout.recon.domain.checkpoint.CloseTerms;
@@ -48,7 +49,15 @@ public class FreezeCheckpoint {
         BalanceCut balances = ties.cut(window.entity(), window.currency(), window.to());
         CloseTerms terms = closing.of(window.entity());
         Cut cut = new Cut(
-                window, rules.instant(), subject, opensAt, zones(window.entity()), rules.feeds(), balances, terms);
+                window,
+                rules.instant(),
+                subject,
+                opensAt,
+                zones(window.entity()),
+                rules.feeds(),
+                sealing(),
+                balances,
+                terms);
         return checkpoints.freeze(
                 tenant,
                 cut,
@@ -68,6 +77,13 @@ public class FreezeCheckpoint {
 
     private LocalDate today(String entity) {
         return rules.calendarOf(rules.first()).dateOf(rules.instant(), entity);
+    }
+
+    private List<String> sealing() {
+        return rules.book().rules().stream()
+                .filter(Rule::seals)
+                .map(rule -> rule.terms().id())
+                .toList();
     }
 
     private Map<String, ZoneId> zones(String entity) {

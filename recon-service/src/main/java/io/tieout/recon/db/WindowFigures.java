@@ -65,20 +65,24 @@ final class WindowFigures {
                 .chain(items -> rows(all(), WindowSql.MOVEMENTS, this::movement)
                         .chain(movements -> rows(all(), WindowSql.OPEN, this::open)
                                 .chain(open -> digest().chain(digest -> manual().chain(manual -> accepted()
-                                        .chain(accepted -> received()
-                                                .chain(received -> new TieRows(connection, tenant, cut.balances())
-                                                        .read()
-                                                        .map(balances -> new Figures(
-                                                                items,
-                                                                movements,
-                                                                open,
-                                                                digest.sha256(),
-                                                                previous == null ? null : previous.sha256(),
-                                                                digest.unexamined(),
-                                                                manual,
-                                                                accepted,
-                                                                received.orElse(null),
-                                                                balances)))))))));
+                                        .chain(accepted -> new SealRows(connection, cut)
+                                                .read()
+                                                .chain(unsealed -> received()
+                                                        .chain(received -> new TieRows(
+                                                                        connection, tenant, cut.balances())
+                                                                .read()
+                                                                .map(balances -> new Figures(
+                                                                        items,
+                                                                        movements,
+                                                                        open,
+                                                                        digest.sha256(),
+                                                                        previous == null ? null : previous.sha256(),
+                                                                        digest.unexamined(),
+                                                                        manual,
+                                                                        accepted,
+                                                                        unsealed.orElse(null),
+                                                                        received.orElse(null),
+                                                                        balances))))))))));
     }
 
     /// What stays as it is, and what was sold, which decides how much may.

@@ -68,6 +68,11 @@ public interface Rule {
         return fold(legs, at);
     }
 
+    /// Whether a window is closed only when all of its records are sealed: their closing is told and ties.
+    default boolean seals() {
+        return false;
+    }
+
     /// Whether what it compares are documents of the ERP.
     default boolean tiesDocuments() {
         return true;

@@ -31,10 +31,9 @@ final class CheckpointExamples {
             + BRIDGE + """
             ,"complete":true,"controlTotals":[{"amount":"291.75","events":11,"role":"storefront","source":"shopify-us",\
             "type":"tieout.refund.issued.v1"}],"currency":"USD","entity":"US","feeds":[{"expected":14,\
-            "feed":"storefront","missing":0,"received":14,"rule":"feeds","source":"shopify-us"}],"format":6,\
+            "feed":"storefront","missing":0,"received":14,"rule":"feeds","source":"shopify-us"}],"format":7,\
             "from":"2026-03-01","gaps":[],"hindrances":[],"manual":{"amount":"18.00",\
-            "byAccount":[],"byPerson":[{"amount":"18.00","documents":1,"name":"clerk-17"}],"documents":1},"notAvailable":\
-            [{"part":"storeDays","reason":"which store-days were opened and never closed is not kept"}],\
+            "byAccount":[],"byPerson":[{"amount":"18.00","documents":1,"name":"clerk-17"}],"documents":1},"notAvailable":[],\
             "openBreaks":{"groups":[{"absolute":"35.50","ageBucket":"2–3","class":"missing","count":1,"net":"35.50",\
             "severity":"P4"}],"outOfPeriod":{"absolute":"0.00","count":0,"net":"0.00"},\
             "sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"},"repeating":[],"rules":[{"bridge":\
@@ -48,7 +47,7 @@ final class CheckpointExamples {
             "bookedAt":"2026-03-14T00:10:00Z","bookedTo":"6910","businessDate":"2026-03-03","currency":"USD",\
             "settlementId":"c5a4b6f2-1a0e-8b58-9a9a-8b9c5b0f4a11","subKey":"po_1"}],"net":"0.03"},"to":"2026-03-06",\
             "unadjusted":{"absolute":"0.00","count":0,"grossSales":"36000.00","limit":"10000.00","net":"0.00",\
-            "tolerance":"18.00","within":true}}}""";
+            "tolerance":"18.00","within":true},"unsealed":{"count":0,"first":[]}}}""";
 
     static final String BREAKS = """
             {"items":[{"id":"6d5f0f5c-2c0b-8a4e-9d1f-0f6f3b9a7c11","version":1,"rule":"refunds",\

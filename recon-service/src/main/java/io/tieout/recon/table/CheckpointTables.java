@@ -62,6 +62,7 @@ public final class CheckpointTables {
             sections.add(controlTotals(content));
         }
         sections.addAll(List.of(threeColumn(shown), bridge(content, shown), open(content)));
+        unsealed(content.path("unsealed")).ifPresent(sections::add);
         if (content.has("unadjusted")) {
             sections.addAll(AcceptedTables.of(content));
         }
@@ -244,6 +245,21 @@ public final class CheckpointTables {
                     .end();
         }
         return rows.table();
+    }
+
+    /// Empty where everything is sealed, and of checkpoints of before format 7.
+    private static Optional<Table> unsealed(JsonNode unsealed) {
+        if (unsealed.path("first").isEmpty()) {
+            return Optional.empty();
+        }
+        Table.Rows rows = Table.of("Not sealed", "Record", "Business date");
+        for (JsonNode day : unsealed.path("first")) {
+            rows.row()
+                    .text(day.path("record").asText())
+                    .text(day.path("businessDate").asText())
+                    .end();
+        }
+        return Optional.of(rows.table());
     }
 
     private static Table manual(JsonNode manual) {

@@ -10,9 +10,6 @@ import io.tieout.event.FactKey;
 import io.tieout.event.GiftCardMove;
 import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.HandoffStage;
-import io.tieout.event.ItemCondition;
-import io.tieout.event.ItemKind;
-import io.tieout.event.ItemLine;
 import io.tieout.event.Money;
 import io.tieout.event.Outcome;
 import io.tieout.event.Provenance;
@@ -33,7 +30,6 @@ import io.tieout.event.SourceRole;
 import io.tieout.event.StoredValueEvent.GiftCardMoved;
 import io.tieout.event.StoredValueOrigin;
 import io.tieout.event.Tender;
-import io.tieout.event.TenderLine;
 import io.tieout.recon.domain.Leg;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -131,26 +127,23 @@ final class CaseLeg {
 
     /// What a register took back, and how it gave the money back.
     private ReturnRecorded returned() {
-        List<TenderLine> tenders = tenders();
-        Money total =
-                tenders.stream().map(TenderLine::amount).reduce(Money::plus).orElseGet(() -> Money.of(0, "USD"));
+        CaseTenders tenders = CaseTenders.of(section.section("tenders"));
         return new ReturnRecorded(
                 envelope(name(SourceRole.POS), SourceRole.POS, record(ReferenceType.RETURN, "returned")),
                 "store",
                 null,
                 null,
                 ReturnProof.RECEIPT,
-                total,
-                List.of(line(total)),
-                tenders,
+                tenders.total(),
+                List.of(tenders.goods()),
+                tenders.lines(),
                 section.optionalText("reason").orElse(null));
     }
 
     /// Goods that were exchanged for nothing as dear as they were.
     private ExchangeRecorded exchanged() {
-        List<TenderLine> tenders = tenders();
-        Money given =
-                tenders.stream().map(TenderLine::amount).reduce(Money::plus).orElseGet(() -> Money.of(0, "USD"));
+        CaseTenders tenders = CaseTenders.of(section.section("tenders"));
+        Money given = tenders.total();
         return new ExchangeRecorded(
                 envelope(name(SourceRole.POS), SourceRole.POS, record(ReferenceType.EXCHANGE, "exchanged")),
                 "store",
@@ -158,27 +151,16 @@ final class CaseLeg {
                 null,
                 given,
                 Money.zero(given.currency()),
-                List.of(line(given)),
+                List.of(tenders.goods()),
                 List.of(),
                 List.of(),
-                tenders);
+                tenders.lines());
     }
 
     private String record(ReferenceType type, String field) {
         String id = section.text(field);
         references.add(new Reference(type, name(SourceRole.POS), id.isEmpty() ? "?" : id));
         return id;
-    }
-
-    private List<TenderLine> tenders() {
-        Section tenders = section.section("tenders");
-        return tenders.all().keySet().stream()
-                .map(tender -> new TenderLine(tender, tenders.money(tender)))
-                .toList();
-    }
-
-    private static ItemLine line(Money total) {
-        return new ItemLine("1", ItemKind.GOODS, null, 1, total, null, null, null, ItemCondition.RESALEABLE);
     }
 
     private GiftCardMoved credited() {

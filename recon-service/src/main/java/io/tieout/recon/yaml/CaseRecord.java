@@ -18,6 +18,7 @@ import io.tieout.event.Outcome;
 import io.tieout.event.Provenance;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
+import io.tieout.event.RegisteredRoles;
 import io.tieout.event.SourceRole;
 import io.tieout.event.TenderLine;
 import io.tieout.recon.domain.Leg;
@@ -264,6 +265,7 @@ final class CaseRecord {
                 dateOfTime(),
                 null,
                 references,
-                new Provenance("case", "", "case/1"));
+                new Provenance("case", "", "case/1"),
+                section.has("registered") ? RegisteredRoles.of(section.codes("registered", SourceRole.class)) : null);
     }
 }

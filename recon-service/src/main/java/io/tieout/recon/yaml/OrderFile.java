@@ -2,6 +2,7 @@ package io.tieout.recon.yaml;
 
 import io.tieout.event.Money;
 import io.tieout.event.ReferenceType;
+import io.tieout.event.SourceRole;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.domain.handover.Source;
 import io.tieout.recon.domain.order.Amount;
@@ -141,6 +142,9 @@ public record OrderFile(OrderRule rule, List<RuleCase> cases) {
                             amount(section, "then"),
                             section.has("unless") ? amount(section, "unless") : null,
                             Set.copyOf(section.codes("by", ReferenceType.class)),
+                            section.has("connected")
+                                    ? Set.copyOf(section.codes("connected", SourceRole.class))
+                                    : Set.of(),
                             Times.allowance(section, "within"));
                 default -> {
                     section.reject(

@@ -12,12 +12,12 @@ import io.tieout.recon.domain.rule.Terms;
 import io.tieout.recon.domain.total.Addend;
 import io.tieout.recon.domain.total.Figure;
 import io.tieout.recon.domain.total.Measure;
+import io.tieout.recon.domain.total.Opening;
 import io.tieout.recon.domain.total.TotalRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A file of a rule about totals or about stated balances: the rule and the cases that prove it.
@@ -93,8 +93,20 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
             parts.done();
         }
         total.done();
+        @Nullable
+        Measure count = file.has("count") ? count(id, reference, stated.event(), file.section("count")) : null;
+        @Nullable Opening opening = file.has("opened") ? opening(file.section("opened")) : null;
+        if (isCount && (count != null || opening != null)) {
+            file.reject("moved", "what is counted again and again has no 'count' of parts and is not 'opened'");
+        }
         if (by != null) {
-            haveField(file, by, stated, measures);
+            List<EventType> told = new ArrayList<>(List.of(stated.event()));
+            if (opening != null) {
+                told.add(opening.source().event());
+            }
+            measures.forEach(measure ->
+                    measure.parts().forEach(part -> told.add(part.source().event())));
+            haveField(file, by, told);
         }
         return new TotalRule(
                 terms(file, id, TotalRule.LEGS_MAX),
@@ -102,18 +114,39 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
                 by,
                 stated,
                 measures,
+                count,
+                opening,
                 isCount,
                 within,
                 file.code("class", BreakClass.class));
     }
 
-    /// Total and parts are told apart by the field, so all of them have it.
-    private static void haveField(Section file, String by, Source stated, List<Measure> measures) {
-        Stream.concat(
-                        Stream.of(stated.event()),
-                        measures.stream()
-                                .flatMap(measure -> measure.parts().stream())
-                                .map(part -> part.source().event()))
+    /// How many parts a total states.
+    private static Measure count(String rule, ReferenceType reference, EventType stated, Section section) {
+        Figure field = section.parsed("declared", NO_FIGURE, Figure::parse);
+        boolean isNumber = EventFields.typeOf(stated, field.field())
+                .filter(type -> type == long.class)
+                .isPresent();
+        if (!field.equals(NO_FIGURE) && !isNumber) {
+            section.reject("declared", stated.code() + " has no field '" + field + "' that is a whole number");
+        }
+        Measure count = Measure.of(rule, reference, "count", field, addends(section));
+        section.done();
+        return count;
+    }
+
+    private static Opening opening(Section section) {
+        Opening opening = new Opening(
+                SourceSection.source(section.section("source")),
+                Times.allowance(section, "within"),
+                TermSections.currencies(section.section("currency")));
+        section.done();
+        return opening;
+    }
+
+    /// What is told of a record is told apart by the field, so all of it has it.
+    private static void haveField(Section file, String by, List<EventType> told) {
+        told.stream()
                 .distinct()
                 .filter(event -> EventFields.typeOf(event, by)
                         .filter(String.class::equals)

@@ -81,6 +81,9 @@ class TotalFileTest {
             store-day-totals | amount: lines.tax         | amount: lines.taxes       | has no field 'lines.taxes' that is an amount
             store-day-totals | name: returns             | name: sales               | two measures are called 'sales'
             store-day-totals | amount: sales             | amount: sales.            | write an amount as net
+            store-day-totals | declared: receipts        | declared: sales           | has no field 'sales' that is a whole number
+            store-day-totals | within: 1 day             | within: a day             | write a time such as 15 minutes
+            store-day-totals | event: tieout.store-day.opened.v1, roles: [pos] | event: tieout.store-day.opened.v1, roles: [erp] | 'erp' never tells
             tills            | by: register              | by: drawer                | tieout.till.counted.v1 has no field 'drawer'
             tills            | by: register              | by: amount                | has no field 'amount' that is a text
             tills            | T3: "5.01"                | T3: "-5.01"               | write an amount of at least 0

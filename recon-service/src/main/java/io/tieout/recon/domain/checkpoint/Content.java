@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param accepted what stays as it is
 /// @param unadjusted the same against what may stay
 /// @param hindrances why nobody closes the window though everything is explained, in words
+/// @param unsealed records that must be sealed and are not; null where no rule asks for that
 /// @param received what was expected of sources and what came; null where it is not known
 /// @param balanceTie null where the ledger told nothing of its accounts
 public record Content(
@@ -44,6 +45,7 @@ public record Content(
         Accepted accepted,
         Unadjusted unadjusted,
         List<String> hindrances,
+        @Nullable Unsealed unsealed,
         @Nullable Received received,
         @Nullable BalanceTie balanceTie) {
 
@@ -92,6 +94,7 @@ public record Content(
                 figures.accepted(),
                 unadjusted,
                 Gate.hindrances(figures, terms, unadjusted),
+                figures.unsealed(),
                 figures.received(),
                 balanceTie);
     }

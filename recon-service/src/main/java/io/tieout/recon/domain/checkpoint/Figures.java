@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unexamined units with more legs than a rule examines
 /// @param manual documents of the ERP that people wrote, changed or reversed
 /// @param accepted what stays as it is
+/// @param unsealed records that must be sealed and are not; null where no rule asks for that
 /// @param received what was expected of sources and what came; null where it is not read
 /// @param balances what the accounts of ledger and ERP hold; null where it is not read
 public record Figures(
@@ -26,6 +27,7 @@ public record Figures(
         long unexamined,
         Manual manual,
         Accepted accepted,
+        @Nullable Unsealed unsealed,
         @Nullable Received received,
         @Nullable BalanceFigures balances) {
 

@@ -21,6 +21,9 @@ final class Gate {
             hindrances.add(urgent + " breaks of severity P1 are open");
         }
         unadjusted.hindrance().ifPresent(hindrances::add);
+        if (figures.unsealed() != null) {
+            figures.unsealed().hindrance().ifPresent(hindrances::add);
+        }
         Money suspense = suspense(figures, terms, unadjusted);
         if (!suspense.isZero()) {
             hindrances.add("%s of the ledger holds %s that nobody has explained"

@@ -54,7 +54,8 @@ public final class EventFields {
         return value(entry, field);
     }
 
-    static @Nullable Long count(BusinessEvent event, String field) {
+    /// A field that is a whole number.
+    public static @Nullable Long count(BusinessEvent event, String field) {
         return value(event, field) instanceof Long count ? count : null;
     }
 

@@ -1,7 +1,10 @@
 package io.tieout.recon.domain.order;
 
 import io.tieout.event.ReferenceType;
+import io.tieout.event.RegisteredRoles;
+import io.tieout.event.SourceRole;
 import io.tieout.event.finding.BreakClass;
+import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.rule.Allowance;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,6 +111,8 @@ public sealed interface Check {
     ///
     /// @param by by which references they belong together
     /// @param unless what makes it needless
+    /// @param connected roles of which one must have been registered when the first happened, so that
+    ///     somebody could tell of the other; empty where it is asked of all
     record Followed(
             String name,
             BreakClass breakClass,
@@ -116,10 +121,20 @@ public sealed interface Check {
             Amount then,
             @Nullable Amount unless,
             Set<ReferenceType> by,
+            Set<SourceRole> connected,
             Allowance within)
             implements Check {
         public Followed {
             by = Set.copyOf(by);
+            connected = Set.copyOf(connected);
+        }
+
+        /// Whether it is asked what followed `leg`. Where nobody said who was registered, everybody counts as such.
+        boolean isAskedOf(Leg leg) {
+            RegisteredRoles registered = leg.envelope().registered();
+            return connected.isEmpty()
+                    || registered == null
+                    || connected.stream().anyMatch(registered::contains);
         }
 
         @Override

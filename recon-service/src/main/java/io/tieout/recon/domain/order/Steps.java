@@ -24,7 +24,9 @@ final class Steps {
     /// The step that waits longest for what must follow it.
     Optional<Deviation> of(Followed check, Subject subject) {
         for (Leg first : check.first().among(subject.legs())) {
-            if (isInCurrency(check.first(), first) && !isFollowed(check, first, subject.legs())) {
+            if (check.isAskedOf(first)
+                    && isInCurrency(check.first(), first)
+                    && !isFollowed(check, first, subject.legs())) {
                 Instant dueAt = rule.dueAfter(first, check.within());
                 return Optional.of(deviation(
                         check,

@@ -2,17 +2,7 @@ package io.tieout.recon.domain.total;
 
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
-import io.tieout.event.SourceRole;
-import io.tieout.event.finding.BreakClass;
-import io.tieout.event.finding.Cause;
 import io.tieout.event.finding.FieldDifference;
-import io.tieout.event.finding.HandoffFinding;
-import io.tieout.event.finding.HandoffStep;
-import io.tieout.recon.domain.Finding;
-import io.tieout.recon.domain.Finding.About;
-import io.tieout.recon.domain.Finding.Evidence;
-import io.tieout.recon.domain.Finding.SideValues;
-import io.tieout.recon.domain.Finding.Stake;
 import io.tieout.recon.domain.FindingKey;
 import io.tieout.recon.domain.Fold;
 import io.tieout.recon.domain.ItemStatus;
@@ -20,15 +10,15 @@ import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.MatchItem;
 import io.tieout.recon.domain.PartSum;
 import io.tieout.recon.domain.Sums;
-import io.tieout.recon.domain.Symptom;
 import io.tieout.recon.domain.handover.Kind;
+import io.tieout.recon.domain.handover.Source;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +33,7 @@ final class TotalFold {
     private final Leg total;
     private final Sums sums;
     private final Instant dueAt;
+    private final @Nullable PartCount count;
 
     private TotalFold(TotalRule rule, Instant at, Reference reference, Leg total, Sums sums) {
         this.rule = rule;
@@ -51,6 +42,7 @@ final class TotalFold {
         this.total = total;
         this.sums = sums;
         this.dueAt = dueAt(rule, total);
+        this.count = PartCount.of(rule, total, sums);
     }
 
     /// When all parts of a total must be there.
@@ -67,21 +59,35 @@ final class TotalFold {
     /// @param sumsOf what the parts of a record come to
     static Fold of(TotalRule rule, List<Leg> legs, Function<Reference, Sums> sumsOf, Instant at) {
         // Parts whose total nobody states are no difference: a manual payout, or one that is still to come.
-        Map<Reference, Leg> totals = new TreeMap<>();
-        legs.stream()
-                .filter(leg -> !leg.isConflict() && rule.total().tells(leg.event()))
-                .sorted(Leg.BY_TIME)
-                .forEach(leg -> rule.recordOf(leg).ifPresent(reference -> totals.putIfAbsent(reference, leg)));
+        Map<Reference, Leg> totals = first(rule, legs, rule.total());
         List<Fold> folds = new ArrayList<>();
         totals.forEach((reference, total) -> {
             Sums sums = sumsOf.apply(reference);
             // Where nobody tells parts at all, nothing can be proved by them; that is no residual.
             if (sums.hasAny(rule.sums())) {
                 TotalFold fold = new TotalFold(rule, at, reference, total, sums);
-                rule.measures().forEach(measure -> folds.add(fold.of(measure)));
+                folds.addAll(fold.concluded());
             }
         });
+        Opening opening = rule.opening();
+        if (opening != null) {
+            first(rule, legs, opening.source()).forEach((reference, opened) -> {
+                if (!totals.containsKey(reference)) {
+                    folds.add(Unclosed.of(rule, opening, reference, opened, sumsOf.apply(reference), at));
+                }
+            });
+        }
         return folds.stream().reduce(Fold.NOTHING, TotalFold::joined);
+    }
+
+    /// The first that tells of each record.
+    private static Map<Reference, Leg> first(TotalRule rule, List<Leg> legs, Source source) {
+        Map<Reference, Leg> first = new TreeMap<>();
+        legs.stream()
+                .filter(leg -> !leg.isConflict() && source.tells(leg.event()))
+                .sorted(Leg.BY_TIME)
+                .forEach(leg -> rule.recordOf(leg).ifPresent(reference -> first.putIfAbsent(reference, leg)));
+        return first;
     }
 
     private static Fold joined(Fold one, Fold other) {
@@ -112,91 +118,106 @@ final class TotalFold {
         }
     }
 
+    /// Of everything that it states, in the order of the rule. A number of parts that differs is told with the amounts
+    /// that differ, and is a finding only where all of them tie: one lost part is not two faults.
+    private List<Fold> concluded() {
+        List<Fold> folds = new ArrayList<>();
+        rule.measures().forEach(measure -> folds.add(of(measure)));
+        if (count != null) {
+            folds.add(of(count, folds.stream().allMatch(fold -> fold.findings().isEmpty())));
+        }
+        return folds;
+    }
+
+    private Fold of(PartCount count, boolean amountsTie) {
+        Money none = Money.zero(currency());
+        boolean isBroken = !count.ties() && amountsTie && isDue();
+        Mismatch mismatch = new Mismatch(
+                new FindingKey(reference.toString(), Kind.ordinalOf(PartCount.NAME)),
+                MatchItem.keyOf(reference, PartCount.NAME),
+                none,
+                none,
+                List.of(count.difference()),
+                List.of(
+                        "%s states %d parts for %s at %s."
+                                .formatted(total.envelope().source(), count.stated(), reference, total.occurredAt()),
+                        "%d were told, and the amounts agree.".formatted(count.told())),
+                List.of());
+        return fold(mismatch, count.told(), isBroken, none, !count.ties());
+    }
+
+    private Currency currency() {
+        Money principal = total.event().principal();
+        return principal == null
+                ? sums.of(rule.measures().getFirst().sum()).stream()
+                        .map(sum -> sum.amount().currency())
+                        .findFirst()
+                        .orElseThrow()
+                : principal.currency();
+    }
+
+    private boolean isDue() {
+        return !at.isBefore(dueAt);
+    }
+
     private Fold of(Measure measure) {
         Money stated = measure.stated().statedBy(total.event());
         if (stated == null) {
             return Fold.NOTHING;
         }
-        List<PartSum> all = sums.of(measure.sum());
-        PartSum sum = Sums.in(all, stated.currency());
-        return of(new Compared(
-                measure, stated, sum, all.stream().mapToLong(PartSum::count).sum()));
+        PartSum sum = Sums.in(sums.of(measure.sum()), stated.currency());
+        return of(new Compared(measure, stated, sum, PartCount.countOf(sums, measure)));
     }
 
     private Fold of(Compared compared) {
-        Money difference = compared.difference();
-        boolean isDue = !at.isBefore(dueAt);
-        Money none = Money.zero(difference.currency());
-        boolean isBroken = !difference.isZero() && isDue;
-        FindingKey key = new FindingKey(
-                reference.toString(), Kind.ordinalOf(compared.measure().name()));
-        MatchItem item = new MatchItem(
+        Money stated = compared.stated();
+        Money sum = compared.sum().amount();
+        String name = compared.measure().name();
+        List<FieldDifference> differences = new ArrayList<>();
+        differences.add(new FieldDifference("sum of parts", stated.toString(), sum.toString()));
+        if (count != null && !count.ties()) {
+            differences.add(count.difference());
+        }
+        Mismatch mismatch = new Mismatch(
+                new FindingKey(reference.toString(), Kind.ordinalOf(name)),
                 compared.key(reference),
+                stated,
+                sum,
+                differences,
+                List.of(
+                        "%s states %s%s for %s at %s."
+                                .formatted(
+                                        total.envelope().source(),
+                                        stated,
+                                        name.isEmpty() ? "" : " of " + name,
+                                        reference,
+                                        total.occurredAt()),
+                        "Its %d parts come to %s, so %s is not told."
+                                .formatted(compared.told(), sum, compared.difference())),
+                compared.sum().first());
+        boolean differs = !compared.difference().isZero();
+        return fold(mismatch, compared.sum().count(), differs && isDue(), compared.difference(), differs);
+    }
+
+    /// @param differs whether it may be a finding once it is due
+    private Fold fold(Mismatch mismatch, long told, boolean isBroken, Money difference, boolean differs) {
+        Money none = Money.zero(difference.currency());
+        MatchItem item = new MatchItem(
+                mismatch.name(),
                 total.envelope().entity(),
                 ItemStatus.NONE,
                 null,
                 total.envelope().businessDate(),
                 1,
-                compared.stated(),
-                Math.toIntExact(compared.sum().count()),
-                compared.sum().amount(),
+                mismatch.stated(),
+                Math.toIntExact(told),
+                mismatch.told(),
                 isBroken ? difference : none,
-                isDue ? none : difference,
-                isBroken ? key : null);
+                isDue() ? none : difference,
+                isBroken ? mismatch.key() : null);
         return new Fold(
                 List.of(item),
-                isBroken ? List.of(finding(key, compared)) : List.of(),
-                difference.isZero() || isDue ? null : dueAt);
-    }
-
-    private Finding finding(FindingKey key, Compared compared) {
-        Money stated = compared.stated();
-        Money sum = compared.sum().amount();
-        Money difference = compared.difference();
-        BreakClass breakClass = rule.breakClass();
-        String source = total.envelope().source();
-        String what = compared.measure().name().isEmpty()
-                ? ""
-                : " of " + compared.measure().name();
-        List<UUID> legs = Stream.concat(Stream.of(total.eventId()), compared.sum().first().stream())
-                .distinct()
-                .toList();
-        List<String> names = List.of(compared.key(reference));
-        return new Finding(
-                key,
-                new About(
-                        total.envelope().entity(),
-                        total.envelope().businessDate(),
-                        null,
-                        total.traceparent(),
-                        names,
-                        names),
-                breakClass,
-                List.of(),
-                false,
-                new Stake(difference, difference.magnitude(), difference.magnitude(), false),
-                new SideValues(stated, null, sum),
-                new Evidence(
-                        List.of(new FieldDifference("sum of parts", stated.toString(), sum.toString())),
-                        new HandoffFinding(
-                                HandoffStep.GOOD,
-                                List.of(
-                                        "%s states %s%s for %s at %s."
-                                                .formatted(source, stated, what, reference, total.occurredAt()),
-                                        "Its %d parts come to %s, so %s is not told."
-                                                .formatted(compared.told(), sum, difference))),
-                        List.of(),
-                        legs,
-                        new Symptom(HandoffStep.GOOD, source, breakClass.code())),
-                causeOf(total.envelope().role()),
-                breakClass.authority(),
-                breakClass.repair() + ".",
-                dueAt);
-    }
-
-    /// Who settles states the total and the parts too, so its statement contradicts itself. Of a store's own registers
-    /// nobody says which of them is right.
-    private static Cause causeOf(SourceRole role) {
-        return role == SourceRole.POS ? Cause.UNDETERMINED : Cause.EXTERNAL;
+                isBroken ? List.of(mismatch.of(total, rule.breakClass(), dueAt)) : List.of(),
+                differs && !isDue() ? dueAt : null);
     }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A rule about totals, such as payouts: each must be the sum of its parts, which carry its reference.
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 ///     store-day; null where the reference alone is the record
 /// @param total which events state one
 /// @param measures what it states, at least one
+/// @param count how many parts it states, in a field that is a whole number; null where it states no number
+/// @param opening what begins a record, which must be followed by a total; null where nothing does
 /// @param isCount whether each total is a count: it is held against what moved since the one before, which left nothing
 /// @param within how long after the total its parts may come
 /// @param breakClass of a total that is not the sum
@@ -46,6 +49,8 @@ public record TotalRule(
         @Nullable String by,
         Source total,
         List<Measure> measures,
+        @Nullable Measure count,
+        @Nullable Opening opening,
         boolean isCount,
         Allowance within,
         BreakClass breakClass)
@@ -66,7 +71,16 @@ public record TotalRule(
 
     @Override
     public boolean compares(Leg leg) {
-        return total.tells(leg.event());
+        return total.tells(leg.event()) || opens(leg);
+    }
+
+    private boolean opens(Leg leg) {
+        return opening != null && opening.source().tells(leg.event());
+    }
+
+    @Override
+    public boolean seals() {
+        return opening != null;
     }
 
     @Override
@@ -90,7 +104,7 @@ public record TotalRule(
             return List.of();
         }
         List<Part> parts = new ArrayList<>();
-        for (Measure measure : measures) {
+        for (Measure measure : kept()) {
             Money amount = measure.partOf(leg.event());
             if (amount != null) {
                 recordOf(leg).ifPresent(record -> parts.add(new Part(record, measure.sum(), amount, isCount)));
@@ -106,7 +120,14 @@ public record TotalRule(
 
     @Override
     public Set<UUID> sums() {
-        return measures.stream().map(Measure::sum).collect(Collectors.toUnmodifiableSet());
+        return kept().stream().map(Measure::sum).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Everything of which sums are kept.
+    private List<Measure> kept() {
+        return count == null
+                ? measures
+                : Stream.concat(measures.stream(), Stream.of(count)).toList();
     }
 
     /// Before the first count of a record nothing is there, so all that moved until it counts.

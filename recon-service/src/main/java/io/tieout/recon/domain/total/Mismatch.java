@@ -1,0 +1,80 @@
+package io.tieout.recon.domain.total;
+
+import io.tieout.event.Money;
+import io.tieout.event.SourceRole;
+import io.tieout.event.finding.BreakClass;
+import io.tieout.event.finding.Cause;
+import io.tieout.event.finding.FieldDifference;
+import io.tieout.event.finding.HandoffFinding;
+import io.tieout.event.finding.HandoffStep;
+import io.tieout.recon.domain.Finding;
+import io.tieout.recon.domain.Finding.About;
+import io.tieout.recon.domain.Finding.Evidence;
+import io.tieout.recon.domain.Finding.SideValues;
+import io.tieout.recon.domain.Finding.Stake;
+import io.tieout.recon.domain.FindingKey;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.Symptom;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Something that a total states and its parts do not come to.
+///
+/// @param name of the item
+/// @param stated by the total
+/// @param told by its parts
+/// @param parts event ids of the first of them
+record Mismatch(
+        FindingKey key,
+        String name,
+        Money stated,
+        Money told,
+        List<FieldDifference> differences,
+        List<String> sentences,
+        List<UUID> parts) {
+
+    Mismatch {
+        differences = List.copyOf(differences);
+        sentences = List.copyOf(sentences);
+        parts = List.copyOf(parts);
+    }
+
+    Finding of(Leg total, BreakClass breakClass, Instant dueAt) {
+        Money difference = stated.minus(told);
+        List<String> names = List.of(name);
+        return new Finding(
+                key,
+                new About(
+                        total.envelope().entity(),
+                        total.envelope().businessDate(),
+                        null,
+                        total.traceparent(),
+                        names,
+                        names),
+                breakClass,
+                List.of(),
+                false,
+                new Stake(difference, difference.magnitude(), difference.magnitude(), false),
+                new SideValues(stated, null, told),
+                new Evidence(
+                        differences,
+                        new HandoffFinding(HandoffStep.GOOD, sentences),
+                        List.of(),
+                        Stream.concat(Stream.of(total.eventId()), parts.stream())
+                                .distinct()
+                                .toList(),
+                        new Symptom(HandoffStep.GOOD, total.envelope().source(), breakClass.code())),
+                causeOf(total.envelope().role()),
+                breakClass.authority(),
+                breakClass.repair() + ".",
+                dueAt);
+    }
+
+    /// Who settles states the total and the parts too, so its statement contradicts itself. Of a store's own
+    /// registers nobody says which of them is right.
+    private static Cause causeOf(SourceRole role) {
+        return role == SourceRole.POS ? Cause.UNDETERMINED : Cause.EXTERNAL;
+    }
+}

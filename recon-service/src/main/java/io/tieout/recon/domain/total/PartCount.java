@@ -1,0 +1,43 @@
+package io.tieout.recon.domain.total;
+
+import io.tieout.event.finding.FieldDifference;
+import io.tieout.recon.domain.Leg;
+import io.tieout.recon.domain.PartSum;
+import io.tieout.recon.domain.Sums;
+import io.tieout.recon.domain.handover.EventFields;
+import org.jspecify.annotations.Nullable;
+
+/// How many parts a total states and how many were told.
+record PartCount(long stated, long told) {
+
+    /// The kind of its item, `store-day:pos:S1-2026-03-02 as count`.
+    static final String NAME = "count";
+
+    /// Null where the total states no number, or not all parts were counted.
+    static @Nullable PartCount of(TotalRule rule, Leg total, Sums sums) {
+        Measure count = rule.count();
+        Long stated = count == null
+                ? null
+                : EventFields.count(total.event(), count.stated().field());
+        if (count == null || stated == null) {
+            return null;
+        }
+        long told = countOf(sums, count);
+        // A sum that an update of the rule began in the middle of a record knows only some of the parts.
+        boolean isOfAll = rule.measures().stream().allMatch(measure -> countOf(sums, measure) <= told);
+        return isOfAll ? new PartCount(stated, told) : null;
+    }
+
+    /// In whatever currency.
+    static long countOf(Sums sums, Measure measure) {
+        return sums.of(measure.sum()).stream().mapToLong(PartSum::count).sum();
+    }
+
+    boolean ties() {
+        return stated == told;
+    }
+
+    FieldDifference difference() {
+        return new FieldDifference(NAME, Long.toString(stated), Long.toString(told));
+    }
+}
