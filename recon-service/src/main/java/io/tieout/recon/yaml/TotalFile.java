@@ -186,6 +186,10 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
     }
 
     private static void unlike(Section file, List<Measure> measures) {
+        measures.stream()
+                .map(Measure::name)
+                .filter(TotalRule.RESERVED::contains)
+                .forEach(name -> file.reject("measures", "'" + name + "' is another item of the rule, take another name"));
         Set<String> names = new HashSet<>();
         measures.stream()
                 .filter(each -> !names.add(each.name()))

@@ -81,6 +81,7 @@ class TotalFileTest {
             store-day-totals | amount: lines.tax         | amount: lines.taxes       | has no field 'lines.taxes' that is an amount
             store-day-totals | name: returns             | name: sales               | two measures are called 'sales'
             store-day-totals | amount: sales             | amount: sales.            | write an amount as net
+            store-day-totals | name: returns             | name: closing             | 'closing' is another item of the rule
             store-day-totals | declared: receipts        | declared: sales           | has no field 'sales' that is a whole number
             store-day-totals | within: 1 day             | within: a day             | write a time such as 15 minutes
             store-day-totals | event: tieout.store-day.opened.v1, roles: [pos] | event: tieout.store-day.opened.v1, roles: [erp] | 'erp' never tells

@@ -60,6 +60,9 @@ public record TotalRule(
     /// once or twice.
     public static final int LEGS_MAX = 1_000;
 
+    /// Names of items that are no measures.
+    public static final Set<String> RESERVED = Set.of(PartCount.NAME, Unclosed.CLOSING);
+
     public TotalRule {
         measures = List.copyOf(measures);
     }
