@@ -189,7 +189,8 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
         measures.stream()
                 .map(Measure::name)
                 .filter(TotalRule.RESERVED::contains)
-                .forEach(name -> file.reject("measures", "'" + name + "' is another item of the rule, take another name"));
+                .forEach(name ->
+                        file.reject("measures", "'" + name + "' is another item of the rule, take another name"));
         Set<String> names = new HashSet<>();
         measures.stream()
                 .filter(each -> !names.add(each.name()))
