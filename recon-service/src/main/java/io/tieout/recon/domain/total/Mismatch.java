@@ -41,8 +41,12 @@ record Mismatch(
         parts = List.copyOf(parts);
     }
 
+    Money difference() {
+        return stated.minus(told);
+    }
+
     Finding of(Leg total, BreakClass breakClass, Instant dueAt) {
-        Money difference = stated.minus(told);
+        Money difference = difference();
         List<String> names = List.of(name);
         return new Finding(
                 key,

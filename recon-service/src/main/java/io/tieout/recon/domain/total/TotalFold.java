@@ -15,6 +15,7 @@ import io.tieout.recon.domain.handover.Source;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -143,15 +144,16 @@ final class TotalFold {
                                 .formatted(total.envelope().source(), count.stated(), reference, total.occurredAt()),
                         "%d were told, and the amounts agree.".formatted(count.told())),
                 List.of());
-        return fold(mismatch, count.told(), isBroken, none, !count.ties());
+        return fold(mismatch, count.told(), isBroken, !count.ties());
     }
 
     private Currency currency() {
         Money principal = total.event().principal();
         return principal == null
-                ? sums.of(rule.measures().getFirst().sum()).stream()
+                ? rule.sums().stream()
+                        .flatMap(sum -> sums.of(sum).stream())
                         .map(sum -> sum.amount().currency())
-                        .findFirst()
+                        .min(Comparator.comparing(Currency::getCurrencyCode))
                         .orElseThrow()
                 : principal.currency();
     }
@@ -196,11 +198,12 @@ final class TotalFold {
                                 .formatted(compared.told(), sum, compared.difference())),
                 compared.sum().first());
         boolean differs = !compared.difference().isZero();
-        return fold(mismatch, compared.sum().count(), differs && isDue(), compared.difference(), differs);
+        return fold(mismatch, compared.sum().count(), differs && isDue(), differs);
     }
 
     /// @param differs whether it may be a finding once it is due
-    private Fold fold(Mismatch mismatch, long told, boolean isBroken, Money difference, boolean differs) {
+    private Fold fold(Mismatch mismatch, long told, boolean isBroken, boolean differs) {
+        Money difference = mismatch.difference();
         Money none = Money.zero(difference.currency());
         MatchItem item = new MatchItem(
                 mismatch.name(),
