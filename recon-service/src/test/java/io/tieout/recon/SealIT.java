@@ -58,7 +58,7 @@ class SealIT {
         assertThat(unsealed.getString("content.unsealed.first[0].record")).isEqualTo(DAY);
         assertThat(unsealed.getList("content.gaps")).isEmpty();
         assertThat(unsealed.getList("content.hindrances", String.class))
-                .containsExactly("1 store-days are not sealed, the first is " + DAY);
+                .containsExactly("1 store-day is not sealed, the first is " + DAY);
         assertThat(problem(sign(Tokens.finance(tenant), unsealed))).isEqualTo("422 close-hindered");
 
         // It declares a receipt more than was told, so it is closed and not sealed.

@@ -19,13 +19,17 @@ public record Unsealed(long count, List<Day> first) {
     }
 
     /// @param record as `store-day:pos-us:S1-2026-03-02`
-    public record Day(String record, LocalDate businessDate) {}
+    public record Day(String record, LocalDate businessDate) {
+        private String kind() {
+            return record.substring(0, record.indexOf(':'));
+        }
+    }
 
     /// Why the window is not closed, in words.
     Optional<String> hindrance() {
         return first.stream()
                 .findFirst()
-                .map(day -> "%d %ss are not sealed, the first is %s"
-                        .formatted(count, day.record().substring(0, day.record().indexOf(':')), day.record()));
+                .map(day -> "%d %s not sealed, the first is %s"
+                        .formatted(count, day.kind() + (count == 1 ? " is" : "s are"), day.record()));
     }
 }

@@ -93,7 +93,7 @@ final class Unclosed {
                 List.of(),
                 false,
                 new Stake(none, none, told.amount().magnitude(), false),
-                new SideValues(null, null, told.amount()),
+                new SideValues(null, null, null),
                 new Evidence(
                         List.of(),
                         new HandoffFinding(
