@@ -29,6 +29,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StackIT {
 
@@ -73,6 +75,17 @@ class StackIT {
         stack.killKafka();
         assertThat(ProcessHandle.of(before)).isEmpty();
         stack.startKafka();
+
+        assertThat(consumeUntil(value)).contains(value);
+    }
+
+    /// A broker looks into what a producer compressed, so it needs the codec too.
+    @ParameterizedTest
+    @ValueSource(strings = {"lz4", "zstd", "snappy", "gzip"})
+    void kafkaTakesCompressedRecords(String compression) throws Exception {
+        String value = UUID.randomUUID().toString();
+
+        produce(value, compression);
 
         assertThat(consumeUntil(value)).contains(value);
     }
@@ -188,7 +201,21 @@ class StackIT {
     }
 
     private static void produce(String value) throws ExecutionException, InterruptedException {
-        Map<String, Object> config = Map.of("bootstrap.servers", stack.kafkaBootstrap(), "acks", "all");
+        produce(value, "none");
+    }
+
+    private static void produce(String value, String compression) throws ExecutionException, InterruptedException {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                stack.kafkaBootstrap(),
+                "acks",
+                "all",
+                "compression.type",
+                compression,
+                "retries",
+                0,
+                "enable.idempotence",
+                false);
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, value)).get();
