@@ -149,6 +149,17 @@ class PolicyIT {
         get("refused", POLICIES).body("items", hasSize(1));
     }
 
+    @Test
+    void refusesNothingAtAllLikeAnythingThatIsNoPolicy() {
+        given().auth()
+                .oauth2(Tokens.finance("nothing"))
+                .contentType("application/yaml")
+                .post(POLICIES)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://tieout.io/problems/policy-refused"));
+    }
+
     private static void refused(String yaml, String why) {
         save("refused", yaml)
                 .statusCode(422)

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tieout.recon.app.Checkpoints.Cut;
 import io.tieout.recon.domain.checkpoint.Unsealed;
 import io.tieout.recon.domain.checkpoint.Unsealed.Day;
+import io.tieout.recon.domain.total.TotalRule;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -24,7 +25,7 @@ final class SealRows {
                  WHERE i.rule = ANY ($5::text[]) AND i.entity = $1 AND i.currency = $2
                    AND i.business_date BETWEEN $3 AND $4
                    AND (b.status = 'open' OR i.timing_minor <> 0
-                        OR (i.break_id IS NULL AND i.rule_key LIKE '% as closing')))
+                        OR (i.break_id IS NULL AND i.rule_key LIKE '% as ' || $7::text)))
             SELECT record, business_date, count(*) OVER () FROM unsealed ORDER BY business_date, record LIMIT $6""";
 
     private final SqlConnection connection;
@@ -47,6 +48,7 @@ final class SealRows {
                 cut.window().to(),
                 cut.sealing().toArray(String[]::new),
                 Unsealed.FIRST_MAX);
+        parameters.addValue(TotalRule.CLOSING);
         return connection.preparedQuery(UNSEALED).execute(parameters).map(rows -> Optional.of(unsealed(rows)));
     }
 

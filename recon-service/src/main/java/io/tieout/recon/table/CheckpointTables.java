@@ -61,7 +61,7 @@ public final class CheckpointTables {
             sections.add(feeds(content));
             sections.add(controlTotals(content));
         }
-        sections.addAll(List.of(threeColumn(shown), bridge(content, shown), open(content)));
+        sections.addAll(List.of(threeColumn(shown), BridgeTable.of(content, shown), open(content)));
         unsealed(content.path("unsealed")).ifPresent(sections::add);
         if (content.has("unadjusted")) {
             sections.addAll(AcceptedTables.of(content));
@@ -186,49 +186,6 @@ public final class CheckpointTables {
                 .decimal(line.path("breaks").asText())
                 .decimal(line.path("timing").asText())
                 .decimal(line.path("absoluteBreaks").asText())
-                .end();
-    }
-
-    private static Table bridge(JsonNode content, List<JsonNode> rules) {
-        Table.Rows rows = Table.of("Bridge", "Rule", "Line", "Breaks", "Net", "Absolute");
-        bridge(rows, "All rules", content.path("bridge"));
-        rules.forEach(rule -> bridge(rows, rule.path("rule").asText(), rule.path("bridge")));
-        return rows.table();
-    }
-
-    private static void bridge(Table.Rows rows, String rule, JsonNode bridge) {
-        tally(rows, rule, "Opening", bridge.path("opening"));
-        tally(rows, rule, "+ opened", bridge.path("opened"));
-        tally(rows, rule, "- resolved", bridge.path("resolved"));
-        if (bridge.has("accepted")) {
-            tally(rows, rule, "- accepted", bridge.path("accepted"));
-        }
-        tally(rows, rule, "= breaks", bridge.path("breaks"));
-        if (bridge.has("unadjusted")) {
-            tally(rows, rule, "+ unadjusted", bridge.path("unadjusted"));
-        }
-        amount(rows, rule, "+ timing", bridge.path("timing"));
-        amount(rows, rule, "= variance", bridge.path("variance"));
-        amount(rows, rule, "Residual", bridge.path("residual"));
-    }
-
-    private static void tally(Table.Rows rows, String rule, String line, JsonNode tally) {
-        rows.row()
-                .text(rule)
-                .text(line)
-                .number(tally.path("count").longValue())
-                .decimal(tally.path("net").asText())
-                .decimal(tally.path("absolute").asText())
-                .end();
-    }
-
-    private static void amount(Table.Rows rows, String rule, String line, JsonNode amount) {
-        rows.row()
-                .text(rule)
-                .text(line)
-                .text(null)
-                .decimal(amount.asText())
-                .text(null)
                 .end();
     }
 

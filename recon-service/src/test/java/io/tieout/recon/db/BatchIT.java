@@ -19,13 +19,10 @@ import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
 import io.tieout.event.SourceRole;
 import io.tieout.event.TransactionMerged;
-import io.tieout.event.codec.ContentHash;
-import io.tieout.event.codec.EventRecord;
 import io.tieout.recon.app.Arrival;
 import io.tieout.recon.app.Intake;
 import io.tieout.recon.app.Matches;
 import io.tieout.recon.app.Refolding;
-import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.RuleBook;
 import io.tieout.recon.domain.Unit;
 import io.tieout.recon.fixture.Ledger;
@@ -89,7 +86,7 @@ class BatchIT {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void comesToTheFoldOfAllLegsInOneBatch(long seed) {
-        List<Arrival> arrivals = arrivals(told(seed));
+        List<Arrival> arrivals = Arrivals.of(told(seed));
 
         record(arrivals);
 
@@ -99,7 +96,7 @@ class BatchIT {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void comesToTheSameItemsInManyBatches(long seed) {
-        List<Arrival> arrivals = arrivals(told(seed));
+        List<Arrival> arrivals = Arrivals.of(told(seed));
         Random random = new Random(seed);
         Collections.shuffle(arrivals, random);
 
@@ -116,7 +113,7 @@ class BatchIT {
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void changesNothingWhenABatchIsReadAgain(long seed) {
-        List<Arrival> arrivals = arrivals(told(seed));
+        List<Arrival> arrivals = Arrivals.of(told(seed));
         record(arrivals);
         Rows.Kept before = rows.now();
 
@@ -129,10 +126,10 @@ class BatchIT {
     @MethodSource("seeds")
     void countsRepeatsAndContradictionsWithinOneBatchOnce(long seed) {
         List<BusinessEvent> told = told(seed);
-        List<Arrival> arrivals = arrivals(told);
+        List<Arrival> arrivals = Arrivals.of(told);
         List<Arrival> contradicted = new ArrayList<>(arrivals);
         for (int i = 0; i < arrivals.size(); i += 7) {
-            contradicted.add(contradiction(arrivals.get(i)));
+            contradicted.add(Arrivals.contradicting(arrivals.get(i)));
         }
         List<Arrival> repeated = new ArrayList<>(contradicted);
         repeated.addAll(contradicted.subList(0, contradicted.size() / 2));
@@ -155,8 +152,8 @@ class BatchIT {
                     .toList();
             UUID root = ids.stream().min(UuidOrder.BYTES).orElseThrow();
             for (int i = 0; i < ids.size(); i++) {
-                inPieces.add(arrival(transaction.get(i), ids.get(i), Outcome.RECORDED));
-                whole.add(arrival(transaction.get(i), root, Outcome.RECORDED));
+                inPieces.add(Arrivals.of(transaction.get(i), ids.get(i), Outcome.RECORDED));
+                whole.add(Arrivals.of(transaction.get(i), root, Outcome.RECORDED));
                 if (i > 0) {
                     merges.add(Ledger.merge(tenant, ids.get(i), ids.get(random.nextInt(i))));
                 }
@@ -175,7 +172,7 @@ class BatchIT {
     /// The legs are elsewhere already: what names them under a new id adds a transaction without legs.
     @Test
     void leavesALegWhereItIsKept() {
-        List<Arrival> arrivals = arrivals(oneRefund().told());
+        List<Arrival> arrivals = Arrivals.of(oneRefund().told());
         record(arrivals);
         Rows.Kept before = rows.now();
 
@@ -189,7 +186,7 @@ class BatchIT {
     @Test
     void freezesANewTransactionWithMoreLegsThanTheRuleExamines() {
         List<Arrival> arrivals =
-                arrivals(tooMany(rules.legsMax(Unit.TRANSACTION)).told());
+                Arrivals.of(tooMany(rules.legsMax(Unit.TRANSACTION)).told());
 
         record(arrivals);
 
@@ -204,7 +201,7 @@ class BatchIT {
     @Test
     void freezesATransactionThatOneLegTooManyIsAddedTo() {
         List<Arrival> arrivals =
-                arrivals(tooMany(rules.legsMax(Unit.TRANSACTION)).told());
+                Arrivals.of(tooMany(rules.legsMax(Unit.TRANSACTION)).told());
         record(arrivals.subList(0, rules.legsMax(Unit.TRANSACTION)));
         Rows.Kept before = rows.now();
 
@@ -219,7 +216,7 @@ class BatchIT {
     void keepsTheItemsOfEachRule() {
         List<BusinessEvent> told = new ArrayList<>(oneRefund().told());
         told.add(delivery());
-        List<Arrival> arrivals = arrivals(told);
+        List<Arrival> arrivals = Arrivals.of(told);
         record(arrivals.subList(0, 1));
         record(arrivals.subList(1, arrivals.size()));
 
@@ -275,33 +272,6 @@ class BatchIT {
                         tenant, RandomGeneratorFactory.of("L64X128MixRandom").create(seed), REFUNDS, shift)
                 .shop()
                 .told();
-    }
-
-    private static List<Arrival> arrivals(List<BusinessEvent> told) {
-        List<Arrival> arrivals = new ArrayList<>();
-        for (List<BusinessEvent> transaction : Legs.transactions(told)) {
-            UUID id = Ledger.idOf(transaction);
-            transaction.forEach(event -> arrivals.add(arrival(event, id, Outcome.RECORDED)));
-        }
-        return arrivals;
-    }
-
-    static Arrival arrival(BusinessEvent event, UUID transactionId, Outcome outcome) {
-        return new Arrival(
-                event.envelope().tenant(),
-                transactionId,
-                Legs.of(event, outcome),
-                ContentHash.of(event),
-                EventRecord.of(event));
-    }
-
-    /// The ledger keeps a contradiction under the id of what it contradicts; its content counts for nothing.
-    private static Arrival contradiction(Arrival of) {
-        Leg leg = of.leg();
-        byte[] otherHash = of.contentHash().clone();
-        otherHash[0]++;
-        Leg conflict = new Leg(leg.eventId(), leg.event(), Outcome.CONFLICT, leg.recordedAt(), null);
-        return new Arrival(of.tenant(), of.transactionId(), conflict, otherHash, of.record());
     }
 
     private void record(List<Arrival> arrivals) {

@@ -119,7 +119,7 @@ class FeedHoursIT {
         List<Arrival> arrivals = new ArrayList<>();
         for (BusinessEvent event : shop.told()) {
             Outcome outcome = random.nextInt(12) == 0 ? Outcome.CONFLICT : Outcome.RECORDED;
-            arrivals.add(BatchIT.arrival(event, Ledger.idOf(List.of(event)), outcome));
+            arrivals.add(Arrivals.of(event, Ledger.idOf(List.of(event)), outcome));
         }
         return arrivals;
     }

@@ -223,7 +223,7 @@ class KeyIT {
     /// Each in a transaction of its own.
     private List<Arrival> arrivals(List<BusinessEvent> told) {
         List<Arrival> arrivals = new ArrayList<>();
-        told.forEach(event -> arrivals.add(BatchIT.arrival(event, idOf(event), Outcome.RECORDED)));
+        told.forEach(event -> arrivals.add(Arrivals.of(event, idOf(event), Outcome.RECORDED)));
         return arrivals;
     }
 

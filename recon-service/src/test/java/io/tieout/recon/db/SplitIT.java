@@ -180,7 +180,7 @@ class SplitIT {
     }
 
     private Told event(BusinessEvent event, UUID named, int split) {
-        return new Told.Event(BatchIT.arrival(event, named, Outcome.RECORDED).movedTo(named, split));
+        return new Told.Event(Arrivals.of(event, named, Outcome.RECORDED).movedTo(named, split));
     }
 
     private Told merge(UUID one, UUID other, int split) {
@@ -212,7 +212,7 @@ class SplitIT {
     private Rows.Kept expected(List<Flow> flows) {
         List<Arrival> arrivals = new ArrayList<>();
         flows.forEach(flow ->
-                flow.events().forEach(event -> arrivals.add(BatchIT.arrival(event, flow.id(), Outcome.RECORDED))));
+                flow.events().forEach(event -> arrivals.add(Arrivals.of(event, flow.id(), Outcome.RECORDED))));
         return Rows.Kept.of(refolding(), arrivals);
     }
 

@@ -195,14 +195,14 @@ class SumIT {
         List<Arrival> arrivals = new ArrayList<>();
         payouts.told().forEach(event -> {
             boolean contradicts = arrivals.size() > PAYOUTS.size() && random.nextInt(12) == 0;
-            arrivals.add(BatchIT.arrival(event, idOf(event), contradicts ? Outcome.CONFLICT : Outcome.RECORDED));
+            arrivals.add(Arrivals.of(event, idOf(event), contradicts ? Outcome.CONFLICT : Outcome.RECORDED));
         });
         return arrivals;
     }
 
     private List<Arrival> arrivals(Payouts payouts) {
         List<Arrival> arrivals = new ArrayList<>();
-        payouts.told().forEach(event -> arrivals.add(BatchIT.arrival(event, idOf(event), Outcome.RECORDED)));
+        payouts.told().forEach(event -> arrivals.add(Arrivals.of(event, idOf(event), Outcome.RECORDED)));
         return arrivals;
     }
 

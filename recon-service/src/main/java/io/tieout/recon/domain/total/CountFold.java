@@ -124,7 +124,7 @@ final class CountFold {
         Leg leg = counted.leg();
         Money difference = counted.difference();
         Money none = Money.zero(difference.currency());
-        Instant dueAt = TotalFold.dueAt(rule, leg);
+        Instant dueAt = rule.dueAfter(leg, rule.within());
         boolean isDue = !at.isBefore(dueAt);
         boolean isBroken = !difference.isZero() && isDue;
         FindingKey key = new FindingKey(nameOf(leg), 0);

@@ -13,7 +13,6 @@ import io.tieout.recon.domain.Sums;
 import io.tieout.recon.domain.handover.Kind;
 import io.tieout.recon.domain.handover.Source;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -42,19 +41,8 @@ final class TotalFold {
         this.reference = reference;
         this.total = total;
         this.sums = sums;
-        this.dueAt = dueAt(rule, total);
+        this.dueAt = rule.dueAfter(total, rule.within());
         this.count = PartCount.of(rule, total, sums);
-    }
-
-    /// When all parts of a total must be there.
-    static Instant dueAt(TotalRule rule, Leg total) {
-        ZoneId zone = rule.terms().calendar().zoneOf(total.envelope().entity());
-        return rule.within()
-                .dueAfter(
-                        total.occurredAt(),
-                        total.envelope().businessDate(),
-                        rule.terms().calendar(),
-                        zone);
     }
 
     /// @param sumsOf what the parts of a record come to

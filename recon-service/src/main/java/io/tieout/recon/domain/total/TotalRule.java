@@ -16,6 +16,7 @@ import io.tieout.recon.domain.Unit;
 import io.tieout.recon.domain.handover.EventFields;
 import io.tieout.recon.domain.handover.Source;
 import io.tieout.recon.domain.rule.Allowance;
+import io.tieout.recon.domain.rule.BusinessCalendar;
 import io.tieout.recon.domain.rule.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,8 +61,11 @@ public record TotalRule(
     /// once or twice.
     public static final int LEGS_MAX = 1_000;
 
+    /// The kind of the item of a record that was begun and is not closed.
+    public static final String CLOSING = "closing";
+
     /// Names of items that are no measures.
-    public static final Set<String> RESERVED = Set.of(PartCount.NAME, Unclosed.CLOSING);
+    public static final Set<String> RESERVED = Set.of(PartCount.NAME, CLOSING);
 
     public TotalRule {
         measures = List.copyOf(measures);
@@ -149,6 +153,16 @@ public record TotalRule(
             }
         }
         return wanted;
+    }
+
+    /// When something that `leg` began is due.
+    Instant dueAfter(Leg leg, Allowance allowance) {
+        BusinessCalendar calendar = terms.calendar();
+        return allowance.dueAfter(
+                leg.occurredAt(),
+                leg.envelope().businessDate(),
+                calendar,
+                calendar.zoneOf(leg.envelope().entity()));
     }
 
     /// The total that a leg states or is a part of; empty where it names none.

@@ -23,7 +23,6 @@ import io.tieout.recon.domain.handover.Kind;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -31,24 +30,16 @@ import java.util.stream.Stream;
 /// and is there for as long as the total is not.
 final class Unclosed {
 
-    /// The kind of its item, `store-day:pos:S1-2026-03-02 as closing`.
-    static final String CLOSING = "closing";
-
     private Unclosed() {}
 
     static Fold of(TotalRule rule, Opening opening, Reference record, Leg opened, Sums sums, Instant at) {
-        Instant dueAt = opening.within()
-                .dueAfter(
-                        opened.occurredAt(),
-                        opened.envelope().businessDate(),
-                        rule.terms().calendar(),
-                        rule.terms().calendar().zoneOf(opened.envelope().entity()));
+        Instant dueAt = rule.dueAfter(opened, opening.within());
         boolean isDue = !at.isBefore(dueAt);
-        FindingKey key = new FindingKey(record.toString(), Kind.ordinalOf(CLOSING));
+        FindingKey key = new FindingKey(record.toString(), Kind.ordinalOf(TotalRule.CLOSING));
         PartSum told = told(rule, opening, opened, sums);
         Money none = Money.zero(told.amount().currency());
         MatchItem item = new MatchItem(
-                MatchItem.keyOf(record, CLOSING),
+                MatchItem.keyOf(record, TotalRule.CLOSING),
                 opened.envelope().entity(),
                 ItemStatus.NONE,
                 null,
@@ -69,10 +60,8 @@ final class Unclosed {
     /// What the parts of the first measure come to, which nothing proves as long as no total is stated.
     private static PartSum told(TotalRule rule, Opening opening, Leg opened, Sums sums) {
         List<PartSum> parts = sums.of(rule.measures().getFirst().sum());
-        Optional<Money> stated = Optional.ofNullable(opened.event().principal());
         Currency currency = parts.isEmpty()
-                ? stated.map(Money::currency)
-                        .orElseGet(() -> opening.currency().of(opened.envelope().entity()))
+                ? opening.currency().of(opened.envelope().entity())
                 : parts.getFirst().amount().currency();
         return Sums.in(parts, currency);
     }
