@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// What a register, or a shop without orders, sold and took back. Lines and tenders come to the same.
 public sealed interface SaleEvent extends BusinessEvent {
 
+    String NUMBER_MEANING =
+            "Which receipt of its register it is: sales, returns and exchanges of a store-day are numbered"
+                    + " without gaps. Left out where the register counts other things with the same numbers.";
+
     String store();
 
     @Nullable
@@ -14,12 +18,18 @@ public sealed interface SaleEvent extends BusinessEvent {
     @Nullable
     String cashier();
 
+    /// Which receipt of its register it is; null where the register does not number receipts one after the other.
+    @Nullable
+    Long receiptNumber();
+
     @Meaning("Goods were sold and paid. The subject is the receipt.")
     record SaleRecorded(
             Envelope envelope,
             String store,
             @Nullable String register,
             @Unmatched @Nullable String cashier,
+
+            @Meaning(NUMBER_MEANING) @Unmatched @Nullable Long receiptNumber,
 
             @Meaning("What the customer paid, tax included: the sum of the lines and of the tenders.")
             Money total,
@@ -46,6 +56,9 @@ public sealed interface SaleEvent extends BusinessEvent {
             String store,
             @Nullable String register,
             @Unmatched @Nullable String cashier,
+
+            @Meaning(NUMBER_MEANING) @Unmatched @Nullable Long receiptNumber,
+
             ReturnProof proof,
 
             @Meaning("What the customer gets back, tax included: the sum of the lines and of the tenders.")
@@ -76,6 +89,8 @@ public sealed interface SaleEvent extends BusinessEvent {
             String store,
             @Nullable String register,
             @Unmatched @Nullable String cashier,
+
+            @Meaning(NUMBER_MEANING) @Unmatched @Nullable Long receiptNumber,
 
             @Meaning("What the goods that came back are worth, tax included.")
             Money returned,

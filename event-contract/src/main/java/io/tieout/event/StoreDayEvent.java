@@ -32,6 +32,9 @@ public sealed interface StoreDayEvent extends BusinessEvent {
             @Meaning("Tax on sales less tax on returns.") @Signed
             Money tax,
 
+            @Meaning("Discounts on sales less those on what came back.") @Signed @Added @Nullable
+            Money discounts,
+
             @Meaning("Receipts of the day, sales and returns.")
             long receipts,
 
@@ -42,6 +45,7 @@ public sealed interface StoreDayEvent extends BusinessEvent {
             Amounts.requireNonNegative("returns", returns);
             Amounts.requireSameCurrency("returns", returns, sales);
             Amounts.requireSameCurrency("tax", tax, sales);
+            Amounts.requireSameCurrency("discounts", discounts, sales);
             tenders = List.copyOf(tenders);
         }
 

@@ -105,6 +105,7 @@ final class EventCodes {
                         store,
                         sale.register(),
                         sale.cashier(),
+                        sale.receiptNumber(),
                         sale.total(),
                         items(sale.lines(), coding),
                         tenders(sale.tenders(), coding));
@@ -114,6 +115,7 @@ final class EventCodes {
                         store,
                         back.register(),
                         back.cashier(),
+                        back.receiptNumber(),
                         back.proof(),
                         back.total(),
                         items(back.lines(), coding),
@@ -125,6 +127,7 @@ final class EventCodes {
                         store,
                         exchange.register(),
                         exchange.cashier(),
+                        exchange.receiptNumber(),
                         exchange.returned(),
                         exchange.sold(),
                         items(exchange.returnedLines(), coding),

@@ -150,6 +150,7 @@ class CrossReferencesTest {
                 store,
                 "1",
                 null,
+                null,
                 TestEvents.usd("10.00"),
                 List.of(new ItemLine("1", ItemKind.GOODS, sku, 1, TestEvents.usd("10.00"), null, null, null, null)),
                 List.of(new TenderLine(tender, TestEvents.usd("10.00"))));

@@ -133,6 +133,7 @@ final class CaseLeg {
                 "store",
                 null,
                 null,
+                null,
                 ReturnProof.RECEIPT,
                 tenders.total(),
                 List.of(tenders.goods()),
@@ -147,6 +148,7 @@ final class CaseLeg {
         return new ExchangeRecorded(
                 envelope(name(SourceRole.POS), SourceRole.POS, record(ReferenceType.EXCHANGE, "exchanged")),
                 "store",
+                null,
                 null,
                 null,
                 given,

@@ -45,6 +45,7 @@ final class Closing {
                         declared.sales(),
                         declared.returns(),
                         declared.tax(),
+                        declared.discounts(),
                         declared.receipts(),
                         declared.tenders()));
         summarize(day, declared.ownTurnover(), now);

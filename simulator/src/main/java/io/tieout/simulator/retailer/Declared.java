@@ -8,6 +8,7 @@ import io.tieout.event.Tender;
 import io.tieout.event.TenderLine;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,9 @@ final class Declared {
     private long returnsMinor;
     private long returnsElsewhereMinor;
     private long taxMinor;
+    private long discountsMinor;
     private int receipts;
+    private final Map<Integer, Long> receiptsOf = new HashMap<>();
 
     Declared(Company company) {
         this.company = company;
@@ -34,14 +37,23 @@ final class Declared {
         return ++receipts;
     }
 
-    void sold(Money total, Money tax) {
-        salesMinor += total.minor();
-        taxMinor += tax.minor();
+    /// The number of the next receipt among those of its register, from 1 on.
+    long nextReceiptOf(int register) {
+        return receiptsOf.merge(register, 1L, Long::sum);
+    }
+
+    void sold(List<ItemLine> lines) {
+        for (ItemLine line : lines) {
+            salesMinor += line.total().minor();
+            taxMinor += Basket.taxMinor(line);
+            discountsMinor += discountMinor(line);
+        }
     }
 
     void cameBack(ItemLine line) {
         returnsMinor += line.total().minor();
         taxMinor -= Basket.taxMinor(line);
+        discountsMinor -= discountMinor(line);
     }
 
     /// It was sold by another channel, which the ERP hears of by itself.
@@ -65,6 +77,16 @@ final class Declared {
     /// On sales less on returns.
     Money tax() {
         return money(taxMinor, company);
+    }
+
+    /// On sales less on returns.
+    Money discounts() {
+        return money(discountsMinor, company);
+    }
+
+    private static long discountMinor(ItemLine line) {
+        Money discount = line.discount();
+        return discount == null ? 0 : discount.minor();
     }
 
     int receipts() {

@@ -41,16 +41,19 @@ final class Exchanges {
         if (found.isEmpty()) {
             return;
         }
-        int register = found.getAsInt();
-        Reference exchange = day.nextReceipt(ReferenceType.EXCHANGE, register);
-        day.declared().sold(taken.total(), money(Basket.taxMinor(taken), company));
+        Receipt exchange = day.nextReceipt(ReferenceType.EXCHANGE, found.getAsInt());
+        day.declared().sold(List.of(taken));
         day.declared().cameBack(sold.line());
-        record(day, sold, taken, new Difference(exchange, register, difference), now);
-        settle(day, sold, new Difference(exchange, register, difference), now);
+        record(day, sold, taken, new Difference(exchange, difference), now);
+        settle(day, sold, new Difference(exchange, difference), now);
     }
 
     /// @param minor positive where the customer pays
-    private record Difference(Reference exchange, int register, long minor) {
+    private record Difference(Receipt receipt, long minor) {
+
+        Reference exchange() {
+            return receipt.name();
+        }
 
         List<TenderLine> paid(Tender tender, Company company) {
             return minor > 0 ? List.of(new TenderLine(tender.code(), money(minor, company))) : List.of();
@@ -73,8 +76,9 @@ final class Exchanges {
                 envelope -> new ExchangeRecorded(
                         envelope,
                         day.store().id(),
-                        day.store().registerName(difference.register()),
+                        day.store().registerName(difference.receipt().register()),
                         cashier,
+                        difference.receipt().number(),
                         returned.total(),
                         taken.total(),
                         List.of(returned),
@@ -97,9 +101,9 @@ final class Exchanges {
         if (!sold.isCash()) {
             settleByCard(day, sold, difference, now);
         } else if (minor > 0) {
-            day.tills().take(difference.register(), minor, now);
+            day.tills().take(difference.receipt().register(), minor, now);
         } else {
-            day.tills().give(difference.register(), -minor);
+            day.tills().give(difference.receipt().register(), -minor);
         }
     }
 

@@ -55,7 +55,8 @@ final class Registers {
         Company company = day.company();
         Dice dice = day.dice();
         int register = day.anyRegister();
-        Reference sale = day.nextReceipt(ReferenceType.ORDER, register);
+        Receipt receipt = day.nextReceipt(ReferenceType.ORDER, register);
+        Reference sale = receipt.name();
         boolean isCardSale = !company.hasStoresOnly() && dice.percent(CARD_SOLD_PERCENT);
         Basket filled = Basket.filled(scene.world(), company, dice);
         Basket basket = isCardSale ? filled.with(Basket.giftCard(company, CardSales.anyValue(dice))) : filled;
@@ -71,7 +72,7 @@ final class Registers {
             day.declared().tookIn(tender, rest);
         }
         sales++;
-        day.declared().sold(total, basket.tax());
+        day.declared().sold(basket.lines());
         String cashier = day.anyCashier();
         day.record(
                 scene.voice(),
@@ -83,6 +84,7 @@ final class Registers {
                         day.store().id(),
                         day.store().registerName(register),
                         cashier,
+                        receipt.number(),
                         total,
                         basket.lines(),
                         paid));

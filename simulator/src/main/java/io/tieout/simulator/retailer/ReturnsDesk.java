@@ -101,13 +101,13 @@ final class ReturnsDesk {
             return false;
         }
         int register = found.getAsInt();
-        Reference returned = day.nextReceipt(ReferenceType.RETURN, register);
+        Receipt receipt = day.nextReceipt(ReferenceType.RETURN, register);
+        Reference returned = receipt.name();
         day.declared().cameBack(sold.line());
         record(
                 day,
                 new Back(
-                        returned,
-                        register,
+                        receipt,
                         ReturnProof.RECEIPT,
                         sold.line(),
                         tenders(company, onCard, new TenderLine(sold.back().code(), money(rest, company))),
@@ -149,12 +149,13 @@ final class ReturnsDesk {
         }
         Company company = day.company();
         int register = day.anyRegister();
-        Reference returned = day.nextReceipt(ReferenceType.RETURN, register);
+        Receipt receipt = day.nextReceipt(ReferenceType.RETURN, register);
+        Reference returned = receipt.name();
         ItemLine line = Basket.unproven(company, dice.of(scene.world().items()), condition(dice));
         day.declared().cameBack(line);
         record(
                 day,
-                new Back(returned, register, ReturnProof.NONE, line, all(line, Tender.STORE_CREDIT), "no receipt"),
+                new Back(receipt, ReturnProof.NONE, line, all(line, Tender.STORE_CREDIT), "no receipt"),
                 List.of(returned, day.name()),
                 now);
         scene.agenda()
@@ -176,11 +177,12 @@ final class ReturnsDesk {
         Company company = day.company();
         Money amount = line.total();
         int register = order.dice().below(day.store().registers());
-        Reference returned = day.nextReceipt(ReferenceType.RETURN, register);
+        Receipt receipt = day.nextReceipt(ReferenceType.RETURN, register);
+        Reference returned = receipt.name();
         day.declared().cameBackFromElsewhere(line);
         record(
                 day,
-                new Back(returned, register, ReturnProof.RECEIPT, line, all(line, Tender.ORIGINAL), reason),
+                new Back(receipt, ReturnProof.RECEIPT, line, all(line, Tender.ORIGINAL), reason),
                 List.of(order.name(), returned, day.name()),
                 now);
         scene.agenda()
@@ -203,8 +205,7 @@ final class ReturnsDesk {
     }
 
     /// What a register records of something that came back.
-    private record Back(
-            Reference name, int register, ReturnProof proof, ItemLine line, List<TenderLine> tenders, String reason) {}
+    private record Back(Receipt receipt, ReturnProof proof, ItemLine line, List<TenderLine> tenders, String reason) {}
 
     private static List<TenderLine> all(ItemLine line, Tender tender) {
         return List.of(new TenderLine(tender.code(), line.total()));
@@ -217,14 +218,15 @@ final class ReturnsDesk {
         String cashier = day.anyCashier();
         day.record(
                 scene.voice(),
-                back.name(),
+                back.receipt().name(),
                 now,
                 about,
                 envelope -> new ReturnRecorded(
                         envelope,
                         day.store().id(),
-                        day.store().registerName(back.register()),
+                        day.store().registerName(back.receipt().register()),
                         cashier,
+                        back.receipt().number(),
                         back.proof(),
                         amount,
                         List.of(line),

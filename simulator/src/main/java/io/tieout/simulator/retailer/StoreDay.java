@@ -37,10 +37,15 @@ record StoreDay(Store store, Reference name, Dice dice, Instant closesAt, Tills 
         return "cashier-" + (1 + dice.below(store.cashiers()));
     }
 
-    /// A name for what is about to be recorded at a register.
-    Reference nextReceipt(ReferenceType type, int register) {
-        return Voice.name(
-                type, company().registers(), name.value() + "-" + (register + 1) + "-" + declared.nextReceipt());
+    /// Names and numbers what is about to be recorded at a register.
+    Receipt nextReceipt(ReferenceType type, int register) {
+        return new Receipt(
+                Voice.name(
+                        type,
+                        company().registers(),
+                        name.value() + "-" + (register + 1) + "-" + declared.nextReceipt()),
+                register,
+                declared.nextReceiptOf(register));
     }
 
     /// Tells what a register recorded.

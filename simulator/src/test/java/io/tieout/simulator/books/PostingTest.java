@@ -59,6 +59,7 @@ class PostingTest {
                 "US01",
                 "US01-1",
                 null,
+                null,
                 usd("97.20"),
                 List.of(goods),
                 List.of(

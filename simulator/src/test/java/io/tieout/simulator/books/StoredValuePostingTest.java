@@ -136,6 +136,7 @@ class StoredValuePostingTest {
                 "US01",
                 "US01-1",
                 null,
+                null,
                 ReturnProof.RECEIPT,
                 usd("10.00"),
                 List.of(card),
