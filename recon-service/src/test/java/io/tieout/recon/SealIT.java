@@ -85,6 +85,36 @@ class SealIT {
         assertThat(sealed.getList("content.hindrances")).isEmpty();
     }
 
+    /// Registers that number their receipts name the one that was not told, until it comes.
+    @Test
+    void isSealedWhenTheReceiptComesThatItsNumberNames() {
+        advanceTo("2026-03-03T07:00:00Z");
+        new Ledger(topics)
+                .tell(new StoreCash(tenant, shift)
+                        .opened("2026-03-03T08:00:00Z")
+                        .sold("R-41", "S1-1", 41L, usd("40.00"), "2026-03-03T10:00:00Z")
+                        .sold("R-43", "S1-1", 43L, usd("10.00"), "2026-03-03T11:00:00Z")
+                        .closed(usd("55.00"), 3, "2026-03-03T20:00:00Z")
+                        .told());
+        advanceTo("2026-03-04T09:00:00Z");
+        Eventually.holds(() -> assertThat(api.json("/v1/breaks?status=open&rule=store-day-totals")
+                        .getList("items.handoffStep", String.class))
+                .containsExactly("1", "1"));
+
+        JsonPath named = api.json("/v1/breaks/" + open().get("id"));
+        assertThat(named.getList("handoff.evidence", String.class))
+                .contains("Between the numbers that were told 1 is missing: 42 of register S1-1.");
+        assertThat(named.getString("break.repair")).isEqualTo("Have pos-us tell again: 42 of register S1-1.");
+
+        new Ledger(topics)
+                .tell(new StoreCash(tenant, shift)
+                        .sold("R-42", "S1-1", 42L, usd("5.00"), "2026-03-03T10:30:00Z")
+                        .told());
+        Eventually.holds(() -> assertThat(
+                        api.json("/v1/breaks?status=open&rule=store-day-totals").getList("items"))
+                .isEmpty());
+    }
+
     /// The one break about the day that is open.
     private Map<String, Object> open() {
         return api.json("/v1/breaks?status=open&rule=store-day-totals").getMap("items[0]");

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What the parts of a record come to, kept so that a fold need not read them.
 ///
@@ -37,13 +38,14 @@ final class SumRows {
     private static final String ADD = """
             WITH added AS (
                 INSERT INTO total_part (tenant, event_id, content_sha256, sum_id, key_id, currency, minor, occurred_at,
-                       business_date, since)
+                       business_date, since, series, number)
                 SELECT p.tenant, p.event_id, p.hash, p.sum_id, p.key_id, p.currency, p.minor, p.occurred_at,
-                       p.business_date, p.since
+                       p.business_date, p.since, p.series, CASE WHEN p.series IS NOT NULL THEN p.number END
                   FROM unnest($1::text[], $2::uuid[], $3::bytea[], $4::uuid[], $5::uuid[], $6::text[],
-                       $7::bigint[], $8::timestamptz[], $9::date[], $10::timestamptz[], $11::integer[])
+                       $7::bigint[], $8::timestamptz[], $9::date[], $10::timestamptz[], $11::integer[], $12::text[],
+                       $13::bigint[])
                     AS p (tenant, event_id, hash, sum_id, key_id, currency, minor, occurred_at, business_date, since,
-                       revision)
+                       revision, series, number)
                  WHERE NOT EXISTS (
                        SELECT FROM revised_event r
                         WHERE r.tenant = p.tenant AND r.event_id = p.event_id AND r.revision > p.revision)
@@ -112,8 +114,18 @@ final class SumRows {
                                 .dates(each -> each.arrival().leg().envelope().businessDate())
                                 .times(SumRows::since)
                                 .ints(each -> each.arrival().revision())
+                                .texts(each -> seriesOf(each.part()))
+                                .longs(each -> numberOf(each.part()))
                                 .tuple())
                         .replaceWithVoid();
+    }
+
+    private static @Nullable String seriesOf(Part part) {
+        return part.serial() == null ? null : part.serial().series();
+    }
+
+    private static long numberOf(Part part) {
+        return part.serial() == null ? 0 : part.serial().number();
     }
 
     /// Takes earlier readings of events out of their sums; the units of the sums are locked.
@@ -134,23 +146,30 @@ final class SumRows {
 
     /// The units with the sums of their parts as they are now.
     static Uni<List<UnitLegs>> with(SqlConnection connection, List<UnitLegs> units, RuleBook rules) {
-        return with(connection, READ, units, rules, PartSum.EVIDENCE_MAX);
+        return with(connection, READ, units, rules, PartSum.EVIDENCE_MAX, LocalDate.MAX);
     }
 
     /// The same with what they were at the end of a day. Their parts are not named.
     static Uni<List<UnitLegs>> asOf(SqlConnection connection, List<UnitLegs> units, RuleBook rules, LocalDate day) {
-        return with(connection, READ_AS_OF, units, rules, day);
+        return with(connection, READ_AS_OF, units, rules, day, day);
     }
 
     private static Uni<List<UnitLegs>> with(
-            SqlConnection connection, String query, List<UnitLegs> units, RuleBook rules, Object last) {
+            SqlConnection connection,
+            String query,
+            List<UnitLegs> units,
+            RuleBook rules,
+            Object last,
+            LocalDate until) {
         Set<Transaction> whole = new TreeSet<>();
         TimedSums timed = new TimedSums();
+        NumberRows numbered = new NumberRows();
         for (UnitLegs each : units) {
             Transaction unit = new Transaction(each.tenant(), each.id());
             for (Rule rule : rules.rules()) {
                 if (each.concerns(rule)) {
                     timed.add(unit, rule.timedSums(each.legs()));
+                    numbered.add(unit, rule.numberedSums(each.legs()));
                     if (!rule.sums().isEmpty()) {
                         whole.add(unit);
                     }
@@ -159,13 +178,16 @@ final class SumRows {
         }
         return read(connection, query, whole, rules, last)
                 .chain(sums -> timed.read(connection)
-                        .map(upTo -> units.stream()
-                                .map(each -> {
-                                    Transaction unit = new Transaction(each.tenant(), each.id());
-                                    return each.with(new Sums(
-                                            sums.getOrDefault(unit, Map.of()), upTo.getOrDefault(unit, Map.of())));
-                                })
-                                .toList()));
+                        .chain(upTo -> numbered.read(connection, until)
+                                .map(numbers -> units.stream()
+                                        .map(each -> {
+                                            Transaction unit = new Transaction(each.tenant(), each.id());
+                                            return each.with(new Sums(
+                                                    sums.getOrDefault(unit, Map.of()),
+                                                    upTo.getOrDefault(unit, Map.of()),
+                                                    numbers.getOrDefault(unit, Map.of())));
+                                        })
+                                        .toList())));
     }
 
     private static Uni<Map<Transaction, Map<UUID, List<PartSum>>>> read(

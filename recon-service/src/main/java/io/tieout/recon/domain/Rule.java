@@ -63,6 +63,12 @@ public interface Rule {
         return Set.of();
     }
 
+    /// Of which sums it wants to know whether the numbers of their parts are one after the other, of a unit with these
+    /// legs.
+    default Set<UUID> numberedSums(List<Leg> legs) {
+        return Set.of();
+    }
+
     /// Concludes from the legs of one unit and the sums of its parts.
     default Fold fold(List<Leg> legs, Sums sums, Instant at) {
         return fold(legs, at);

@@ -22,10 +22,11 @@ import java.util.stream.Collectors;
 /// @param byId of all parts
 /// @param upTo of the parts up to some instants, those of the instant included. They may begin anywhere: what counts is
 ///     by how much two of them differ
-public record Sums(Map<UUID, List<PartSum>> byId, Map<UpTo, List<PartSum>> upTo) {
+/// @param numbers of those sums of whose numbers something is to be said, where they were asked for
+public record Sums(Map<UUID, List<PartSum>> byId, Map<UpTo, List<PartSum>> upTo, Map<UUID, Numbers> numbers) {
 
     /// Of a record without parts.
-    public static final Sums NONE = new Sums(Map.of(), Map.of());
+    public static final Sums NONE = new Sums(Map.of(), Map.of(), Map.of());
 
     /// As the tables are ordered: a UUID's own order is that of signed numbers.
     private static final Comparator<Leg> ORDER = Comparator.comparing(Leg::occurredAt)
@@ -37,6 +38,7 @@ public record Sums(Map<UUID, List<PartSum>> byId, Map<UpTo, List<PartSum>> upTo)
     public Sums {
         byId = copy(byId);
         upTo = copy(upTo);
+        numbers = Map.copyOf(numbers);
     }
 
     private static <K> Map<K, List<PartSum>> copy(Map<K, List<PartSum>> sums) {
@@ -46,6 +48,10 @@ public record Sums(Map<UUID, List<PartSum>> byId, Map<UpTo, List<PartSum>> upTo)
 
     public List<PartSum> of(UUID sum) {
         return byId.getOrDefault(sum, List.of());
+    }
+
+    public Numbers numbersOf(UUID sum) {
+        return numbers.getOrDefault(sum, Numbers.IN_ORDER);
     }
 
     /// What it was at an instant, in one currency.
@@ -81,7 +87,20 @@ public record Sums(Map<UUID, List<PartSum>> byId, Map<UpTo, List<PartSum>> upTo)
                     .forEach(sum ->
                             upTo.computeIfAbsent(each, _ -> new ArrayList<>()).add(sum));
         }
-        return new Sums(sumsOf(parts, _ -> true), upTo);
+        return new Sums(sumsOf(parts, _ -> true), upTo, numbersOf(parts));
+    }
+
+    private static Map<UUID, Numbers> numbersOf(List<Counted> parts) {
+        Map<UUID, List<Serial>> serials = new HashMap<>();
+        for (Counted each : parts) {
+            Serial serial = each.part().serial();
+            if (serial != null) {
+                serials.computeIfAbsent(each.part().sum(), _ -> new ArrayList<>())
+                        .add(serial);
+            }
+        }
+        return serials.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> Numbers.ofAll(each.getValue())));
     }
 
     private record Counted(Leg leg, Part part) {}

@@ -12,6 +12,7 @@ import io.tieout.recon.domain.rule.Terms;
 import io.tieout.recon.domain.total.Addend;
 import io.tieout.recon.domain.total.Figure;
 import io.tieout.recon.domain.total.Measure;
+import io.tieout.recon.domain.total.Numbering;
 import io.tieout.recon.domain.total.Opening;
 import io.tieout.recon.domain.total.TotalRule;
 import java.util.ArrayList;
@@ -92,6 +93,10 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
                     id, reference, "", figure(total, "amount", stated.event()), List.of(addend(parts, false))));
             parts.done();
         }
+        boolean withoutParts = total.has("without-parts");
+        if (withoutParts) {
+            total.exactly("without-parts", "compared");
+        }
         total.done();
         @Nullable
         Measure count = file.has("count") ? count(id, reference, stated.event(), file.section("count")) : null;
@@ -117,6 +122,7 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
                 count,
                 opening,
                 isCount,
+                withoutParts,
                 within,
                 file.code("class", BreakClass.class));
     }
@@ -130,9 +136,24 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
         if (!field.equals(NO_FIGURE) && !isNumber) {
             section.reject("declared", stated.code() + " has no field '" + field + "' that is a whole number");
         }
-        Measure count = Measure.of(rule, reference, "count", field, addends(section));
+        List<Addend> parts = addends(section);
+        @Nullable Numbering numbering = section.has("numbers") ? numbering(section.section("numbers"), parts) : null;
         section.done();
-        return count;
+        return Measure.of(rule, reference, "count", field, parts, numbering);
+    }
+
+    private static Numbering numbering(Section section, List<Addend> parts) {
+        @Nullable String series = section.optionalText("series").orElse(null);
+        String number = section.text("number");
+        for (EventType event :
+                parts.stream().map(part -> part.source().event()).distinct().toList()) {
+            if (series != null) {
+                haveField(section, "series", series, String.class, "a text", event);
+            }
+            haveField(section, "number", number, Long.class, "an optional whole number", event);
+        }
+        section.done();
+        return new Numbering(series, number);
     }
 
     private static Opening opening(Section section) {
@@ -146,12 +167,14 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
 
     /// What is told of a record is told apart by the field, so all of it has it.
     private static void haveField(Section file, String by, List<EventType> told) {
-        told.stream()
-                .distinct()
-                .filter(event -> EventFields.typeOf(event, by)
-                        .filter(String.class::equals)
-                        .isEmpty())
-                .forEach(event -> file.reject("by", event.code() + " has no field '" + by + "' that is a text"));
+        told.stream().distinct().forEach(event -> haveField(file, "by", by, String.class, "a text", event));
+    }
+
+    private static void haveField(
+            Section section, String name, String field, Class<?> type, String words, EventType event) {
+        if (EventFields.typeOf(event, field).filter(type::equals).isEmpty()) {
+            section.reject(name, event.code() + " has no field '" + field + "' that is " + words);
+        }
     }
 
     private static Terms terms(Section file, String id, int legsMax) {

@@ -30,6 +30,7 @@ import io.tieout.recon.fixture.Ledger;
 import io.tieout.recon.fixture.Payouts;
 import io.tieout.recon.fixture.RandomShop;
 import io.tieout.recon.fixture.ReplayClock;
+import io.tieout.recon.fixture.StoreCash;
 import io.tieout.recon.fixture.Tenants;
 import io.tieout.recon.fixture.Unattended;
 import io.tieout.test.StackResource;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +174,47 @@ class SumIT {
         assertKept(arrivals);
     }
 
+    /// In whatever order receipts come, late ones after the closing too.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void nameTheNumbersThatNoReceiptHas(long seed) {
+        Random random = new Random(seed);
+        StoreCash store = new StoreCash(tenant, shift);
+        for (int i = 0; i < 60; i++) {
+            Long number = random.nextInt(10) == 0 ? null : random.nextLong(9_000_000_000L, 9_000_000_040L);
+            store.sold(
+                    "R-" + i,
+                    "S1-" + random.nextInt(1, 4),
+                    number,
+                    usd(random.nextInt(1, 90) + ".00"),
+                    "2026-03-03T09:%02d:00Z".formatted(i));
+        }
+        store.closed(usd("9000.00"), 70, "2026-03-03T20:00:00Z");
+        List<Arrival> arrivals = arrivals(store.told());
+        Collections.shuffle(arrivals, random);
+
+        for (int from = 0; from < arrivals.size(); from += 17) {
+            record(arrivals.subList(from, Math.min(arrivals.size(), from + 17)));
+        }
+
+        assertKept(arrivals);
+        assertThat(evidence(rows.now()))
+                .isEqualTo(evidence(Rows.Kept.of(refolding(), arrivals)))
+                .hasSize(2)
+                .allSatisfy((_, sentences) -> assertThat(sentences)
+                        .anySatisfy(each -> assertThat(each).startsWith("Between the numbers that were told")));
+    }
+
+    private static Map<String, List<String>> evidence(Rows.Kept kept) {
+        Map<String, List<String>> evidence = new TreeMap<>();
+        kept.breaks().forEach((key, each) -> {
+            if (each.state().rule().equals("store-day-totals")) {
+                evidence.put(key, each.state().handoff().evidence());
+            }
+        });
+        return evidence;
+    }
+
     /// Payouts and stated balances with lines in two currencies, lines that contradict earlier ones, and lines of
     /// payouts that nobody told.
     private List<Arrival> arrivals(Random random) {
@@ -201,8 +244,12 @@ class SumIT {
     }
 
     private List<Arrival> arrivals(Payouts payouts) {
+        return arrivals(payouts.told());
+    }
+
+    private List<Arrival> arrivals(List<BusinessEvent> told) {
         List<Arrival> arrivals = new ArrayList<>();
-        payouts.told().forEach(event -> arrivals.add(Arrivals.of(event, idOf(event), Outcome.RECORDED)));
+        told.forEach(event -> arrivals.add(Arrivals.of(event, idOf(event), Outcome.RECORDED)));
         return arrivals;
     }
 

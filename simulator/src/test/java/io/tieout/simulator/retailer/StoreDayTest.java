@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.ErpEvent.ErpEntryPosted;
+import io.tieout.event.ItemLine;
+import io.tieout.event.Money;
 import io.tieout.event.OrderEvent.OrderPlaced;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
@@ -14,11 +16,14 @@ import io.tieout.event.SaleEvent.ReturnRecorded;
 import io.tieout.event.SaleEvent.SaleRecorded;
 import io.tieout.event.StoreDayEvent.StoreDayClosed;
 import io.tieout.event.TenderLine;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// What a store-day declares and what the ERP is told of it.
@@ -115,6 +120,49 @@ class StoreDayTest {
                             .isEqualTo(closed.sales().minor() - closed.returns().minor());
                     assertThat(closed.tax().minor()).isEqualTo(tax.get(day));
                 });
+    }
+
+    @Test
+    void aStoreDayDeclaresItsDiscounts() {
+        Map<Reference, Long> discounts = new HashMap<>();
+        for (SaleEvent event : TOLD.all(SaleEvent.class)) {
+            long minor = switch (event) {
+                case SaleRecorded sale -> discount(sale.lines());
+                case ReturnRecorded returned -> -discount(returned.lines());
+                case ExchangeRecorded exchange -> discount(exchange.soldLines()) - discount(exchange.returnedLines());
+            };
+            discounts.merge(named(event, ReferenceType.STORE_DAY), minor, Long::sum);
+        }
+
+        assertThat(discounts.values()).anyMatch(minor -> minor > 0);
+        assertThat(TOLD.all(StoreDayClosed.class))
+                .allSatisfy(closed -> assertThat(closed.discounts())
+                        .isEqualTo(new Money(
+                                discounts.getOrDefault(named(closed, ReferenceType.STORE_DAY), 0L),
+                                closed.sales().currency())));
+    }
+
+    private static long discount(List<ItemLine> lines) {
+        return lines.stream()
+                .map(ItemLine::discount)
+                .filter(Objects::nonNull)
+                .mapToLong(Money::minor)
+                .sum();
+    }
+
+    @Test
+    void registersNumberTheirReceiptsWithoutGaps() {
+        Map<String, List<Long>> numbers = new HashMap<>();
+        TOLD.all(SaleEvent.class)
+                .forEach(event -> numbers.computeIfAbsent(
+                                named(event, ReferenceType.STORE_DAY) + " " + event.register(), _ -> new ArrayList<>())
+                        .add(event.receiptNumber()));
+
+        assertThat(numbers)
+                .hasSizeGreaterThan(18 * 5)
+                .allSatisfy((_, all) -> assertThat(all)
+                        .containsExactlyInAnyOrderElementsOf(
+                                LongStream.rangeClosed(1, all.size()).boxed().toList()));
     }
 
     private static long taxOf(SaleEvent event) {

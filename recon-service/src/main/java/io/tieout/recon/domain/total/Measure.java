@@ -5,6 +5,7 @@ import io.tieout.event.CanonicalBytes;
 import io.tieout.event.Money;
 import io.tieout.event.ReferenceType;
 import io.tieout.recon.domain.HashedId;
+import io.tieout.recon.domain.Serial;
 import io.tieout.recon.domain.handover.Condition;
 import java.util.List;
 import java.util.UUID;
@@ -13,9 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// One amount that a total states, and what adds up to it.
 ///
 /// @param name within the rule; part of the keys of items and breaks, so it never changes. Empty where there is one
+/// @param numbering how its parts are numbered; null where they are not
 /// @param sum the id of the kept sum. It is made of all that decides what is added, so that a rule which adds otherwise
 ///     begins a new sum, and one that differs in anything else goes on with the old
-public record Measure(String name, Figure stated, List<Addend> parts, UUID sum) {
+public record Measure(
+        String name,
+        Figure stated,
+        List<Addend> parts,
+        @Nullable Numbering numbering,
+        UUID sum) {
 
     public Measure {
         parts = List.copyOf(parts);
@@ -23,6 +30,17 @@ public record Measure(String name, Figure stated, List<Addend> parts, UUID sum) 
 
     /// @param rule the id of the rule
     public static Measure of(String rule, ReferenceType reference, String name, Figure stated, List<Addend> parts) {
+        return of(rule, reference, name, stated, parts, null);
+    }
+
+    /// The same of parts that are numbered.
+    public static Measure of(
+            String rule,
+            ReferenceType reference,
+            String name,
+            Figure stated,
+            List<Addend> parts,
+            @Nullable Numbering numbering) {
         CanonicalBytes bytes =
                 new CanonicalBytes().text("sum").text(rule).code(reference).text(name);
         for (Addend each : parts) {
@@ -42,7 +60,15 @@ public record Measure(String name, Figure stated, List<Addend> parts, UUID sum) 
             }
             bytes.text(each.amount().toString()).text(each.isTakenOff() ? "-" : "+");
         }
-        return new Measure(name, stated, parts, HashedId.of(bytes));
+        if (numbering != null) {
+            bytes.text("numbers").text(numbering.series()).text(numbering.number());
+        }
+        return new Measure(name, stated, parts, numbering, HashedId.of(bytes));
+    }
+
+    @Nullable
+    Serial serialOf(BusinessEvent event) {
+        return numbering == null ? null : numbering.of(event);
     }
 
     /// What an event adds; null where it adds nothing.

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Something that a total states and its parts do not come to.
 ///
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /// @param stated by the total
 /// @param told by its parts
 /// @param parts event ids of the first of them
+/// @param untold exactly the parts that were not told, in words; null where nothing names them
 record Mismatch(
         FindingKey key,
         String name,
@@ -33,7 +35,8 @@ record Mismatch(
         Money told,
         List<FieldDifference> differences,
         List<String> sentences,
-        List<UUID> parts) {
+        List<UUID> parts,
+        @Nullable String untold) {
 
     Mismatch {
         differences = List.copyOf(differences);
@@ -47,6 +50,9 @@ record Mismatch(
 
     Finding of(Leg total, BreakClass breakClass, Instant dueAt) {
         Money difference = difference();
+        String source = total.envelope().source();
+        // What a source numbered it has, so a gap in what it told proves that it did not tell it (section 7, row 2).
+        HandoffStep step = untold == null ? HandoffStep.GOOD : HandoffStep.NOT_EMITTED;
         List<String> names = List.of(name);
         return new Finding(
                 key,
@@ -64,15 +70,15 @@ record Mismatch(
                 new SideValues(stated, null, told),
                 new Evidence(
                         differences,
-                        new HandoffFinding(HandoffStep.GOOD, sentences),
+                        new HandoffFinding(step, sentences),
                         List.of(),
                         Stream.concat(Stream.of(total.eventId()), parts.stream())
                                 .distinct()
                                 .toList(),
-                        new Symptom(HandoffStep.GOOD, total.envelope().source(), breakClass.code())),
+                        new Symptom(step, source, breakClass.code())),
                 causeOf(total.envelope().role()),
                 breakClass.authority(),
-                breakClass.repair() + ".",
+                untold == null ? breakClass.repair() + "." : "Have %s tell again: %s.".formatted(source, untold),
                 dueAt);
     }
 

@@ -5,10 +5,13 @@ import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.PartSum;
 import io.tieout.recon.domain.Sums;
 import io.tieout.recon.domain.handover.EventFields;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How many parts a total states and how many were told.
-record PartCount(long stated, long told) {
+///
+/// @param numbers null where parts are not numbered
+record PartCount(long stated, long told, @Nullable UntoldNumbers numbers) {
 
     /// The kind of its item, `store-day:pos:S1-2026-03-02 as count`.
     static final String NAME = "count";
@@ -25,7 +28,9 @@ record PartCount(long stated, long told) {
         long told = countOf(sums, count);
         // A sum that an update of the rule began in the middle of a record knows only some of the parts.
         boolean isOfAll = rule.measures().stream().allMatch(measure -> countOf(sums, measure) <= told);
-        return isOfAll ? new PartCount(stated, told) : null;
+        return isOfAll
+                ? new PartCount(stated, told, UntoldNumbers.of(count.numbering(), sums.numbersOf(count.sum())))
+                : null;
     }
 
     /// In whatever currency.
@@ -35,6 +40,17 @@ record PartCount(long stated, long told) {
 
     boolean ties() {
         return stated == told;
+    }
+
+    /// Exactly those parts that were not told, by their numbers; null where the numbers do not name all of them.
+    @Nullable
+    String untold() {
+        return numbers == null ? null : numbers.exactly(stated - told);
+    }
+
+    /// What the numbers say of the difference.
+    List<String> sentences() {
+        return ties() || numbers == null ? List.of() : numbers.sentences(stated - told);
     }
 
     FieldDifference difference() {

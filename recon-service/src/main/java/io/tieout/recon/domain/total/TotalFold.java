@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -52,8 +53,8 @@ final class TotalFold {
         List<Fold> folds = new ArrayList<>();
         totals.forEach((reference, total) -> {
             Sums sums = sumsOf.apply(reference);
-            // Where nobody tells parts at all, nothing can be proved by them; that is no residual.
-            if (sums.hasAny(rule.sums())) {
+            // Where parts need not be told at all, nothing can be proved by them; that is no residual.
+            if (rule.withoutParts() || sums.hasAny(rule.sums())) {
                 TotalFold fold = new TotalFold(rule, at, reference, total, sums);
                 folds.addAll(fold.concluded());
             }
@@ -113,13 +114,13 @@ final class TotalFold {
         List<Fold> folds = new ArrayList<>();
         rule.measures().forEach(measure -> folds.add(of(measure)));
         if (count != null) {
-            folds.add(of(count, folds.stream().allMatch(fold -> fold.findings().isEmpty())));
+            boolean amountsTie = folds.stream().allMatch(fold -> fold.findings().isEmpty());
+            currency().ifPresent(currency -> folds.add(of(count, Money.zero(currency), amountsTie)));
         }
         return folds;
     }
 
-    private Fold of(PartCount count, boolean amountsTie) {
-        Money none = Money.zero(currency());
+    private Fold of(PartCount count, Money none, boolean amountsTie) {
         boolean isBroken = !count.ties() && amountsTie && isDue();
         Mismatch mismatch = new Mismatch(
                 new FindingKey(reference.toString(), Kind.ordinalOf(PartCount.NAME)),
@@ -127,23 +128,31 @@ final class TotalFold {
                 none,
                 none,
                 List.of(count.difference()),
-                List.of(
-                        "%s states %d parts for %s at %s."
-                                .formatted(total.envelope().source(), count.stated(), reference, total.occurredAt()),
-                        "%d were told, and the amounts agree.".formatted(count.told())),
-                List.of());
+                Stream.concat(
+                                Stream.of(
+                                        "%s states %d parts for %s at %s."
+                                                .formatted(
+                                                        total.envelope().source(),
+                                                        count.stated(),
+                                                        reference,
+                                                        total.occurredAt()),
+                                        "%d were told, and the amounts agree.".formatted(count.told())),
+                                count.sentences().stream())
+                        .toList(),
+                List.of(),
+                count.untold());
         return fold(mismatch, count.told(), isBroken, !count.ties());
     }
 
-    private Currency currency() {
+    /// In which a number of parts that differs is 0.00; empty where neither an amount is stated nor a part told.
+    private Optional<Currency> currency() {
         Money principal = total.event().principal();
         return principal == null
                 ? rule.sums().stream()
                         .flatMap(sum -> sums.of(sum).stream())
                         .map(sum -> sum.amount().currency())
                         .min(Comparator.comparing(Currency::getCurrencyCode))
-                        .orElseThrow()
-                : principal.currency();
+                : Optional.of(principal.currency());
     }
 
     private boolean isDue() {
@@ -165,8 +174,19 @@ final class TotalFold {
         String name = compared.measure().name();
         List<FieldDifference> differences = new ArrayList<>();
         differences.add(new FieldDifference("sum of parts", stated.toString(), sum.toString()));
+        List<String> sentences = new ArrayList<>();
+        sentences.add("%s states %s%s for %s at %s."
+                .formatted(
+                        total.envelope().source(),
+                        stated,
+                        name.isEmpty() ? "" : " of " + name,
+                        reference,
+                        total.occurredAt()));
+        sentences.add(
+                "Its %d parts come to %s, so %s is not told.".formatted(compared.told(), sum, compared.difference()));
         if (count != null && !count.ties()) {
             differences.add(count.difference());
+            sentences.addAll(count.sentences());
         }
         Mismatch mismatch = new Mismatch(
                 new FindingKey(reference.toString(), Kind.ordinalOf(name)),
@@ -174,17 +194,9 @@ final class TotalFold {
                 stated,
                 sum,
                 differences,
-                List.of(
-                        "%s states %s%s for %s at %s."
-                                .formatted(
-                                        total.envelope().source(),
-                                        stated,
-                                        name.isEmpty() ? "" : " of " + name,
-                                        reference,
-                                        total.occurredAt()),
-                        "Its %d parts come to %s, so %s is not told."
-                                .formatted(compared.told(), sum, compared.difference())),
-                compared.sum().first());
+                sentences,
+                compared.sum().first(),
+                count == null ? null : count.untold());
         boolean differs = !compared.difference().isZero();
         return fold(mismatch, compared.sum().count(), differs && isDue(), differs);
     }

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// @param count how many parts it states, in a field that is a whole number; null where it states no number
 /// @param opening what begins a record, which must be followed by a total; null where nothing does
 /// @param isCount whether each total is a count: it is held against what moved since the one before, which left nothing
+/// @param withoutParts whether a total of which no part was told is compared too
 /// @param within how long after the total its parts may come
 /// @param breakClass of a total that is not the sum
 public record TotalRule(
@@ -53,6 +54,7 @@ public record TotalRule(
         @Nullable Measure count,
         @Nullable Opening opening,
         boolean isCount,
+        boolean withoutParts,
         Allowance within,
         BreakClass breakClass)
         implements Rule {
@@ -114,7 +116,9 @@ public record TotalRule(
         for (Measure measure : kept()) {
             Money amount = measure.partOf(leg.event());
             if (amount != null) {
-                recordOf(leg).ifPresent(record -> parts.add(new Part(record, measure.sum(), amount, isCount)));
+                recordOf(leg)
+                        .ifPresent(record -> parts.add(
+                                new Part(record, measure.sum(), amount, isCount, measure.serialOf(leg.event()))));
             }
         }
         return parts;
@@ -153,6 +157,14 @@ public record TotalRule(
             }
         }
         return wanted;
+    }
+
+    /// Where a total is stated, numbers say which of its parts were not told.
+    @Override
+    public Set<UUID> numberedSums(List<Leg> legs) {
+        return count != null && count.numbering() != null && legs.stream().anyMatch(leg -> total.tells(leg.event()))
+                ? Set.of(count.sum())
+                : Set.of();
     }
 
     /// When something that `leg` began is due.
