@@ -6,6 +6,7 @@ import io.tieout.event.BusinessEvent;
 import io.tieout.event.Envelope;
 import io.tieout.event.EventType;
 import io.tieout.event.Provenance;
+import io.tieout.event.RegisteredRoles;
 import io.tieout.event.SourceRole;
 import io.tieout.event.codec.DataReader;
 import io.tieout.event.codec.Decoded;
@@ -21,6 +22,10 @@ record Fact(Platform platform, EventType type, String subject, JsonNode data) {
 
     static final Provenance PROVENANCE =
             new Provenance("rc_01hr2m4e9d3t5v7x8y9z0a1b2c", "ab".repeat(32), "cloudevents/1");
+
+    /// Who tells of these events, and nobody else: what a stock system would say is not waited for.
+    private static final RegisteredRoles REGISTERED =
+            RegisteredRoles.of(SourceRole.STOREFRONT, SourceRole.PROCESSOR, SourceRole.ERP);
 
     /// The systems of the retailer; each registers as a source of its role.
     enum Platform {
@@ -59,18 +64,19 @@ record Fact(Platform platform, EventType type, String subject, JsonNode data) {
     /// As ingest understands it.
     BusinessEvent event(String tenant, Instant at) {
         Envelope envelope = new Envelope(
-                tenant,
-                "US",
-                platform.source(),
-                platform.role(),
-                "delivery-" + subject,
-                subject,
-                at,
-                at,
-                at.atZone(ZoneOffset.UTC).toLocalDate(),
-                null,
-                List.of(),
-                PROVENANCE);
+                        tenant,
+                        "US",
+                        platform.source(),
+                        platform.role(),
+                        "delivery-" + subject,
+                        subject,
+                        at,
+                        at,
+                        at.atZone(ZoneOffset.UTC).toLocalDate(),
+                        null,
+                        List.of(),
+                        PROVENANCE)
+                .withRegistered(REGISTERED);
         return switch (DataReader.decode(type, envelope, data)) {
             case Decoded.Event(var event) -> event;
             case Decoded.Invalid invalid -> throw new IllegalStateException("the benchmark's own event: " + invalid);
