@@ -6,6 +6,7 @@ import io.tieout.event.Money;
 import io.tieout.event.ReferenceType;
 import io.tieout.recon.domain.HashedId;
 import io.tieout.recon.domain.handover.Condition;
+import io.tieout.recon.domain.handover.Figure;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param name within the rule; part of the keys of items and breaks, so it never changes. Empty where there is one
 /// @param sum the id of the kept sum. It is made of all that decides what is added, so that a rule which adds otherwise
 ///     begins a new sum, and one that differs in anything else goes on with the old
-public record Measure(String name, Figure stated, List<Addend> parts, UUID sum) {
+/// @param isOfEach whether an event that says no amount is a part too, of nothing. The sum tells then of how many
+/// events
+///     it knows, and is compared only where these are as many as the total states: one that an update of the rule
+///     began in the middle of a record never is
+public record Measure(String name, Figure stated, List<Addend> parts, UUID sum, boolean isOfEach) {
 
     public Measure {
         parts = List.copyOf(parts);
@@ -42,14 +47,22 @@ public record Measure(String name, Figure stated, List<Addend> parts, UUID sum) 
             }
             bytes.text(each.amount().toString()).text(each.isTakenOff() ? "-" : "+");
         }
-        return new Measure(name, stated, parts, HashedId.of(bytes));
+        return new Measure(name, stated, parts, HashedId.of(bytes), false);
+    }
+
+    /// The same of each event, whether it says an amount or not. It adds other parts, so its sum is another one.
+    public Measure ofEach() {
+        CanonicalBytes bytes = new CanonicalBytes().text("each").text(sum.toString());
+        return new Measure(name, stated, parts, HashedId.of(bytes), true);
     }
 
     /// What an event adds; null where it adds nothing.
     public @Nullable Money partOf(BusinessEvent event) {
         @Nullable Money sum = null;
+        boolean isTold = false;
         for (Addend each : parts) {
             if (each.source().tells(event)) {
+                isTold = true;
                 Money amount = each.amount().of(event);
                 if (amount != null) {
                     Money signed =
@@ -58,6 +71,7 @@ public record Measure(String name, Figure stated, List<Addend> parts, UUID sum) 
                 }
             }
         }
-        return sum;
+        Money principal = event.principal();
+        return sum == null && isTold && isOfEach && principal != null ? Money.zero(principal.currency()) : sum;
     }
 }

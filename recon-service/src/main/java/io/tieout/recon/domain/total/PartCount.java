@@ -16,9 +16,7 @@ record PartCount(long stated, long told) {
     /// Null where the total states no number, or not all parts were counted.
     static @Nullable PartCount of(TotalRule rule, Leg total, Sums sums) {
         Measure count = rule.count();
-        Long stated = count == null
-                ? null
-                : EventFields.count(total.event(), count.stated().field());
+        Long stated = statedBy(rule, total);
         if (count == null || stated == null) {
             return null;
         }
@@ -26,6 +24,14 @@ record PartCount(long stated, long told) {
         // A sum that an update of the rule began in the middle of a record knows only some of the parts.
         boolean isOfAll = rule.measures().stream().allMatch(measure -> countOf(sums, measure) <= told);
         return isOfAll ? new PartCount(stated, told) : null;
+    }
+
+    /// Null where the rule or the total says no number.
+    static @Nullable Long statedBy(TotalRule rule, Leg total) {
+        Measure count = rule.count();
+        return count == null
+                ? null
+                : EventFields.count(total.event(), count.stated().field());
     }
 
     /// In whatever currency.
