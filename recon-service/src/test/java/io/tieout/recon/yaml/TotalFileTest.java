@@ -83,6 +83,8 @@ class TotalFileTest {
             store-day-totals | amount: sales             | amount: sales.            | write an amount as net
             store-day-totals | name: returns             | name: closing             | 'closing' is another item of the rule
             store-day-totals | declared: receipts        | declared: sales           | has no field 'sales' that is a whole number
+            store-day-totals | compared: when-counted    | compared: sometimes       | write always or when-counted, not sometimes
+            store-day-totals | compared: when-counted    | compared: always          | of a day of which a receipt is not known
             store-day-totals | within: 1 day             | within: a day             | write a time such as 15 minutes
             store-day-totals | event: tieout.store-day.opened.v1, roles: [pos] | event: tieout.store-day.opened.v1, roles: [erp] | 'erp' never tells
             tills            | by: register              | by: drawer                | tieout.till.counted.v1 has no field 'drawer'

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tieout.recon.domain.total;
+
+import org.jspecify.annotations.NullMarked;
