@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param field that the integration's log says it in; part of what a break shows
 /// @param accounts in the ERP's chart
 /// @param side on which lines add to it; those on the other one are taken off
-/// @param declared in what the source tells, where the log does not say it; null where the source declares nothing of
-/// it
-/// @param unless what the source tells besides must be zero, or what it declares is not what the lines hold; null where
-///     there is no such thing
+/// @param declared where in what the source tells it is, for when the log does not say it; null where it is nowhere
+/// @param unless what the source tells besides and must be zero, or else what it declares is not what lines hold; null
+///     where there is nothing of the kind
 public record LineCheck(
         String field,
         Set<String> accounts,

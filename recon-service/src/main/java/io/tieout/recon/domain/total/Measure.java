@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param name within the rule; part of the keys of items and breaks, so it never changes. Empty where there is one
 /// @param sum the id of the kept sum. It is made of all that decides what is added, so that a rule which adds otherwise
 ///     begins a new sum, and one that differs in anything else goes on with the old
-/// @param isOfEach whether an event that says no amount is a part too, of nothing. The sum tells then of how many
-/// events
-///     it knows, and is compared only where these are as many as the total states: one that an update of the rule
-///     began in the middle of a record never is
+/// @param isOfEach whether an event that says no amount is a part too, of nothing. Then the sum tells how many events
+///     it knows, and is compared only where the total states no more: one that an update of the rule began in the
+///     middle of a record is not
 public record Measure(String name, Figure stated, List<Addend> parts, UUID sum, boolean isOfEach) {
 
     public Measure {
