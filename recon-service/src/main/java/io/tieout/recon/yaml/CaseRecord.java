@@ -171,12 +171,11 @@ final class CaseRecord {
     }
 
     private static ItemLine line(Section fields) {
-        Money total = fields.money("total");
-        if (!fields.has("tax")) {
-            return new ItemLine("1", ItemKind.GOODS, null, 1, total, null, null, null, null);
-        }
-        Money tax = fields.money("tax");
-        return new ItemLine("1", ItemKind.GOODS, null, 1, total.minus(tax), null, tax, null, null);
+        Money tax = fields.has("tax") ? fields.money("tax") : null;
+        Money discount = fields.has("discount") ? fields.money("discount") : null;
+        Money net = tax == null ? fields.money("total") : fields.money("total").minus(tax);
+        Money gross = discount == null ? net : net.plus(discount);
+        return new ItemLine("1", ItemKind.GOODS, null, 1, gross, discount, tax, null, null);
     }
 
     private static TenderLine tender(Section fields, String text) {
@@ -200,6 +199,9 @@ final class CaseRecord {
         List<ErpLine> lines = new ArrayList<>();
         section.optionalText("debit").ifPresent(account -> lines.add(new ErpLine(account, EntrySide.DEBIT, amount)));
         section.optionalText("credit").ifPresent(account -> lines.add(new ErpLine(account, EntrySide.CREDIT, amount)));
+        if (section.has("lines")) {
+            section.texts("lines").forEach(text -> lines.add(erpLine(text)));
+        }
         return new ErpEntryPosted(
                 envelope(ERP, SourceRole.ERP, section.text("erp")),
                 section.has("state") ? section.code("state", ErpState.class) : ErpState.POSTED,
@@ -213,6 +215,17 @@ final class CaseRecord {
                 lines,
                 section.optionalText("enteredBy").orElse(null),
                 section.optionalText("exceptionCode").orElse(null));
+    }
+
+    /// `credit 2100 30.00 USD`.
+    private ErpLine erpLine(String text) {
+        String[] words = text.split(" ", -1);
+        Optional<EntrySide> side = words.length == 4 ? Coded.find(EntrySide.class, words[0]) : Optional.empty();
+        if (side.isEmpty()) {
+            section.reject("lines", "write a line as credit 2100 30.00 USD, not " + text);
+            return new ErpLine("", EntrySide.DEBIT, Money.of(0, "USD"));
+        }
+        return new ErpLine(words[1], side.get(), Money.parse(words[2], words[3]));
     }
 
     private HandoffRecorded handoff() {

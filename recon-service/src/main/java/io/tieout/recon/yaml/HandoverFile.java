@@ -1,5 +1,6 @@
 package io.tieout.recon.yaml;
 
+import io.tieout.event.EntrySide;
 import io.tieout.event.EventType;
 import io.tieout.event.Money;
 import io.tieout.event.ReferenceType;
@@ -9,6 +10,7 @@ import io.tieout.recon.domain.handover.EventFields;
 import io.tieout.recon.domain.handover.HandoverRule;
 import io.tieout.recon.domain.handover.HandoverRule.Controlled;
 import io.tieout.recon.domain.handover.Kind;
+import io.tieout.recon.domain.handover.LineCheck;
 import io.tieout.recon.domain.handover.Measure;
 import io.tieout.recon.domain.handover.Source;
 import io.tieout.recon.domain.rule.Accounts;
@@ -17,6 +19,8 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// A file of a rule about records that are handed over to the ERP: the rule and the cases that prove it.
 public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
@@ -115,6 +119,9 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
         Source source = SourceSection.source(section.section("source"));
         EventType event = source.event();
         Section document = section.section("document");
+        Accounts accounts = document.has("debit") || document.has("credit")
+                ? new Accounts(Set.copyOf(document.texts("debit")), Set.copyOf(document.texts("credit")))
+                : null;
         Kind kind = new Kind(
                 TermSections.id(section, "kind"),
                 source,
@@ -122,14 +129,38 @@ public record HandoverFile(HandoverRule rule, List<RuleCase> cases) {
                 measure(section, "amount", event),
                 section.has("estimate") ? measure(section, "estimate", event) : new Measure.None(),
                 Set.copyOf(document.texts("types")),
-                document.has("debit") || document.has("credit")
-                        ? new Accounts(Set.copyOf(document.texts("debit")), Set.copyOf(document.texts("credit")))
-                        : null,
+                accounts,
+                lines(document, event, accounts),
                 Times.allowance(document, "within"),
                 isAwaited(document),
                 hasReason(section, event));
         document.done();
         return kind;
+    }
+
+    private static List<LineCheck> lines(Section document, EventType event, @Nullable Accounts accounts) {
+        List<LineCheck> lines = new ArrayList<>();
+        Set<String> fields = new HashSet<>(LineCheck.RESERVED);
+        for (Section section : document.sections("lines")) {
+            LineCheck line = new LineCheck(
+                    section.text("field"),
+                    Set.copyOf(section.texts("accounts")),
+                    section.code("side", EntrySide.class),
+                    section.has("declared") ? TotalFile.figure(section, "declared", event) : null,
+                    section.has("unless") ? TotalFile.figure(section, "unless", event) : null);
+            if (!fields.add(line.field())) {
+                section.reject("field", "'" + line.field() + "' is another difference of the document");
+            }
+            if (line.unless() != null && line.declared() == null) {
+                section.reject("unless", "write it where something is declared");
+            }
+            if (accounts != null && !accounts.areThere(line.accounts())) {
+                section.reject("accounts", "the document must not move all of " + new TreeSet<>(line.accounts()));
+            }
+            lines.add(line);
+            section.done();
+        }
+        return lines;
     }
 
     /// `total`, `quantity * unitCost`, `sales - returns`, or `none`.

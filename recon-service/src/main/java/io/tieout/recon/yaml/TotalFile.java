@@ -6,11 +6,11 @@ import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.domain.Rule;
 import io.tieout.recon.domain.balance.BalanceRule;
 import io.tieout.recon.domain.handover.EventFields;
+import io.tieout.recon.domain.handover.Figure;
 import io.tieout.recon.domain.handover.Source;
 import io.tieout.recon.domain.rule.Allowance;
 import io.tieout.recon.domain.rule.Terms;
 import io.tieout.recon.domain.total.Addend;
-import io.tieout.recon.domain.total.Figure;
 import io.tieout.recon.domain.total.Measure;
 import io.tieout.recon.domain.total.Numbering;
 import io.tieout.recon.domain.total.Opening;
@@ -101,6 +101,9 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
         @Nullable
         Measure count = file.has("count") ? count(id, reference, stated.event(), file.section("count")) : null;
         @Nullable Opening opening = file.has("opened") ? opening(file.section("opened")) : null;
+        if (count == null && measures.stream().anyMatch(Measure::isOfEach)) {
+            file.reject("measures", "only where the rule counts parts can a measure be compared when-counted");
+        }
         if (isCount && (count != null || opening != null)) {
             file.reject("moved", "what is counted again and again has no 'count' of parts and is not 'opened'");
         }
@@ -189,8 +192,20 @@ public record TotalFile(Rule rule, List<RuleCase> cases) {
     private static Measure measure(String rule, ReferenceType reference, EventType stated, Section section) {
         Measure measure =
                 Measure.of(rule, reference, section.text("name"), figure(section, "amount", stated), addends(section));
+        boolean isOfEach = isComparedWhenCounted(section);
         section.done();
-        return measure;
+        return isOfEach ? measure.ofEach() : measure;
+    }
+
+    private static boolean isComparedWhenCounted(Section section) {
+        return section.optionalText("compared")
+                .map(text -> {
+                    if (!text.equals("always") && !text.equals("when-counted")) {
+                        section.reject("compared", "write always or when-counted, not " + text);
+                    }
+                    return text.equals("when-counted");
+                })
+                .orElse(false);
     }
 
     /// What adds to a sum, and what is taken off it.

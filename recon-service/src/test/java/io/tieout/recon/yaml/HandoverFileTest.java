@@ -70,6 +70,15 @@ class HandoverFileTest {
             payouts    | unit: reference           | unit: payout              | the engine knows no 'payout', only transaction, reference
             store-days | estimate: sales - returns | estimate: sales - gifts   | has no field 'gifts' that is an amount
             store-days | estimate: sales - returns | estimate: sales - receipts | has no field 'receipts' that is an amount
+            store-days | declared: discounts       | declared: receipts        | has no field 'receipts' that is an amount
+            store-days | unless: returns           | unless: gifts             | has no field 'gifts' that is an amount
+            store-days | declared: tax             | unless: returns           | write it where something is declared
+            store-days | field: tax                | field: revenue            | 'revenue' is another difference of the document
+            store-days | field: tax                | field: amount             | 'amount' is another difference of the document
+            store-days | "accounts: [""2100""]"    | "accounts: [""2101""]"    | the document must not move all of [2101]
+            store-days | side: credit              | side: left                | the engine knows no 'left', only debit, credit
+            store-days | debit 2400 300.00 USD     | debit 2400 300.00         | write a line as credit 2100 30.00 USD
+            store-days | debit 2400 300.00 USD     | left 2400 300.00 USD      | write a line as credit 2100 30.00 USD
             """)
     void refusesWhatItCannotBringTogether(String rule, String right, String wrong, String message) throws IOException {
         String text = shipped(rule).replace(right, wrong);

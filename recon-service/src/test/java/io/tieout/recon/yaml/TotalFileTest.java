@@ -85,6 +85,8 @@ class TotalFileTest {
             store-day-totals | declared: receipts        | declared: sales           | has no field 'sales' that is a whole number
             store-day-totals | series: register          | series: receiptNumber     | has no field 'receiptNumber' that is a text
             store-day-totals | number: receiptNumber     | number: total             | has no field 'total' that is an optional whole
+            store-day-totals | compared: when-counted    | compared: sometimes       | write always or when-counted, not sometimes
+            store-day-totals | compared: when-counted    | compared: always          | of a day of which a receipt is not known
             store-day-totals | within: 1 day             | within: a day             | write a time such as 15 minutes
             store-day-totals | event: tieout.store-day.opened.v1, roles: [pos] | event: tieout.store-day.opened.v1, roles: [erp] | 'erp' never tells
             tills            | by: register              | by: drawer                | tieout.till.counted.v1 has no field 'drawer'

@@ -2,8 +2,8 @@ package io.tieout.recon.domain.arrival;
 
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.Money;
+import io.tieout.recon.domain.handover.Figure;
 import io.tieout.recon.domain.handover.Source;
-import io.tieout.recon.domain.total.Figure;
 import org.jspecify.annotations.Nullable;
 
 /// Events of a kind with the amount of theirs that counts.

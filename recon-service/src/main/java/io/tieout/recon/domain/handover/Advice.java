@@ -1,7 +1,10 @@
 package io.tieout.recon.domain.handover;
 
+import io.tieout.event.EntrySide;
+import io.tieout.event.Money;
 import io.tieout.event.finding.BreakClass;
 import io.tieout.recon.domain.evidence.Document;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,8 +31,9 @@ final class Advice {
             case REJECTED_OR_STUCK -> "Release " + numbers(record.documents()) + " in the ERP; never re-send.";
             case CURRENCY -> "Reverse " + numbers(judgement.foreign()) + " and post " + judgement.source() + ".";
             case AMOUNT -> "Reverse " + numbers(judgement.posted()) + " and post " + judgement.source() + ".";
-            case MISCATEGORISED, WRONG_ACCOUNT, WRONG_PERIOD ->
-                primary.repair() + ": " + numbers(record.documents()) + ".";
+            case MISCATEGORISED, WRONG_PERIOD -> primary.repair() + ": " + numbers(record.documents()) + ".";
+            case WRONG_ACCOUNT ->
+                primary.repair() + ": " + numbers(record.documents()) + "." + entry(judgement.misplaced());
             case FIELD_DROPPED -> "Amend " + numbers(record.documents()) + " with what the source sent.";
             default -> primary.repair() + ".";
         };
@@ -45,6 +49,31 @@ final class Advice {
         return isOfSource && judgement.record().isTold()
                 ? judgement.record().leading().envelope().role().code()
                 : primary.authority();
+    }
+
+    /// The entry that puts lines right, as far as the checked ones tell; empty where none of them is wrong.
+    private static String entry(List<LineDifference> misplaced) {
+        if (misplaced.isEmpty()) {
+            return "";
+        }
+        Money debit = LineDifference.on(EntrySide.DEBIT, misplaced);
+        Money credit = LineDifference.on(EntrySide.CREDIT, misplaced);
+        List<String> lines = new ArrayList<>();
+        for (LineDifference each : misplaced) {
+            lines.add("%s %s (%s) with %s"
+                    .formatted(
+                            each.side().code(),
+                            each.check().names(),
+                            each.check().field(),
+                            each.amount()));
+        }
+        if (!debit.equals(credit)) {
+            lines.add("%s the account where it lies now with %s"
+                    .formatted(
+                            (debit.atMost(credit) ? EntrySide.DEBIT : EntrySide.CREDIT).code(),
+                            debit.minus(credit).magnitude()));
+        }
+        return " To move: " + String.join(", ", lines) + ".";
     }
 
     private static String numbers(List<Document> documents) {

@@ -18,15 +18,24 @@ final class Fields {
     static final String AMOUNT = "amount";
     static final String CURRENCY = "currency";
     static final String REASON = "reason";
+    static final String RECORD = "record";
+    static final String DOCUMENT_TYPE = "documentType";
 
     private Fields() {}
 
     /// What arrived otherwise than it was sent.
     static List<FieldDifference> ofPayload(Judgement judgement) {
+        List<FieldDifference> differences = new ArrayList<>(ofWhole(judgement));
+        judgement.misplaced().forEach(line -> differences.add(line.shown()));
+        return differences;
+    }
+
+    /// The same without the lines.
+    static List<FieldDifference> ofWhole(Judgement judgement) {
         List<FieldDifference> differences = new ArrayList<>();
         Handed record = judgement.record();
         if (judgement.isNameless()) {
-            differences.add(new FieldDifference("record", record.reference().toString(), null));
+            differences.add(new FieldDifference(RECORD, record.reference().toString(), null));
         }
         for (Document document : judgement.foreign()) {
             differences.add(new FieldDifference(
@@ -39,7 +48,7 @@ final class Fields {
         }
         if (judgement.isMiscategorised() && record.kind() != null) {
             differences.add(new FieldDifference(
-                    "documentType",
+                    DOCUMENT_TYPE,
                     String.join(", ", new TreeSet<>(record.kind().types())),
                     judgement.mistyped().getFirst().event().documentType()));
         }
@@ -73,6 +82,7 @@ final class Fields {
                     "source amount", null, judgement.target().toString()));
         }
         differences.addAll(ofPayload(judgement));
+        judgement.missed().forEach(line -> differences.add(line.shown()));
         for (ErpLine line : judgement.wrongLines()) {
             differences.add(account(judgement, line));
         }

@@ -45,12 +45,14 @@ final class Findings {
         }
         BreakClass primary = holds.iterator().next();
         Money delta = judgement.variance().minus(judgement.timing());
+        List<LineDifference> misplaced = judgement.misplaced();
+        Money exposure = misplaced.isEmpty() ? delta.magnitude() : LineDifference.misplaced(misplaced);
         return finding(
                 judgement,
                 judgement.record().ordinal(),
                 primary,
                 holds.stream().skip(1).toList(),
-                new Stake(delta, delta.magnitude(), delta.magnitude(), false),
+                new Stake(delta, delta.magnitude(), exposure, false),
                 new SideValues(
                         judgement.record().isTold() ? judgement.source() : null,
                         null,

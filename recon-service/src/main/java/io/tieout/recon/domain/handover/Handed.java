@@ -1,6 +1,5 @@
 package io.tieout.recon.domain.handover;
 
-import io.tieout.event.HandoffEvent.HandoffRecorded;
 import io.tieout.event.Money;
 import io.tieout.event.Reference;
 import io.tieout.event.ReferenceType;
@@ -10,6 +9,7 @@ import io.tieout.recon.domain.evidence.Document;
 import io.tieout.recon.domain.evidence.HandoffLog;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +74,19 @@ record Handed(
     /// What the integration says it forwarded; null where it does not say it.
     @Nullable
     Money forwarded() {
-        HandoffRecorded payload = log.payload();
-        String amount = payload == null ? null : payload.fields().get("amount");
-        String currency = payload == null ? null : payload.fields().get("currency");
+        return forwarded(Fields.AMOUNT, null);
+    }
+
+    /// The same of an amount in another field.
+    ///
+    /// @param otherwise its currency, where the message says none
+    @Nullable
+    Money forwarded(String field, @Nullable Currency otherwise) {
+        String amount = log.forwarded(field);
+        String currency = log.forwarded(Fields.CURRENCY);
+        if (currency == null && otherwise != null) {
+            currency = otherwise.getCurrencyCode();
+        }
         try {
             return amount == null || currency == null ? null : Money.parse(amount, currency);
         } catch (IllegalArgumentException unreadable) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param posted documents in the books, of a type and in the currency that are expected
 /// @param foreign those of such a type in another currency
 /// @param mistyped those of another type
+/// @param lines of those posted that do not come to what they should
 /// @param dueAt when the ERP must have it, or the source must have told it
 record Judgement(
         HandoverRule rule,
@@ -32,6 +33,7 @@ record Judgement(
         List<Document> posted,
         List<Document> foreign,
         List<Document> mistyped,
+        List<LineDifference> lines,
         Instant dueAt) {
 
     /// The classes that account for a difference between source and ERP.
@@ -51,20 +53,22 @@ record Judgement(
                 .filter(document -> isRightType(record, document))
                 .toList();
         Money source = sourceOf(rule, record, right);
+        List<Document> posted = right.stream()
+                .filter(document -> document.amount().currency().equals(source.currency()))
+                .toList();
         return new Judgement(
                 rule,
                 record,
                 now,
                 source,
-                right.stream()
-                        .filter(document -> document.amount().currency().equals(source.currency()))
-                        .toList(),
+                posted,
                 right.stream()
                         .filter(document -> !document.amount().currency().equals(source.currency()))
                         .toList(),
                 inBooks.stream()
                         .filter(document -> !isRightType(record, document))
                         .toList(),
+                LineTies.of(record, source, posted),
                 dueAt(rule, record));
     }
 
@@ -152,7 +156,10 @@ record Judgement(
         add(holds, BreakClass.CURRENCY, !foreign.isEmpty());
         add(holds, BreakClass.AMOUNT, differs());
         add(holds, BreakClass.MISCATEGORISED, isMiscategorised());
-        add(holds, BreakClass.WRONG_ACCOUNT, !wrongLines().isEmpty());
+        add(
+                holds,
+                BreakClass.WRONG_ACCOUNT,
+                !wrongLines().isEmpty() || !misplaced().isEmpty());
         add(holds, BreakClass.WRONG_PERIOD, !wrongPeriods().isEmpty());
         add(holds, BreakClass.FIELD_DROPPED, lacksReason());
         add(holds, BreakClass.LATE, isLate());
@@ -227,6 +234,16 @@ record Judgement(
                         .filter(line -> !accounts.allow(line))
                         .distinct()
                         .toList();
+    }
+
+    /// Lines that do not come to what they should although all of them together do: what lacks here is elsewhere.
+    List<LineDifference> misplaced() {
+        return variance().isZero() ? lines : List.of();
+    }
+
+    /// The same where another amount arrived than was sent: they tell which part of it is missing.
+    List<LineDifference> missed() {
+        return differs() ? lines : List.of();
     }
 
     List<Document> wrongPeriods() {

@@ -5,6 +5,7 @@ import io.tieout.event.ReferenceType;
 import io.tieout.recon.domain.Leg;
 import io.tieout.recon.domain.rule.Accounts;
 import io.tieout.recon.domain.rule.Allowance;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param estimate about how much it is, for as long as neither source, log nor ERP says it
 /// @param types the document may have
 /// @param accounts that it may move; null where they are not compared
+/// @param lines what some of its lines must come to; none where they are not looked at
 /// @param within how long after the record it may take
 /// @param isAwaited whether its absence is a difference even where no log says that the record was handed over
 /// @param hasReason whether the reason that the source gives must arrive
@@ -26,6 +28,7 @@ public record Kind(
         Measure estimate,
         Set<String> types,
         @Nullable Accounts accounts,
+        List<LineCheck> lines,
         Allowance within,
         boolean isAwaited,
         boolean hasReason) {
@@ -35,6 +38,7 @@ public record Kind(
 
     public Kind {
         types = Set.copyOf(types);
+        lines = List.copyOf(lines);
     }
 
     /// The record that a leg tells of; null where it tells of none of this kind.

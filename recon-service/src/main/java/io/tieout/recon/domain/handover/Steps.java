@@ -98,12 +98,21 @@ final class Steps {
 
     /// A document stands: what differs in it tells the step.
     private HandoffStep withDocument() {
-        List<FieldDifference> differences = Fields.ofPayload(judgement);
-        if (differences.isEmpty()) {
+        List<FieldDifference> differences = Fields.ofWhole(judgement);
+        List<LineDifference> lines = judgement.misplaced();
+        if (differences.isEmpty() && lines.isEmpty()) {
             return judgement.wrongLines().isEmpty() ? HandoffStep.GOOD : HandoffStep.NOT_CATEGORISED;
         }
         if (record.log().payload() == null) {
             evidence.add("Missing: the payload as the integration forwarded it.");
+            return HandoffStep.FORWARDED_OR_ACCEPTED;
+        }
+        boolean isForwarded = !differences.isEmpty();
+        for (LineDifference line : lines) {
+            isForwarded |= line.isForwarded();
+            evidence.add(line.sentence(record.log().forwarded(line.check().field())));
+        }
+        if (!isForwarded) {
             return HandoffStep.FORWARDED_OR_ACCEPTED;
         }
         boolean leftWrong = false;

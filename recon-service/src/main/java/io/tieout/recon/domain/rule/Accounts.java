@@ -17,6 +17,11 @@ public record Accounts(Set<String> debit, Set<String> credit) {
         return of(line.side()).contains(line.account());
     }
 
+    /// Whether all of them may be moved, on whichever side.
+    public boolean areThere(Set<String> accounts) {
+        return accounts.stream().allMatch(account -> debit.contains(account) || credit.contains(account));
+    }
+
     /// `2400 or 4100`.
     public String allowed(EntrySide side) {
         return String.join(" or ", new TreeSet<>(of(side)));

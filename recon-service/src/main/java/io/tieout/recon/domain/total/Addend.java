@@ -1,5 +1,6 @@
 package io.tieout.recon.domain.total;
 
+import io.tieout.recon.domain.handover.Figure;
 import io.tieout.recon.domain.handover.Source;
 
 /// What adds to a sum, or is taken off it.

@@ -7,6 +7,7 @@ import io.tieout.event.ReferenceType;
 import io.tieout.recon.domain.HashedId;
 import io.tieout.recon.domain.Serial;
 import io.tieout.recon.domain.handover.Condition;
+import io.tieout.recon.domain.handover.Figure;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 /// @param numbering how its parts are numbered; null where they are not
 /// @param sum the id of the kept sum. It is made of all that decides what is added, so that a rule which adds otherwise
 ///     begins a new sum, and one that differs in anything else goes on with the old
+/// @param isOfEach whether an event that says no amount is a part too, of nothing. Then the sum tells how many events
+///     it knows, and is compared only where the total states no more: one that an update of the rule began in the
+///     middle of a record is not
 public record Measure(
         String name,
         Figure stated,
         List<Addend> parts,
         @Nullable Numbering numbering,
-        UUID sum) {
+        UUID sum,
+        boolean isOfEach) {
 
     public Measure {
         parts = List.copyOf(parts);
@@ -63,7 +68,13 @@ public record Measure(
         if (numbering != null) {
             bytes.text("numbers").text(numbering.series()).text(numbering.number());
         }
-        return new Measure(name, stated, parts, numbering, HashedId.of(bytes));
+        return new Measure(name, stated, parts, numbering, HashedId.of(bytes), false);
+    }
+
+    /// The same of each event, whether it says an amount or not. It adds other parts, so its sum is another one.
+    public Measure ofEach() {
+        CanonicalBytes bytes = new CanonicalBytes().text("each").text(sum.toString());
+        return new Measure(name, stated, parts, numbering, HashedId.of(bytes), true);
     }
 
     @Nullable
@@ -74,8 +85,10 @@ public record Measure(
     /// What an event adds; null where it adds nothing.
     public @Nullable Money partOf(BusinessEvent event) {
         @Nullable Money sum = null;
+        boolean isTold = false;
         for (Addend each : parts) {
             if (each.source().tells(event)) {
+                isTold = true;
                 Money amount = each.amount().of(event);
                 if (amount != null) {
                     Money signed =
@@ -84,6 +97,7 @@ public record Measure(
                 }
             }
         }
-        return sum;
+        Money principal = event.principal();
+        return sum == null && isTold && isOfEach && principal != null ? Money.zero(principal.currency()) : sum;
     }
 }

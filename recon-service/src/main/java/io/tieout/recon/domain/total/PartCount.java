@@ -19,9 +19,7 @@ record PartCount(long stated, long told, @Nullable UntoldNumbers numbers) {
     /// Null where the total states no number, or not all parts were counted.
     static @Nullable PartCount of(TotalRule rule, Leg total, Sums sums) {
         Measure count = rule.count();
-        Long stated = count == null
-                ? null
-                : EventFields.count(total.event(), count.stated().field());
+        Long stated = statedBy(rule, total);
         if (count == null || stated == null) {
             return null;
         }
@@ -31,6 +29,14 @@ record PartCount(long stated, long told, @Nullable UntoldNumbers numbers) {
         return isOfAll
                 ? new PartCount(stated, told, UntoldNumbers.of(count.numbering(), sums.numbersOf(count.sum())))
                 : null;
+    }
+
+    /// Null where the rule or the total says no number.
+    static @Nullable Long statedBy(TotalRule rule, Leg total) {
+        Measure count = rule.count();
+        return count == null
+                ? null
+                : EventFields.count(total.event(), count.stated().field());
     }
 
     /// In whatever currency.

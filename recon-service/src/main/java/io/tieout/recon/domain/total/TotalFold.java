@@ -161,11 +161,17 @@ final class TotalFold {
 
     private Fold of(Measure measure) {
         Money stated = measure.stated().statedBy(total.event());
-        if (stated == null) {
+        if (stated == null || !knowsAll(measure)) {
             return Fold.NOTHING;
         }
         PartSum sum = Sums.in(sums.of(measure.sum()), stated.currency());
         return of(new Compared(measure, stated, sum, PartCount.countOf(sums, measure)));
+    }
+
+    /// What is not of each event cannot tell; it is compared as it is.
+    private boolean knowsAll(Measure measure) {
+        Long parts = PartCount.statedBy(rule, total);
+        return !measure.isOfEach() || (parts != null && PartCount.countOf(sums, measure) >= parts);
     }
 
     private Fold of(Compared compared) {

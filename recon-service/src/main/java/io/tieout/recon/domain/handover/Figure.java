@@ -1,9 +1,8 @@
-package io.tieout.recon.domain.total;
+package io.tieout.recon.domain.handover;
 
 import io.tieout.event.BusinessEvent;
 import io.tieout.event.EventType;
 import io.tieout.event.Money;
-import io.tieout.recon.domain.handover.EventFields;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -66,8 +65,7 @@ public record Figure(
     }
 
     /// Null where the event does not say it, be it that no entry of the list is meant.
-    @Nullable
-    Money of(BusinessEvent event) {
+    public @Nullable Money of(BusinessEvent event) {
         if (list == null) {
             return EventFields.money(event, field);
         }
