@@ -68,7 +68,7 @@ class CountedMeasureTest {
     @Test
     void hasASumOfItsOwn() {
         Measure always = new Measure(
-                discounts().name(), discounts().stated(), discounts().parts(), new UUID(0, 1), false);
+                discounts().name(), discounts().stated(), discounts().parts(), null, new UUID(0, 1), false);
 
         assertThat(always.ofEach().sum()).isNotEqualTo(always.sum());
         assertThat(always.ofEach().ofEach().isOfEach()).isTrue();
@@ -98,7 +98,7 @@ class CountedMeasureTest {
         List<Leg> legs = Legs.of(new StoreSummary("t", Duration.ZERO)
                 .closed(usd("0.00"), "2026-03-03T20:00:00Z")
                 .told());
-        return rule.fold(legs, new Sums(sums, Map.of()), LATER).findings();
+        return rule.fold(legs, new Sums(sums, Map.of(), Map.of()), LATER).findings();
     }
 
     private Measure discounts() {
